@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "opx",
+  products: [
+    .executable(name: "opx", targets: ["opx"]),
+    .library(name: "OpenPayments", targets: ["OpenPayments"]),
+    .library(name: "OpenPaymentsSandbox", targets: ["OpenPaymentsSandbox"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
+    .package(url: "https://github.com/apple/swift-crypto", .upToNextMinor(from: "4.5.2")),
+    .package(url: "https://github.com/apple/swift-http-types", .upToNextMinor(from: "1.8.0"), traits: []),
+    .package(url: "https://github.com/apple/swift-log", .upToNextMinor(from: "1.16.2")),
+    .package(url: "https://github.com/apple/swift-nio", .upToNextMinor(from: "2.101.2")),
+    .package(url: "https://github.com/apple/swift-nio-ssl", .upToNextMinor(from: "2.37.6")),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", .upToNextMinor(from: "2.28.1"), traits: []),
+    .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
+    .package(url: "https://github.com/swift-server/async-http-client", .upToNextMinor(from: "1.37.0")),
+  ],
+  targets: [
+    .target(name: "JSONText", swiftSettings: strict),
+    .target(
+      name: "OpenPayments",
+      dependencies: ["JSONText", httpTypes, asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL],
+      swiftSettings: strict),
+    .target(
+      name: "OpenPaymentsSandbox",
+      dependencies: ["JSONText", httpTypes, hummingbirdCore, crypto, logging, nioCore, nioPosix], swiftSettings: strict),
+    .target(name: "ExplorerStorage", dependencies: ["OpenPayments", yams], swiftSettings: strict),
+    .target(
+      name: "ViewModels", dependencies: ["OpenPayments", "JSONText", "ExplorerStorage", httpTypes],
+      swiftSettings: strict),
+    .target(
+      name: "ShippedThemes", path: "Themes",
+      resources: [.embedInCode("dark.yaml"), .embedInCode("light.yaml"), .embedInCode("monochrome.yaml")],
+      swiftSettings: strict),
+    .target(name: "Terminal", swiftSettings: strict),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CursesTerminal", dependencies: ["Terminal", "CNcurses"], swiftSettings: strict),
+    .target(
+      name: "Screens", dependencies: ["ViewModels", "Terminal", "OpenPayments", "ExplorerStorage", httpTypes, yams],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "opx",
+      dependencies: [
+        "OpenPayments", "OpenPaymentsSandbox", "JSONText", "ExplorerStorage", "ViewModels", "Screens", "ShippedThemes",
+        "Terminal", "CursesTerminal", argumentParser,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OpenPaymentsSandboxTests", dependencies: ["OpenPaymentsSandbox", httpTypes, crypto], swiftSettings: strict),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
+    .testTarget(
+      name: "OpenPaymentsTests", dependencies: ["OpenPayments", "JSONText", httpTypes, nioCore, nioPosix, nioSSL],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExplorerStorageTests", dependencies: ["ExplorerStorage", "OpenPayments"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: [
+        "opx", "OpenPayments", "OpenPaymentsSandbox", "ExplorerStorage", "JSONText", argumentParser, httpTypes, nioCore,
+        nioPosix, nioSSL,
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CursesTerminal"], swiftSettings: strict),
+    .testTarget(
+      name: "ViewModelsTests",
+      dependencies: ["ViewModels", "OpenPayments", "ExplorerStorage", "JSONText", "OpenPaymentsSandbox", httpTypes],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ScreensTests",
+      dependencies: [
+        "Screens", "ShippedThemes", "ViewModels", "Terminal", "OpenPayments", "ExplorerStorage", "OpenPaymentsSandbox",
+        httpTypes,
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "CTestTerminal", path: "Tests/CTestTerminal",
+      linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
+    .target(
+      name: "EndToEndSupport", dependencies: ["CTestTerminal"], path: "Tests/EndToEndSupport", swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["EndToEndSupport", "opx", nioCore, nioPosix], swiftSettings: strict),
+  ]
+)
