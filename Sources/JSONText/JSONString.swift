@@ -1,0 +1,74 @@
+/// What the bytes between the quotes of a well-formed JSON string mean.
+enum JSONString {
+  static func decode(_ content: ArraySlice<UInt8>) -> String {
+    content.contains(UInt8(ascii: "\\"))
+      ? String(decoding: resolvingEscapes(content), as: UTF8.self)
+      : String(decoding: content, as: UTF8.self)
+  }
+
+  /// Whether the bytes mean this text, as far as that shows without decoding them; nil otherwise.
+  static func isEqual(_ content: Span<UInt8>, _ text: String) -> Bool? {
+    var other = text.utf8.makeIterator()
+    for position in content.indices {
+      let byte = content[position]
+      if byte == UInt8(ascii: "\\") { return nil }
+      if byte != other.next() { return byte < 0x80 ? false : nil }
+    }
+    return other.next() == nil
+  }
+
+  private static func resolvingEscapes(_ content: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(content.count)
+    var rest = content
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "\\"), let escape = rest.popFirst() else {
+        result.append(byte)
+        continue
+      }
+      switch escape {
+      case UInt8(ascii: "b"): result.append(0x08)
+      case UInt8(ascii: "f"): result.append(0x0C)
+      case UInt8(ascii: "n"): result.append(0x0A)
+      case UInt8(ascii: "r"): result.append(0x0D)
+      case UInt8(ascii: "t"): result.append(0x09)
+      case UInt8(ascii: "u"): result.append(contentsOf: String(takeScalar(&rest)).utf8)
+      default: result.append(escape)
+      }
+    }
+    return result
+  }
+
+  /// Reads four hexadecimal digits and, after a leading surrogate, the escape of the trailing one.
+  private static func takeScalar(_ rest: inout ArraySlice<UInt8>) -> Unicode.Scalar {
+    let unit = takeHexDigits(&rest)
+    if UTF16.isLeadSurrogate(unit), rest.starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")]) {
+      var ahead = rest.dropFirst(2)
+      let trail = takeHexDigits(&ahead)
+      if UTF16.isTrailSurrogate(trail) {
+        rest = ahead
+        return UTF16.decode(UTF16.EncodedScalar([unit, trail]))
+      }
+    }
+    return Unicode.Scalar(unit) ?? "\u{FFFD}"
+  }
+
+  private static func takeHexDigits(_ rest: inout ArraySlice<UInt8>) -> UInt16 {
+    var unit: UInt16 = 0
+    for byte in rest.prefix(4) { unit = unit << 4 | UInt16(byte.hexDigitValue ?? 0) }
+    rest = rest.dropFirst(4)
+    return unit
+  }
+}
+
+extension UInt8 {
+  /// What the byte is worth as an ASCII hexadecimal digit.
+  var hexDigitValue: UInt8? {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+    default: nil
+    }
+  }
+}
