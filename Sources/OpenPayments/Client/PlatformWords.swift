@@ -1,0 +1,42 @@
+import JSONText
+
+/// What the platform itself said of a refusal: OAuth's `error` members, or `tppMessages`.
+public struct PlatformWords: Sendable, Hashable {
+  public struct Message: Sendable, Hashable {
+    /// `ERROR` or `WARNING`.
+    public let category: String
+    /// `FORMAT_ERROR`, `TOKEN_EXPIRED`, …: free text, since documents and reality disagree.
+    public let code: String
+    public let text: String?
+  }
+
+  /// OAuth 2 error code, RFC 6749 section 5.2.
+  public let error: String?
+  public let errorDescription: String?
+  public let messages: [Message]
+
+  /// - Returns: nil if the body says nothing of the kind.
+  init?(body: [UInt8], masking: Masking) {
+    guard let root = JSONDocument(body).root, root.kind == .object else { return nil }
+    func text(_ value: JSONValue?) -> String? { value?.scalarText.map(masking.callAsFunction) }
+    error = text(root["error"])
+    errorDescription = text(root["error_description"])
+    let list = root["tppMessages"]
+    let items = list?.kind == .array ? list.map { Array($0.elements.prefix(20)) } ?? [] : list.map { [$0] } ?? []
+    messages = items.filter { $0.kind == .object }.map {
+      Message(category: text($0["category"]) ?? "", code: text($0["code"]) ?? "", text: text($0["text"]))
+    }
+    if error == nil, errorDescription == nil, messages.isEmpty { return nil }
+  }
+
+  /// On one line, at most 300 characters.
+  public var summary: String {
+    let parts =
+      [error, errorDescription].compactMap { $0 }
+      + messages.map { message in
+        message.text.map { "\(message.code): \($0)" } ?? message.code
+      }
+    let line = parts.filter { !$0.isEmpty }.joined(separator: "; ")
+    return line.count > 300 ? line.prefix(299) + "…" : line
+  }
+}

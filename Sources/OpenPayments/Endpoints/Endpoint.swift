@@ -1,0 +1,23 @@
+import JSONText
+
+/// One operation of the platform: what to ask for and how to read the answer.
+public struct Endpoint<Response: Sendable>: Sendable {
+  public let operation: Operation
+  public let dialect: Dialect
+  /// Below the API's base URL, percent-encoded, beginning with a slash; with the query.
+  public let path: String
+  let decode: @Sendable (JSONValue) throws(UnusableAnswer) -> Response
+
+  init(
+    _ operation: Operation, _ dialect: Dialect, _ segments: [String], query: [(name: String, values: [String])] = [],
+    decode: @escaping @Sendable (JSONValue) throws(UnusableAnswer) -> Response
+  ) {
+    self.operation = operation
+    self.dialect = dialect
+    self.decode = decode
+    let path = segments.map { "/" + PercentEncoding.pathSegment($0) }.joined()
+    let items = query.filter { !$0.values.isEmpty }
+      .map { "\($0.name)=\(PercentEncoding.queryValue($0.values.joined(separator: ",")))" }
+    self.path = items.isEmpty ? path : "\(path)?\(items.joined(separator: "&"))"
+  }
+}

@@ -1,0 +1,52 @@
+import FoundationEssentials
+import HTTPTypes
+
+/// Sends requests and makes an ``Exchange`` of each, whatever becomes of it.
+struct ExchangeRecorder: Sendable {
+  let transport: any HTTPTransport
+  let time: TimeSource
+  let bodyLimit: Int
+  let onExchange: @Sendable (Exchange) -> Void
+
+  /// An exchange, and the answer's body before anything in it was masked.
+  struct Recorded {
+    let exchange: Exchange
+    let body: [UInt8]
+  }
+
+  func send(_ call: Call) async -> Recorded {
+    let startedAt = time.now()
+    let start = time.elapsed()
+    var answer: TransportAnswer?
+    var failure: TransportFailure.Reason?
+    do {
+      answer = try await transport.send(call.request, body: call.body, bodyLimit: bodyLimit)
+    } catch {
+      (answer, failure) = (error.partial, error.reason)
+    }
+    let masking = Masking(call.secrets)
+    var response = answer?.response
+    if let fields = response?.headerFields { response?.headerFields = masking(fields) }
+    let body = answer?.body ?? []
+    let exchange = Exchange(
+      id: call.id, operation: call.operation, startedAt: startedAt, request: call.maskedRequest,
+      requestBody: call.maskedBody, response: response,
+      body: call.operation == .token ? masking.tokenAnswer(body) : Masking(call.secrets, shortest: 16)(body),
+      failure: failure,
+      timings: Exchange.Timings(head: answer?.head, total: time.elapsed() - start), tokenExchange: call.tokenExchange)
+    onExchange(exchange)
+    return Recorded(exchange: exchange, body: body)
+  }
+
+  /// A request about to be sent, with what must not be recorded of it.
+  struct Call {
+    let id: UUID
+    let operation: Operation
+    let request: HTTPRequest
+    let body: [UInt8]
+    let maskedRequest: HTTPRequest
+    let maskedBody: [UInt8]
+    let secrets: [Secret]
+    let tokenExchange: Exchange?
+  }
+}

@@ -1,0 +1,56 @@
+public import HTTPTypes
+
+/// Sends one request and brings back one answer: the seam between the client and the network.
+///
+/// A transport neither retries nor follows redirects, and adds no header of its own beyond what HTTP needs.
+public protocol HTTPTransport: Sendable {
+  /// - Parameter bodyLimit: the most bytes of a body to receive; one more is ``TransportFailure/Reason/tooLarge(limit:)``.
+  /// - Throws: ``TransportFailure``, with what had arrived by then.
+  func send(_ request: HTTPRequest, body: [UInt8], bodyLimit: Int) async throws(TransportFailure) -> TransportAnswer
+}
+
+/// What a transport received.
+public struct TransportAnswer: Sendable, Hashable {
+  public var response: HTTPResponse
+  /// The body's bytes as they came.
+  public var body: [UInt8]
+  /// When the head was complete, counted from the start of the call.
+  public var head: Duration
+
+  public init(response: HTTPResponse, body: [UInt8], head: Duration = .zero) {
+    self.response = response
+    self.body = body
+    self.head = head
+  }
+}
+
+/// Why a call brought no complete answer.
+public struct TransportFailure: Error, Sendable, Hashable {
+  public enum Reason: Sendable, Hashable {
+    case hostNotFound
+    case connectionRefused
+    case noConnection(String)
+    /// No connection, or not the next byte, within this time.
+    case silent(Duration)
+    /// The call as a whole took longer than this.
+    case tooSlow(Duration)
+    case untrustedCertificate(String)
+    case tls(String)
+    /// Something answered, but not in HTTP.
+    case notHTTP
+    /// The connection ended before the answer did.
+    case cutShort
+    case tooLarge(limit: Int)
+    case cancelled
+    case other(String)
+  }
+
+  public var reason: Reason
+  /// The head and bytes that arrived before.
+  public var partial: TransportAnswer?
+
+  public init(_ reason: Reason, partial: TransportAnswer? = nil) {
+    self.reason = reason
+    self.partial = partial
+  }
+}

@@ -1,0 +1,23 @@
+import HTTPTypes
+import JSONText
+
+/// A complete answer with a good status, about to be read as JSON.
+struct ReadableAnswer {
+  private let recorded: ExchangeRecorder.Recorded
+
+  init(_ recorded: ExchangeRecorder.Recorded) { self.recorded = recorded }
+
+  func root() throws(UnusableAnswer) -> JSONValue {
+    let fields = recorded.exchange.response?.headerFields ?? [:]
+    if let coding = fields[.contentEncoding], coding.lowercased() != "identity" { throw .compressed(coding) }
+    guard !recorded.body.isEmpty else { throw .empty }
+    let document = JSONDocument(recorded.body)
+    guard let error = document.error else {
+      guard let root = document.root else { throw .empty }
+      return root
+    }
+    let type = fields[.contentType]
+    let claimsJSON = type?.lowercased().contains("json") ?? true
+    throw claimsJSON ? .brokenJSON(offset: error.offset, reason: error.reason.rawValue) : .notJSON(contentType: type)
+  }
+}

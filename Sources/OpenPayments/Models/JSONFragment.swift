@@ -1,0 +1,20 @@
+/// A piece of JSON kept as the platform sent it.
+public struct JSONFragment: Sendable, Hashable, CustomStringConvertible {
+  /// Valid JSON, UTF-8, byte for byte as received.
+  public let bytes: [UInt8]
+
+  public init(bytes: [UInt8]) { self.bytes = bytes }
+
+  public var description: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+/// A member that no document of the platform names, or one whose type makes no sense there; kept in the order received.
+public struct AdditionalMember: Sendable, Hashable {
+  public let name: String
+  public let value: JSONFragment
+
+  public init(name: String, value: JSONFragment) {
+    self.name = name
+    self.value = value
+  }
+}
