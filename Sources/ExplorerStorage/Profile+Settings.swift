@@ -1,0 +1,71 @@
+import OpenPayments
+
+extension Profile {
+  /// The name of the profile that the settings define.
+  public static let environmentName = "environment"
+
+  /// The built-in sandbox in either dialect; the first is what answers when nothing is configured.
+  public static func sandboxes(_ settings: Settings) throws(ConfigurationError) -> [Profile] {
+    let dialect = try settings.dialect() ?? .psd2
+    let other = Dialect.allCases.first { $0 != dialect } ?? .seed
+    return [
+      Profile(name: "sandbox", environment: .builtInSandbox, dialect: dialect, scopes: settings.scopes),
+      Profile(name: "sandbox-\(other.rawValue)", environment: .builtInSandbox, dialect: other),
+    ]
+  }
+
+  /// The profile that the settings define, or nil if they name no place and no credentials at all.
+  ///
+  /// - Parameter needsAPI: false if only a token is wanted.
+  /// - Throws: ``ConfigurationError`` if only some of what a profile needs is set: never half a profile, never another.
+  public static func environment(
+    _ settings: Settings, needsAPI: Bool = true
+  ) throws(ConfigurationError) -> Profile? {
+    guard Setting.connection.contains(where: { settings[$0] != nil }) else { return nil }
+    let needed = Setting.connection.filter { needsAPI || $0 != .apiURL }
+    let missing = needed.filter { settings[$0] == nil }.map { "\($0.variable) (or \($0.option))" }
+    guard missing.isEmpty, let clientID = settings[.clientID], let secret = settings[.clientSecret],
+      let auth = try settings.baseURL(.authURL)
+    else { throw ConfigurationError("the profile is incomplete: set \(missing.joined(separator: " and "))") }
+    let dialect = try settings.dialect() ?? .psd2
+    return Profile(
+      name: environmentName,
+      environment: .hosts(
+        auth: auth, api: try settings.baseURL(.apiURL), clientID: clientID, clientSecret: Secret(secret)),
+      dialect: dialect, scopes: settings.scopes)
+  }
+}
+
+extension Settings {
+  /// How long to wait for a connection and for the next byte.
+  public func timeout() throws(ConfigurationError) -> Duration {
+    guard let text = self[.timeout] else { return .seconds(10) }
+    guard let seconds = Double(text), (0.001...86_400).contains(seconds) else {
+      throw ConfigurationError("\(name(.timeout)) must be a number of seconds from 0.001 to 86400, not \"\(text)\"")
+    }
+    return .seconds(seconds)
+  }
+
+  func dialect() throws(ConfigurationError) -> Dialect? {
+    guard let text = self[.dialect] else { return nil }
+    guard let dialect = Dialect(rawValue: text.lowercased()) else {
+      throw ConfigurationError("\(name(.dialect)) must be psd2 or seed, not \"\(text)\"")
+    }
+    return dialect
+  }
+
+  /// The scopes to ask for; nil for those that the dialect asks for by default.
+  public var scopes: [String]? { self[.scope].map { $0.split(separator: " ").map(String.init) } }
+
+  func baseURL(_ setting: Setting) throws(ConfigurationError) -> BaseURL? {
+    guard let text = self[setting] else { return nil }
+    let allowsHTTP = ["1", "true", "yes"].contains(self[.allowHTTP]?.lowercased() ?? "")
+    do { return try BaseURL(text, allowPlainHTTP: allowsHTTP) } catch {
+      let remedy = error == .plainHTTP ? "; use https, or set \(name(.allowHTTP)) if that is meant" : ""
+      // Not the value: somebody may have put a password into it.
+      throw ConfigurationError("\(name(setting)) \(error)\(remedy)")
+    }
+  }
+
+  private func name(_ setting: Setting) -> String { "\(setting.variable) (\(setting.option))" }
+}

@@ -1,0 +1,77 @@
+import FoundationEssentials
+import Yams
+
+/// The hand-written settings file: a YAML mapping of setting names to values. It holds no secret.
+public enum SettingsFile {
+  /// - Returns: the settings; none if there is no such file.
+  /// - Throws: ``ConfigurationError`` naming file, line, column and, for an unknown name, the nearest valid one.
+  public static func read(_ path: String) throws(ConfigurationError) -> [Setting: String] {
+    guard FileManager.default.fileExists(atPath: path) else { return [:] }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw ConfigurationError("\(path): can't be read")
+    }
+    return try parse(String(decoding: data, as: UTF8.self), path: path)
+  }
+
+  static func parse(_ text: String, path: String) throws(ConfigurationError) -> [Setting: String] {
+    let root: Node?
+    do { root = try Yams.compose(yaml: text) } catch { throw ConfigurationError("\(path):\(problem(error))") }
+    guard let root, root.null == nil else { return [:] }
+    guard let mapping = root.mapping else { throw ConfigurationError("\(path):1:1: expected a mapping of settings") }
+    var settings: [Setting: String] = [:]
+    for (key, value) in mapping {
+      let place = "\(path):\(key.mark?.line ?? 1):\(key.mark?.column ?? 1)"
+      let name = key.scalar?.string ?? ""
+      guard let setting = Setting(rawValue: name) else {
+        throw ConfigurationError("\(place): unknown setting \"\(name)\"; did you mean \"\(nearest(to: name))\"?")
+      }
+      guard setting != .clientSecret else {
+        throw ConfigurationError("\(place): a secret doesn't belong in this file; set \(setting.variable) instead")
+      }
+      guard let text = value.scalar?.string else {
+        throw ConfigurationError("\(place): \(name) must be a single value")
+      }
+      settings[setting] = value.null == nil ? text : nil
+    }
+    return settings
+  }
+
+  /// Line, column and what is wrong there.
+  private static func problem(_ error: any Error) -> String {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      "\(mark): \(problem)"
+    case .duplicatedKeysInMapping(let names, let context):
+      "\(context.mark): \(names.joined(separator: ", ")) set more than once"
+    default: "1:1: not readable as YAML"
+    }
+  }
+
+  private static func nearest(to name: String) -> String {
+    let names = Setting.allCases.filter { $0 != .clientSecret }.map(\.rawValue)
+    return names.min { editDistance($0, name) < editDistance($1, name) } ?? names[0]
+  }
+
+  private static func editDistance(_ left: String, _ right: String) -> Int {
+    let right = Array(right.prefix(64))
+    var row = Array(0...right.count)
+    for (i, a) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, b) in right.enumerated() {
+        let next = min(row[j] + 1, row[j + 1] + 1, diagonal + (a == b ? 0 : 1))
+        diagonal = row[j + 1]
+        row[j + 1] = next
+      }
+    }
+    return row[right.count]
+  }
+}
+
+/// Settings that can't be used, in words that say which and why.
+public struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvertible {
+  public let description: String
+
+  public init(_ description: String) { self.description = description }
+}

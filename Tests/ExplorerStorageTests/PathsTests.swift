@@ -1,0 +1,22 @@
+import ExplorerStorage
+import Testing
+
+@Suite("Paths")
+struct PathsTests {
+  @Test("files are kept where the XDG base directory specification says")
+  func xdg() {
+    let paths = Paths(environment: ["HOME": "/home/a", "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s"])
+    #expect(paths.settingsFile == "/c/opx/config.yaml")
+    #expect(paths.sandbox == "/s/opx/sandbox")
+  }
+
+  @Test("unset, empty and relative directories fall back to those under HOME", arguments: [nil, "", "relative", "~/x"])
+  func fallback(value: String?) {
+    var environment = ["HOME": "/home/a"]
+    environment["XDG_CONFIG_HOME"] = value
+    environment["XDG_STATE_HOME"] = value
+    let paths = Paths(environment: environment)
+    #expect(paths.settingsFile == "/home/a/.config/opx/config.yaml")
+    #expect(paths.sandbox == "/home/a/.local/state/opx/sandbox")
+  }
+}

@@ -1,0 +1,75 @@
+import FoundationEssentials
+import Testing
+
+@testable import ExplorerStorage
+
+@Suite("The settings file")
+struct SettingsFileTests {
+  private func error(_ text: String) -> String? {
+    #expect(throws: ConfigurationError.self) { _ = try SettingsFile.parse(text, path: "config.yaml") }?.description
+  }
+
+  @Test("a mapping of names to values, as written")
+  func settings() throws {
+    let text = """
+      # where to call
+      auth_url: https://auth.test
+      timeout: 2.50
+      scope: "aspspinformation private"
+      client_id: 007
+      allow_http: yes
+      dialect:
+      ca_file: ~
+      """
+    let settings = try SettingsFile.parse(text, path: "config.yaml")
+    #expect(settings[.authURL] == "https://auth.test")
+    #expect(settings[.timeout] == "2.50")
+    #expect(settings[.scope] == "aspspinformation private")
+    #expect(settings[.clientID] == "007")
+    #expect(settings[.allowHTTP] == "yes")
+    #expect(settings[.dialect] == nil)
+    #expect(settings[.caFile] == nil)
+  }
+
+  @Test("an empty file sets nothing", arguments: ["", "# nothing\n", "---\n", "~", "{}"])
+  func empty(text: String) throws {
+    #expect(try SettingsFile.parse(text, path: "config.yaml").isEmpty)
+  }
+
+  @Test("an unknown name is reported with its place and the nearest valid one")
+  func unknown() {
+    #expect(
+      error("timeout: 1\n  \napi_ulr: x") == "config.yaml:3:1: unknown setting \"api_ulr\"; did you mean \"api_url\"?")
+    #expect(error("client-id: x") == "config.yaml:1:1: unknown setting \"client-id\"; did you mean \"client_id\"?")
+    #expect(error("? [a]\n: b")?.hasPrefix("config.yaml:1:") == true)
+    #expect(error(String(repeating: "x", count: 1000) + ": y")?.hasPrefix("config.yaml:1:1: unknown") == true)
+  }
+
+  @Test("a secret doesn't belong there, and isn't repeated")
+  func secret() {
+    let message = error("client_secret: p4ss")
+    #expect(message == "config.yaml:1:1: a secret doesn't belong in this file; set OPX_CLIENT_SECRET instead")
+  }
+
+  @Test("what is no mapping of single values is reported with its place")
+  func shape() {
+    #expect(error("- a\n- b") == "config.yaml:1:1: expected a mapping of settings")
+    #expect(error("just text") == "config.yaml:1:1: expected a mapping of settings")
+    #expect(error("timeout: 1\nscope: [a, b]") == "config.yaml:2:1: scope must be a single value")
+    #expect(error("a: b: c") == "config.yaml:1:5: mapping values are not allowed in this context")
+    #expect(error("timeout: 1\n\tscope: a") == "config.yaml:2:1: found a tab character that violates indentation")
+    #expect(error("timeout: 1\nscope: a\nscope: b") == "config.yaml:2:1: scope set more than once")
+    #expect(error("scope: \"\u{1}\"") == "config.yaml:1:1: not readable as YAML")
+  }
+
+  @Test("a file that isn't there sets nothing, one that can't be read is an error")
+  func files() throws {
+    #expect(try SettingsFile.read("/nowhere/config.yaml").isEmpty)
+    let directory = FileManager.default.temporaryDirectory.path
+    #expect(throws: ConfigurationError("\(directory): can't be read")) { _ = try SettingsFile.read(directory) }
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("opx-\(UUID().uuidString).yaml").path
+    try "scope: a".write(toFile: path, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(try SettingsFile.read(path) == [.scope: "a"])
+  }
+}
