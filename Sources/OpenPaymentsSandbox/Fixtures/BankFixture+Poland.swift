@@ -1,0 +1,27 @@
+extension BankFixture {
+  static let poland: [BankFixture] = [
+    .init("BPKOPLPW", "Powszechna Kasa Oszczędności Bank Polski Spółka Akcyjna", "Warszawa"),
+    .init("PKOPPLPWXXX", "Bank Polska Kasa Opieki Spółka Akcyjna", "Warszawa"),
+    .init("ALBPPLPW", "Alior Bank Spółka Akcyjna", "Warszawa"),
+    .init("BIGBPLPW", "Bank Millennium Spółka Akcyjna", "Warszawa"),
+    .init("BREXPLPW", "mBank Spółka Akcyjna", "Warszawa"),
+    .init("CITIPLPX", "Bank Handlowy w Warszawie Spółka Akcyjna", "Warszawa"),
+    .init("GOSKPLPW", "Bank Gospodarstwa Krajowego", "Warszawa"),
+    .init("INGBPLPW", "ING Bank Śląski Spółka Akcyjna", "Katowice"),
+    .init("AGRIPLPR", "Credit Agricole Bank Polska Spółka Akcyjna", "Wrocław"),
+    .init("POCZPLP4", "Bank Pocztowy Spółka Akcyjna", "Bydgoszcz"),
+    .init("GBWCPLPP", "SGB-Bank Spółka Akcyjna", "Poznań"),
+    .init("KRSPPLPK", "Krakowski Bank Spółdzielczy", "Kraków"),
+    .init("SRZKPLPK", "Bank Spółdzielczy Rzemiosła w Krakowie", "Kraków"),
+    .init("SPAYPLP1", "ABS Bank Spółdzielczy", "Andrychów"),
+    .init("SPBUPLP1", "Bank Spółdzielczy w Bieczu", "Biecz"),
+    .init("SPBJPLP1", "Bank Spółdzielczy w Biłgoraju", "Biłgoraj"),
+    .init("SPBOPLP1", "Bank Spółdzielczy w Brodnicy", "Brodnica"),
+    .init("MASZPLP1", "Mazurski Bank Spółdzielczy w Giżycku", "Giżycko"),
+    .init("SPOAPLP1", "Bank Spółdzielczy w Jarosławiu", "Jarosław"),
+    .init("MAPNPLP1", "Mazowiecki Bank Spółdzielczy w Łomiankach", "Łomianki"),
+    .init("SPZLPLP1", "Bank Spółdzielczy w Mszanie Dolnej", "Mszana Dolna"),
+    .init("MBREPLPW", "Kurpiowski Bank Spółdzielczy w Myszyńcu", "Myszyniec"),
+    .init("SPOCPLP1", "Bank Spółdzielczy w Skoczowie", "Skoczów"),
+  ]
+}

@@ -1,0 +1,90 @@
+import FoundationEssentials
+import JSONText
+
+/// The claims of an access token: a JWT signed with `ES256`, whose members are those of IdentityServer.
+struct AccessToken: Codable, Equatable {
+  var issuer: String
+  var issuedAt: Int
+  var notBefore: Int
+  var expiresAt: Int
+  var audience: String
+  var clientID: String
+  var scopes: [String]
+  var id: String
+
+  /// Seconds from issue to expiry.
+  static let lifetime = 3600
+
+  enum CodingKeys: String, CodingKey {
+    case issuer = "iss"
+    case notBefore = "nbf"
+    case issuedAt = "iat"
+    case expiresAt = "exp"
+    case audience = "aud"
+    case clientID = "client_id"
+    case scopes = "scope"
+    case id = "jti"
+  }
+
+  enum Rejection: Error {
+    /// No JWT at all, or one of another kind.
+    case malformed
+    /// Not signed with this platform's key.
+    case unknown
+    case expired
+  }
+
+  init(issuer: String, clientID: String, scopes: [Scope], id: String, issuedAt: Int) {
+    self.issuer = issuer
+    self.issuedAt = issuedAt
+    notBefore = issuedAt
+    expiresAt = issuedAt + Self.lifetime
+    audience = "\(issuer)/resources"
+    self.clientID = clientID
+    self.scopes = scopes.map(\.rawValue)
+    self.id = id
+  }
+
+  func allows(_ scope: Scope) -> Bool {
+    scopes.contains(scope.rawValue)
+  }
+
+  func signed(with key: SigningKey) throws -> String {
+    let message = Self.header(key) + "." + Base64URL.encode(claims.utf8())
+    return message + "." + Base64URL.encode(try key.signature(of: message.utf8))
+  }
+
+  /// Whoever is named in `iss` does not matter: sandboxes on other ports share the key, and so their tokens.
+  static func verify(_ text: String, with key: SigningKey, at now: Date) throws(Rejection) -> AccessToken {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard
+      parts.count == 3, let signature = Base64URL.decode(parts[2]), let payload = Base64URL.decode(parts[1]),
+      Base64URL.decode(parts[0]) != nil
+    else { throw .malformed }
+    // There is one algorithm and one key, hence one header: no claim about either is ever read from a token.
+    guard parts[0] == header(key), key.isSignature(signature, of: "\(parts[0]).\(parts[1])".utf8) else {
+      throw .unknown
+    }
+    guard let token = try? JSONDecoder().decode(AccessToken.self, from: Data(payload)) else { throw .malformed }
+    guard now.timeIntervalSince1970 < Double(token.expiresAt) else { throw .expired }
+    return token
+  }
+
+  private static func header(_ key: SigningKey) -> String {
+    let header: JSONOutput = ["alg": "ES256", "kid": .string(key.id), "typ": "at+jwt"]
+    return Base64URL.encode(header.utf8())
+  }
+
+  private var claims: JSONOutput {
+    [
+      "iss": .string(issuer),
+      "nbf": .integer(notBefore),
+      "iat": .integer(issuedAt),
+      "exp": .integer(expiresAt),
+      "aud": .string(audience),
+      "client_id": .string(clientID),
+      "scope": .array(scopes.map { .string($0) }),
+      "jti": .string(id),
+    ]
+  }
+}
