@@ -1,0 +1,52 @@
+#define _GNU_SOURCE
+#include "CNcurses.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <term.h>
+#include <unistd.h>
+#include <wchar.h>
+
+WINDOW *cn_stdscr(void) { return stdscr; }
+WINDOW *cn_curscr(void) { return curscr; }
+int cn_color_count(void) { return COLORS; }
+
+void cn_set_utf8_locale(void) {
+  setlocale(LC_CTYPE, "");
+  if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+const char *cn_terminfo_string(const char *name) {
+  const char *text = tigetstr(name);
+  return text == (const char *)-1 ? NULL : text;
+}
+
+int cn_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
+void cn_set_cell(cchar_t *cell, uint32_t base, uint32_t mark1, uint32_t mark2, uint32_t mark3, attr_t attributes,
+                 int pair) {
+  wchar_t text[5] = {(wchar_t)base, (wchar_t)mark1, (wchar_t)mark2, (wchar_t)mark3, 0};
+  setcchar(cell, text, attributes, 0, &pair);
+}
+
+cn_screen_status cn_open_screen(void) {
+  /* Asked first, because newterm draws on a terminal without the means, and says nothing. */
+  int status;
+  if (setupterm(NULL, STDOUT_FILENO, &status) == ERR) return CN_TERMINAL_UNKNOWN;
+  int suitable = cn_terminfo_string("cup") != NULL && cn_terminfo_string("clear") != NULL;
+  del_curterm(cur_term);
+  if (!suitable) return CN_TERMINAL_UNSUITABLE;
+
+  FILE *output = fdopen(STDOUT_FILENO, "w");
+  FILE *input = fdopen(STDIN_FILENO, "r");
+  /* The window size is the kernel's, not what LINES and COLUMNS may say. */
+  use_tioctl(TRUE);
+  if (output == NULL || input == NULL || newterm(NULL, output, input) == NULL) return CN_TERMINAL_UNKNOWN;
+  /* ncurses has caught these by now; the event loop reads them, and after it they mean what they always do. */
+  const int caught[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+  for (size_t i = 0; i < sizeof caught / sizeof *caught; i++) signal(caught[i], SIG_DFL);
+  return CN_SCREEN_OPEN;
+}

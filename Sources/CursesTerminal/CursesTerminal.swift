@@ -1,0 +1,143 @@
+import CNcurses
+import Glibc
+public import Terminal
+
+/// The real terminal. ncurses draws; input bytes, signals and the main queue are read by `run`.
+///
+/// `prepareProcess()` comes first thing in `main`, before any other thread. One at a time may be up.
+@MainActor
+public final class CursesTerminal: TerminalBackend {
+  public enum Colors: Sendable {
+    /// As many as the terminal has.
+    case automatic
+    /// None: attributes alone.
+    case none
+  }
+
+  public internal(set) var size = Size(width: 0, height: 0)
+
+  let events: EventSource
+  /// Events that arose outside of a wait.
+  var inbox: [TerminalEvent] = []
+  var isRunning = false
+
+  private let shellModes: termios
+  private let restoreText: String
+  private var pen: Pen
+  /// What is on the screen.
+  private var shown: Grid?
+  private var isUp = true
+
+  /// Blocks the signals that `run` reads, in this thread and so in every thread it starts, and ignores SIGPIPE.
+  ///
+  /// Child processes inherit both: whoever starts one has to reset its signal mask and dispositions.
+  public nonisolated static func prepareProcess() {
+    cn_block_signals()
+  }
+
+  /// Takes over the terminal; nothing is seen before the first `present`.
+  ///
+  /// - Throws: `CursesError`, with the terminal as it was.
+  public init(colors: Colors = .automatic) throws {
+    var modes = termios()
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, tcgetattr(STDIN_FILENO, &modes) == 0 else {
+      throw CursesError.notATerminal
+    }
+    // Taken before ncurses changes them: its own idea of the shell's modes is not enough after a crash.
+    shellModes = modes
+    cn_set_utf8_locale()
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    switch cn_open_screen() {
+    case CN_SCREEN_OPEN: break
+    case CN_TERMINAL_UNSUITABLE: throw CursesError.unsuitableTerminal(name: name)
+    default: throw CursesError.unknownTerminal(name: name)
+    }
+    events = EventSource()
+    pen = Pen(usesColor: colors == .automatic)
+    restoreText = TerminalModes.restoreText()
+    cn_capture_stderr()
+    arm()
+    raw()
+    noecho()
+    nonl()
+    TerminalModes.enable()
+    fitWindow()
+  }
+
+  /// Puts the terminal back as it was found, lets signals have their usual effect again, and shows what was written
+  /// to standard error meanwhile. Further calls do nothing.
+  public func leave() {
+    guard isUp else { return }
+    isUp = false
+    hideScreen()
+    cn_release_stderr()
+    cn_unblock_signals()
+  }
+
+  public func present(_ grid: Grid) {
+    guard isUp else { return }
+    let spans = grid.changes(since: shown)
+    guard !spans.isEmpty || grid.cursor != shown?.cursor else { return }
+    for span in spans { pen.draw(grid, span) }
+    pen.placeCursor(grid.cursor.flatMap { grid.bounds.contains($0) ? $0 : nil })
+    wrefresh(cn_stdscr())
+    shown = grid
+  }
+
+  public func redraw() {
+    guard isUp else { return }
+    clearok(cn_curscr(), true)
+    wrefresh(cn_stdscr())
+  }
+
+  public func suspend() {
+    guard isUp else { return }
+    hideScreen()
+    cn_stop_process()
+    showScreen()
+  }
+
+  /// Draws everything again, after something else may have used the terminal.
+  func showScreen() {
+    reset_prog_mode()
+    arm()
+    TerminalModes.enable()
+    clearok(cn_curscr(), true)
+    wrefresh(cn_stdscr())
+    inbox.append(.resumed)
+    noticeResize()
+  }
+
+  /// Reports the size of the window if it is a new one.
+  func noticeResize() {
+    let old = size
+    fitWindow()
+    guard size != old else { return }
+    werase(cn_stdscr())
+    shown = nil
+    inbox.append(.resize(size))
+  }
+
+  private func hideScreen() {
+    TerminalModes.disable()
+    endwin()
+    cn_restore_disarm()
+    var modes = shellModes
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &modes)
+    // What the mouse still sent is no command for the shell.
+    tcflush(STDIN_FILENO, TCIFLUSH)
+  }
+
+  private func arm() {
+    var modes = shellModes
+    cn_restore_arm(&modes, restoreText, restoreText.utf8.count)
+  }
+
+  private func fitWindow() {
+    var window = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 {
+      resizeterm(Int32(window.ws_row), Int32(window.ws_col))
+    }
+    size = Size(width: Int(getmaxx(cn_stdscr())), height: Int(getmaxy(cn_stdscr())))
+  }
+}

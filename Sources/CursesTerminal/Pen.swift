@@ -1,0 +1,70 @@
+import CNcurses
+import Terminal
+
+/// Writes cells into ncurses' window.
+@MainActor
+struct Pen {
+  private var palette: ColorPalette
+  private var line: [cchar_t] = []
+  /// The last style and what it is to ncurses: neighbours mostly share one.
+  private var style = Style.plain
+  private var attributes: attr_t = 0
+  private var pair: Int32 = 0
+
+  init(usesColor: Bool) {
+    // Without start_color the pair functions crash, and on a terminal without colours it fails.
+    if usesColor, has_colors(), start_color() != ERR, use_default_colors() != ERR {
+      palette = ColorPalette(depth: .init(colorCount: Int(cn_color_count())))
+    } else {
+      palette = ColorPalette(depth: .none)
+    }
+  }
+
+  mutating func draw(_ grid: Grid, _ span: Grid.Span) {
+    line.removeAll(keepingCapacity: true)
+    for cell in grid.row(span.y).dropFirst(span.columns.lowerBound).prefix(span.columns.count) {
+      guard !cell.isContinuation else { continue }
+      if cell.style != style { take(cell.style) }
+      append(cell)
+    }
+    mvwadd_wchnstr(cn_stdscr(), Int32(span.y), Int32(span.columns.lowerBound), line, Int32(line.count))
+  }
+
+  /// Shows the cursor at a position, or hides it.
+  func placeCursor(_ position: Position?) {
+    leaveok(cn_stdscr(), position == nil)
+    curs_set(position == nil ? 0 : 1)
+    if let position { wmove(cn_stdscr(), Int32(position.y), Int32(position.x)) }
+  }
+
+  private mutating func append(_ cell: Cell) {
+    let scalars = cell.glyph.scalarValues
+    if scalars[0] < 0x7F || cn_width(scalars[0]) == Int32(cell.width) {
+      append(scalars)
+    } else {
+      // ncurses would take another number of columns, or draw nothing at all.
+      append(SIMD4(0xFFFD, 0, 0, 0))
+      if cell.width == 2 { append(SIMD4(0x20, 0, 0, 0)) }
+    }
+  }
+
+  private mutating func append(_ scalars: SIMD4<UInt32>) {
+    var cell = cchar_t()
+    cn_set_cell(&cell, scalars[0], scalars[1], scalars[2], scalars[3], attributes, pair)
+    line.append(cell)
+  }
+
+  private mutating func take(_ style: Style) {
+    self.style = style
+    attributes = 0
+    for (attribute, bit) in Self.attributeBits where style.attributes.contains(attribute) { attributes |= bit }
+    guard palette.depth != .none else { return }
+    let foreground = palette.number(for: style.foreground)
+    let background = palette.number(for: style.background)
+    pair = foreground < 0 && background < 0 ? 0 : max(0, alloc_pair(foreground, background))
+  }
+
+  private static let attributeBits: [(Style.Attributes, attr_t)] = [
+    (.bold, CN_BOLD), (.dim, CN_DIM), (.italic, CN_ITALIC), (.underline, CN_UNDERLINE), (.reverse, CN_REVERSE),
+  ]
+}

@@ -1,0 +1,35 @@
+import CNcurses
+import Glibc
+
+/// What the terminal is asked to report: pastes, focus, and the mouse with drags in the SGR coding.
+///
+/// Not through ncurses' own mouse support, which falls back to the old coding inside tmux.
+@MainActor
+enum TerminalModes {
+  private static let on = "\u{1B}[?2004h\u{1B}[?1004h\u{1B}[?1002h\u{1B}[?1006h"
+  private static let off = "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1004l\u{1B}[?2004l"
+
+  static func enable() {
+    send(on)
+  }
+
+  static func disable() {
+    send(off)
+  }
+
+  /// Straight to the terminal: ncurses has flushed its own by now, and `putp` would go through stdio's buffer.
+  private static func send(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// What a crash handler writes to get the shell's screen back. Begins by cancelling a sequence cut in the middle.
+  static func restoreText() -> String {
+    let capabilities = ["rmkx", "sgr0", "op", "cnorm", "rmcup"]
+    return "\u{18}" + off + capabilities.compactMap { cn_terminfo_string($0).map { String(cString: $0) } }.joined()
+  }
+}

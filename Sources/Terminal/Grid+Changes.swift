@@ -1,0 +1,31 @@
+extension Grid {
+  /// A stretch of one row.
+  public struct Span: Hashable, Sendable {
+    public let y: Int
+    public let columns: Range<Int>
+  }
+
+  /// One row's cells from left to right.
+  public func row(_ y: Int) -> ArraySlice<Cell> {
+    cells[y * size.width..<(y + 1) * size.width]
+  }
+
+  /// What to draw so that a screen showing `previous` shows this: for each row at most one stretch, from its first
+  /// to its last difference, with wide cells whole. Everything when there was nothing or another size before.
+  public func changes(since previous: Grid?) -> [Span] {
+    guard size.width > 0 else { return [] }
+    guard let previous, previous.size == size else {
+      return (0..<size.height).map { Span(y: $0, columns: 0..<size.width) }
+    }
+    return (0..<size.height).compactMap { y in
+      let start = y * size.width
+      let end = start + size.width
+      guard var first = (start..<end).first(where: { cells[$0] != previous.cells[$0] }),
+        var last = (first..<end).last(where: { cells[$0] != previous.cells[$0] })
+      else { return nil }
+      if cells[first].isContinuation, first > start { first -= 1 }
+      if cells[last].width == 2, last + 1 < end { last += 1 }
+      return Span(y: y, columns: first - start..<last + 1 - start)
+    }
+  }
+}

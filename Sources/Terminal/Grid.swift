@@ -1,0 +1,53 @@
+/// A screenful of cells, the whole of what a frame shows.
+///
+/// Wide cells are always whole: whatever is drawn over one half blanks the other. Drawing outside is ignored.
+public struct Grid: Hashable, Sendable {
+  public let size: Size
+  /// Where the terminal's cursor is shown, for a text field; hidden when nil or outside.
+  public var cursor: Position?
+  /// Row by row.
+  var cells: [Cell]
+
+  public init(size: Size, style: Style = .plain) {
+    self.size = size
+    cells = Array(repeating: .blank(style), count: size.width * size.height)
+  }
+
+  public var bounds: Rect { Rect(size) }
+
+  /// The cell at a position inside `bounds`.
+  public subscript(x: Int, y: Int) -> Cell {
+    cells[y * size.width + x]
+  }
+
+  /// Fills a rectangle with one character of width 1 (a space stands in for any other).
+  public mutating func fill(_ rect: Rect, with character: Character = " ", style: Style) {
+    let area = rect.intersection(bounds)
+    guard !area.isEmpty else { return }
+    var clusters = ClusterSequence(String(character))
+    var cell = Cell.blank(style)
+    if let cluster = clusters.next(), cluster.width == 1, clusters.next() == nil { cell.glyph = cluster.glyph }
+    for y in area.y..<area.maxY {
+      let row = y * size.width
+      breakWideCell(at: row + area.x)
+      for index in row + area.x..<row + area.maxX { cells[index] = cell }
+      breakWideCell(at: row + area.maxX)
+    }
+  }
+
+  /// Changes the style of what is already drawn, for a selection bar or a dimmed background.
+  public mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
+    let area = rect.intersection(bounds)
+    guard !area.isEmpty else { return }
+    for y in area.y..<area.maxY {
+      for index in y * size.width + area.x..<y * size.width + area.maxX { change(&cells[index].style) }
+    }
+  }
+
+  /// Blanks the halves of a wide cell that is cut in two between `index - 1` and `index`.
+  mutating func breakWideCell(at index: Int) {
+    guard index % size.width != 0, cells[index].isContinuation else { return }
+    cells[index] = .blank(cells[index].style)
+    if cells[index - 1].width == 2 { cells[index - 1] = .blank(cells[index - 1].style) }
+  }
+}

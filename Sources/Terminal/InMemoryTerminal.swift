@@ -1,0 +1,34 @@
+/// A terminal for tests: keeps the last frame and prints it as readable text.
+@MainActor
+public final class InMemoryTerminal: TerminalBackend {
+  public var size: Size
+  public private(set) var grid: Grid?
+  /// Frames presented so far.
+  public private(set) var frames = 0
+  /// How often the program asked to be suspended.
+  public private(set) var suspensions = 0
+  /// How often the program asked for a full redraw.
+  public private(set) var redraws = 0
+
+  public init(size: Size) {
+    self.size = size
+  }
+
+  public func present(_ grid: Grid) {
+    self.grid = grid
+    frames += 1
+  }
+
+  public func suspend() {
+    suspensions += 1
+  }
+
+  public func redraw() {
+    redraws += 1
+  }
+
+  /// The last frame's text plane; empty before the first.
+  public var text: String { grid?.textPlane ?? "" }
+  /// The last frame's style plane; empty before the first.
+  public var styles: String { grid?.stylePlane ?? "" }
+}

@@ -1,0 +1,15 @@
+/// A screen that frames are shown on.
+@MainActor
+public protocol TerminalBackend: AnyObject {
+  /// The size that the next frame should have.
+  var size: Size { get }
+
+  /// Shows a frame; only what differs from the one before costs anything.
+  func present(_ grid: Grid)
+
+  /// Gives the terminal back to the shell and stops the process, until it is continued.
+  func suspend()
+
+  /// Draws the frame that is shown once more in full, after something else wrote to the terminal.
+  func redraw()
+}
