@@ -1,0 +1,83 @@
+/// A list with a cursor, of which a window is on screen, and a filter.
+///
+/// Positions count the rows that pass the filter. The cursor is always inside the window.
+public struct Column: Sendable, Equatable {
+  public private(set) var rows: [Row] = []
+  public private(set) var cursor = 0
+  /// The first position in the window.
+  public private(set) var top = 0
+  public private(set) var filter: String = ""
+  /// Indices into ``rows`` of those that pass the filter, best first; nil without a filter.
+  private var matches: [Int]?
+  private var index: FilterIndex?
+  private var height = 1
+
+  public init() {}
+
+  public var count: Int { matches?.count ?? rows.count }
+
+  public func rowIndex(at position: Int) -> Int? {
+    guard position >= 0, position < count else { return nil }
+    return matches?[position] ?? position
+  }
+
+  public func row(at position: Int) -> Row? { rowIndex(at: position).map { rows[$0] } }
+  public var selectedIndex: Int? { rowIndex(at: cursor) }
+  public var selected: Row? { row(at: cursor) }
+
+  /// Takes new rows; the cursor goes to the row with this id, else stays where it was.
+  package mutating func setRows(_ rows: [Row], selecting id: String?) {
+    self.rows = rows
+    index = nil
+    if !filter.isEmpty { match() }
+    let position = id.flatMap { id in (0..<count).first { row(at: $0)?.id == id } }
+    move(to: position ?? cursor)
+  }
+
+  package mutating func clear() {
+    let height = height
+    self = Column()
+    self.height = height
+  }
+
+  package mutating func move(by distance: Int) { move(to: cursor + distance) }
+
+  package mutating func move(to position: Int) {
+    cursor = min(max(position, 0), max(count - 1, 0))
+    keepCursorVisible()
+  }
+
+  package mutating func scroll(by distance: Int) {
+    top = min(max(top + distance, 0), max(count - height, 0))
+    cursor = min(max(cursor, top), max(min(top + height, count) - 1, 0))
+  }
+
+  package mutating func setHeight(_ height: Int) {
+    self.height = height
+    keepCursorVisible()
+  }
+
+  /// Narrows the list; the best match gets the cursor. An empty text shows all rows and keeps the one selected.
+  package mutating func setFilter(_ text: String) {
+    let selectedIndex = selectedIndex
+    filter = text
+    if text.isEmpty {
+      matches = nil
+      move(to: selectedIndex ?? 0)
+    } else {
+      match()
+      move(to: 0)
+    }
+  }
+
+  private mutating func match() {
+    let index = index ?? FilterIndex(rows)
+    self.index = index
+    matches = index.matches(FilterQuery(filter))
+  }
+
+  private mutating func keepCursorVisible() {
+    top = min(max(top, cursor - height + 1), cursor)
+    top = max(min(top, count - height), 0)
+  }
+}

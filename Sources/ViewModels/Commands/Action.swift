@@ -1,0 +1,46 @@
+public import ExplorerStorage
+public import OpenPayments
+
+/// Something that happened.
+public enum Action: Sendable {
+  case command(Command)
+  /// Typed or pasted text.
+  case typed(String)
+  /// A row was pointed at: the column, and the row's place among those shown.
+  case pointed(ColumnID, row: Int)
+  case pagePointed(Page)
+  case scrolled(Pane, by: Int)
+  case viewportChanged(Viewport)
+  /// The cursor has rested on a place long enough to load what it needs.
+  case rested(LoadKey)
+  case loaded(Profile.ID, LoadKey, LoadOutcome)
+  case tokenChanged(Profile.ID, TokenStatus)
+  case exchanged(Profile.ID, Exchange)
+  /// Something on screen that depends on the time is due.
+  case ticked
+}
+
+/// What a load brought.
+public enum LoadOutcome: Sendable {
+  case countries(Loaded<[Country]>)
+  case cities(Loaded<[City]>)
+  case aspsps(Loaded<[ASPSP]>)
+  case detail(Loaded<ASPSP>)
+  case failed(LoadFailure)
+}
+
+/// How much of what the screen shows at once; in rows.
+public struct Viewport: Sendable, Hashable {
+  public var columnRows: Int
+  public var inspectorRows: Int
+  /// In columns; what is said in sentences is broken to fit.
+  public var inspectorWidth: Int
+  public var overlayRows: Int
+
+  public init(columnRows: Int, inspectorRows: Int, inspectorWidth: Int, overlayRows: Int) {
+    self.columnRows = max(columnRows, 1)
+    self.inspectorRows = max(inspectorRows, 1)
+    self.inspectorWidth = max(inspectorWidth, 10)
+    self.overlayRows = max(overlayRows, 1)
+  }
+}

@@ -1,0 +1,99 @@
+/// Everything a user can do, by name. Footer, help, key map and documentation all refer to these.
+public enum Command: String, Sendable, Hashable, CaseIterable {
+  case moveDown, moveUp, halfPageDown, halfPageUp, pageDown, pageUp, moveToTop, moveToBottom
+  case open, back, nextPane, previousPane
+  case filter, refresh, toggleExchange
+  case nextPage, previousPage, scrollLeft, scrollRight
+  case profiles, help, cancel, redraw, suspend, interrupt, quit
+  case acceptFilter, eraseCharacter, eraseWord, eraseLine
+
+  public enum Group: String, Sendable, Hashable, CaseIterable {
+    case moving = "Moving"
+    case browsing = "Browsing"
+    case inspecting = "Inspecting"
+    case program = "Program"
+    case typing = "Typing a filter"
+  }
+
+  public var group: Group {
+    switch self {
+    case .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .moveToTop, .moveToBottom: .moving
+    case .open, .back, .nextPane, .previousPane, .filter, .refresh, .cancel: .browsing
+    case .toggleExchange, .nextPage, .previousPage, .scrollLeft, .scrollRight: .inspecting
+    case .profiles, .help, .redraw, .suspend, .interrupt, .quit: .program
+    case .acceptFilter, .eraseCharacter, .eraseWord, .eraseLine: .typing
+    }
+  }
+
+  /// Two or three words, for the footer.
+  public var title: String {
+    switch self {
+    case .moveDown: "down"
+    case .moveUp: "up"
+    case .halfPageDown: "half down"
+    case .halfPageUp: "half up"
+    case .pageDown: "page down"
+    case .pageUp: "page up"
+    case .moveToTop: "top"
+    case .moveToBottom: "bottom"
+    case .open: "open"
+    case .back: "back"
+    case .nextPane: "next pane"
+    case .previousPane: "previous pane"
+    case .filter: "filter"
+    case .refresh: "refresh"
+    case .toggleExchange: "list/detail"
+    case .nextPage: "next page"
+    case .previousPage: "previous page"
+    case .scrollLeft: "left"
+    case .scrollRight: "right"
+    case .profiles: "profiles"
+    case .help: "help"
+    case .cancel: "cancel"
+    case .redraw: "redraw"
+    case .suspend: "suspend"
+    case .interrupt: "stop"
+    case .quit: "quit"
+    case .acceptFilter: "keep filter"
+    case .eraseCharacter: "erase"
+    case .eraseWord: "erase word"
+    case .eraseLine: "erase all"
+    }
+  }
+
+  /// One sentence without a full stop, for help and documentation.
+  public var help: String {
+    switch self {
+    case .moveDown: "Move down one row"
+    case .moveUp: "Move up one row"
+    case .halfPageDown: "Move down half a page"
+    case .halfPageUp: "Move up half a page"
+    case .pageDown: "Move down a page"
+    case .pageUp: "Move up a page"
+    case .moveToTop: "Move to the first row"
+    case .moveToBottom: "Move to the last row"
+    case .open: "Go into what is under the cursor"
+    case .back: "Go back to the column on the left"
+    case .nextPane: "Switch between the columns and the inspector"
+    case .previousPane: "Switch back between the columns and the inspector"
+    case .filter: "Filter the column as you type, accents and case aside"
+    case .refresh: "Ask the platform again for what is focused"
+    case .toggleExchange: "Show the list's call in place of the detail's, or back"
+    case .nextPage: "Show the next page: Details, Body, Headers, Request"
+    case .previousPage: "Show the previous page"
+    case .scrollLeft: "Scroll the inspector to the left"
+    case .scrollRight: "Scroll the inspector to the right"
+    case .profiles: "Choose another profile"
+    case .help: "Show the keys"
+    case .cancel: "Cancel a load, drop the filter, close what is open"
+    case .redraw: "Draw the screen anew"
+    case .suspend: "Go back to the shell; fg returns here"
+    case .interrupt: "Cancel what is loading; a second time quits"
+    case .quit: "Close what is open, or quit"
+    case .acceptFilter: "Keep the filter and go back to the column"
+    case .eraseCharacter: "Erase the last character"
+    case .eraseWord: "Erase the last word"
+    case .eraseLine: "Erase all that was typed"
+    }
+  }
+}

@@ -1,0 +1,16 @@
+public import ExplorerStorage
+public import FoundationEssentials
+
+/// Something to be done outside of the state; what comes of it returns as an ``Action``.
+public enum Effect: Sendable, Hashable {
+  /// Tell when the cursor has rested; a later one replaces an earlier one of the same kind.
+  case rest(LoadKey)
+  /// Load, in place of what may be loading for the same column.
+  case load(Profile, LoadKey)
+  case cancel(LoadKey.Kind)
+  /// Wake up when something on screen is due to change; replaces an earlier one.
+  case tick(at: Date?)
+  case suspend
+  case redraw
+  case quit
+}

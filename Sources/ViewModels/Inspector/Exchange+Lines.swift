@@ -1,0 +1,51 @@
+import HTTPTypes
+import OpenPayments
+
+extension Exchange {
+  /// Both sides' heads.
+  var headerLines: [Line] {
+    var lines = answerHead
+    lines += [Line(), Line("Request", .heading), requestLine]
+    lines += Self.lines(request.headerFields)
+    return lines
+  }
+
+  private var answerHead: [Line] {
+    guard let response else {
+      return [Line("Response", .heading), Line("None: \(failure?.words ?? "no answer")", .bad)]
+    }
+    let status = response.status
+    var lines = [
+      Line("Response", .heading),
+      Line([.init("\(status.code) \(status.reasonPhrase)", status.code < 400 ? .good : .bad)]),
+    ]
+    lines += Self.lines(response.headerFields)
+    if let failure { lines.append(Line("Then: \(failure.words)", .bad)) }
+    return lines
+  }
+
+  /// The request as sent, secrets masked, and the token call that served it.
+  var requestLines: [Line] {
+    var lines = [requestLine]
+    lines += Self.lines(request.headerFields)
+    if !requestBody.isEmpty { lines += [Line(), Line(String(decoding: requestBody, as: UTF8.self))] }
+    if let token = tokenExchange {
+      lines += [Line(), Line("Its token came from", .heading)]
+      lines += token.requestLines
+    }
+    return lines
+  }
+
+  private var requestLine: Line {
+    Line([.init(request.method.rawValue, .label), .init(" "), .init(url)])
+  }
+
+  private static func lines(_ fields: HTTPFields) -> [Line] {
+    fields.map { field in
+      Line([
+        .init(field.name.rawName, .key), .init(": ", .punctuation),
+        .init(field.value, field.value.contains(Secret.mask) ? .secret : .plain),
+      ])
+    }
+  }
+}

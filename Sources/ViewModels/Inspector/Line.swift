@@ -1,0 +1,30 @@
+/// A line of text in pieces, each with its meaning; colours are the view's business.
+public struct Line: Sendable, Hashable {
+  public struct Piece: Sendable, Hashable {
+    public let text: String
+    public let role: Role
+
+    public init(_ text: String, _ role: Role = .plain) {
+      self.text = text
+      self.role = role
+    }
+  }
+
+  /// What a piece of text is.
+  public enum Role: String, Sendable, Hashable, CaseIterable {
+    case plain, muted, heading, label, key, string, number, literal, punctuation, good, bad, secret
+  }
+
+  public let indent: Int
+  public let pieces: [Piece]
+  /// Shown at the right edge if there is room.
+  public let note: String?
+
+  public init(_ pieces: [Piece] = [], indent: Int = 0, note: String? = nil) {
+    self.pieces = pieces
+    self.indent = indent
+    self.note = note
+  }
+
+  public init(_ text: String, _ role: Role = .plain) { self.init([Piece(text, role)]) }
+}

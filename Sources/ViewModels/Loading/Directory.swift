@@ -1,0 +1,65 @@
+import FoundationEssentials
+public import OpenPayments
+
+/// What is known of one profile's directory. Nothing in it is ever shown under another profile.
+public struct Directory: Sendable, Equatable {
+  public internal(set) var countries = Load<[Country]>()
+  public internal(set) var cities: [String: Load<[City]>] = [:]
+  public internal(set) var aspsps: [CityPlace: Load<[ASPSP]>] = [:]
+  public internal(set) var details: [String: Load<ASPSP>] = [:]
+
+  mutating func begin(_ key: LoadKey, at now: Date) {
+    switch key {
+    case .countries: countries.startedAt = now
+    case .cities(let code): cities[code, default: .init()].startedAt = now
+    case .aspsps(let place): aspsps[place, default: .init()].startedAt = now
+    case .detail(let bicFi): details[bicFi, default: .init()].startedAt = now
+    }
+  }
+
+  mutating func finish(_ key: LoadKey, _ outcome: LoadOutcome) {
+    switch (key, outcome) {
+    case (.countries, .countries(let loaded)): countries = Load(latest: loaded)
+    case (.cities(let code), .cities(let loaded)): cities[code] = Load(latest: loaded)
+    case (.aspsps(let place), .aspsps(let loaded)): aspsps[place] = Load(latest: loaded)
+    case (.detail(let bicFi), .detail(let loaded)): details[bicFi] = Load(latest: loaded)
+    case (.countries, .failed(let failure)): countries.fail(failure)
+    case (.cities(let code), .failed(let failure)): cities[code, default: .init()].fail(failure)
+    case (.aspsps(let place), .failed(let failure)): aspsps[place, default: .init()].fail(failure)
+    case (.detail(let bicFi), .failed(let failure)): details[bicFi, default: .init()].fail(failure)
+    default: break
+    }
+  }
+
+  /// Ends a load without an outcome; what was known before stays.
+  ///
+  /// - Returns: whether one was under way.
+  @discardableResult
+  mutating func forget(_ key: LoadKey) -> Bool {
+    let wasLoading = loading[key] != nil
+    switch key {
+    case .countries: countries.startedAt = nil
+    case .cities(let code): cities[code]?.startedAt = nil
+    case .aspsps(let place): aspsps[place]?.startedAt = nil
+    case .detail(let bicFi): details[bicFi]?.startedAt = nil
+    }
+    return wasLoading
+  }
+
+  /// Since when each load under way has been running.
+  var loading: [LoadKey: Date] {
+    var loading: [LoadKey: Date] = [:]
+    loading[.countries] = countries.startedAt
+    for (code, load) in cities { loading[.cities(isoCountryCode: code)] = load.startedAt }
+    for (place, load) in aspsps { loading[.aspsps(place)] = load.startedAt }
+    for (bicFi, load) in details { loading[.detail(bicFi: bicFi)] = load.startedAt }
+    return loading
+  }
+}
+
+extension Load {
+  mutating func fail(_ failure: LoadFailure) {
+    startedAt = nil
+    self.failure = failure.isCancelled && latest != nil ? nil : failure
+  }
+}

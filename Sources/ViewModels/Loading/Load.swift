@@ -1,0 +1,64 @@
+public import FoundationEssentials
+public import OpenPayments
+
+/// The state of something that is loaded: the latest value, a failure since then, a load under way.
+public struct Load<Value: Sendable & Equatable>: Sendable, Equatable {
+  public internal(set) var latest: Loaded<Value>?
+  /// Why the last attempt failed; nil once one has succeeded.
+  public internal(set) var failure: LoadFailure?
+  /// Since when a load has been under way.
+  public internal(set) var startedAt: Date?
+
+  var isUntouched: Bool { latest == nil && failure == nil && startedAt == nil }
+}
+
+/// A value, the call that brought it, and when. Made away from the screen's thread, so that a long list costs it nothing.
+public struct Loaded<Value: Sendable & Equatable>: Sendable, Equatable {
+  public let value: Value
+  public let inspection: Inspection
+  public let at: Date
+  /// A list as the rows of its column.
+  let rows: [Row]
+
+  public init(value: Value, inspection: Inspection, at: Date) where Value == ASPSP {
+    self.init(value, rows: [], inspection, at)
+  }
+
+  public init<Item: Listed>(value: Value, inspection: Inspection, at: Date) where Value == [Item] {
+    self.init(value, rows: value.map(\.row), inspection, at)
+  }
+
+  private init(_ value: Value, rows: [Row], _ inspection: Inspection, _ at: Date) {
+    self.value = value
+    self.rows = rows
+    self.inspection = inspection
+    self.at = at
+  }
+}
+
+/// A failed load in words, with the call that failed if one was made.
+public struct LoadFailure: Error, Sendable, Equatable {
+  public let message: String
+  public let suggestion: String
+  public let inspection: Inspection?
+  public let isCancelled: Bool
+
+  public init(message: String, suggestion: String, inspection: Inspection? = nil, isCancelled: Bool = false) {
+    self.message = message
+    self.suggestion = suggestion
+    self.inspection = inspection
+    self.isCancelled = isCancelled
+  }
+
+  public init(_ error: OpenPaymentsError) {
+    self.init(
+      message: error.message.sentence, suggestion: error.suggestion.sentence,
+      inspection: error.exchange.map(Inspection.init),
+      isCancelled: error.kind == .cancelled)
+  }
+}
+
+extension String {
+  /// With a capital at its beginning and a full stop at its end.
+  fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
+}

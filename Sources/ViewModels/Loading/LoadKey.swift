@@ -1,0 +1,30 @@
+/// What is loaded: a list of the directory, or the detail of one ASPSP.
+public enum LoadKey: Sendable, Hashable {
+  case countries
+  case cities(isoCountryCode: String)
+  case aspsps(CityPlace)
+  case detail(bicFi: String)
+
+  /// Loads of one kind stand in each other's way: a newer one replaces an older one.
+  public enum Kind: Sendable, Hashable, CaseIterable { case countries, cities, aspsps, detail }
+
+  public var kind: Kind {
+    switch self {
+    case .countries: .countries
+    case .cities: .cities
+    case .aspsps: .aspsps
+    case .detail: .detail
+    }
+  }
+}
+
+/// A city in its country: seed needs both to list its ASPSPs.
+public struct CityPlace: Sendable, Hashable {
+  public let isoCountryCode: String
+  public let cityId: String
+
+  public init(isoCountryCode: String, cityId: String) {
+    self.isoCountryCode = isoCountryCode
+    self.cityId = cityId
+  }
+}

@@ -1,0 +1,6 @@
+/// What lies over the columns and has the keyboard.
+public enum Overlay: Sendable, Equatable {
+  /// The keys; how many rows are scrolled away is the state, what they say comes from the key map.
+  case help(top: Int)
+  case profiles(ProfileMenu)
+}

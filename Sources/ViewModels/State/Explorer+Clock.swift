@@ -1,0 +1,39 @@
+public import FoundationEssentials
+import OpenPayments
+
+extension Explorer {
+  /// How long a load may take before the screen says that it is under way.
+  public static let quietTime: TimeInterval = 0.2
+  /// A token's last seconds are counted down one by one from here.
+  public static let countdown: TimeInterval = 120
+
+  /// Asks to be woken when the next thing on screen changes by itself; by nothing at all if nothing does.
+  mutating func reschedule() -> [Effect] {
+    let next = ([tokenChange] + ageChanges + directory.loading.values.map { loadChange(startedAt: $0) }).compactMap {
+      $0
+    }.min()
+    guard next != scheduledTick else { return [] }
+    scheduledTick = next
+    return [.tick(at: next)]
+  }
+
+  private var tokenChange: Date? {
+    guard case .valid(let until) = token, until > now else { return nil }
+    let left = until.timeIntervalSince(now)
+    let step: TimeInterval = left > Self.countdown ? 60 : 1
+    return until.addingTimeInterval(-((left / step).rounded(.up) - 1) * step)
+  }
+
+  private var ageChanges: [Date?] {
+    let times = [
+      directory.countries.latest?.at, shownCountry.flatMap { directory.cities[$0]?.latest?.at },
+      shownCity.flatMap { directory.aspsps[$0]?.latest?.at },
+    ]
+    return times.map { $0?.addingTimeInterval(((now.timeIntervalSince($0 ?? now) / 60).rounded(.down) + 1) * 60) }
+  }
+
+  private func loadChange(startedAt: Date) -> Date {
+    let elapsed = now.timeIntervalSince(startedAt)
+    return startedAt.addingTimeInterval(elapsed < Self.quietTime ? Self.quietTime : elapsed.rounded(.down) + 1)
+  }
+}

@@ -1,0 +1,169 @@
+import ExplorerStorage
+import OpenPayments
+
+extension Explorer {
+  mutating func run(_ command: Command) -> [Effect] {
+    notice = nil
+    if command != .interrupt { interruptArmed = false }
+    if let motion = motion(command) {
+      move(motion)
+      return []
+    }
+    switch command {
+    case .open: open()
+    case .back: back()
+    case .nextPane, .previousPane: if focus == .inspector { focus(on: column) } else { focus = .inspector }
+    case .filter: beginFilter()
+    case .refresh: return refresh()
+    case .toggleExchange: toggleExchange()
+    case .nextPage: inspector.turn(by: 1)
+    case .previousPage: inspector.turn(by: -1)
+    case .scrollLeft: inspector.scrollSideways(by: -8)
+    case .scrollRight: inspector.scrollSideways(by: 8)
+    case .profiles:
+      let menu = ProfileMenu(profiles, current: profile, height: viewport.overlayRows)
+      overlay = overlay == nil ? .profiles(menu) : nil
+    case .help: overlay = overlay == nil ? .help(top: 0) : nil
+    case .cancel: return cancel()
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .interrupt: return interrupt()
+    case .quit:
+      guard overlay != nil else { return [.quit] }
+      overlay = nil
+    case .acceptFilter:
+      if case .profiles(let menu) = overlay { return choose(menu) }
+      isTypingFilter = false
+    case .eraseCharacter: erase { $0.dropLast() }
+    case .eraseWord: erase { $0.reversed().drop { $0 == " " }.drop { $0 != " " }.reversed().map(String.init).joined() }
+    case .eraseLine: erase { _ in "" }
+    default: break
+    }
+    return []
+  }
+
+  private mutating func open() {
+    switch focus {
+    case _ where overlay != nil: break
+    case .column(.aspsps) where aspsps.selected != nil:
+      focus = .inspector
+      inspector.turn(to: .details)
+    case .column(let column) where self[column].selected != nil:
+      focus(on: ColumnID(rawValue: column.rawValue + 1) ?? column)
+    case .column: notice = Notice("Nothing to open here.")
+    case .inspector: notice = Notice("This is as deep as it goes.")
+    }
+  }
+
+  private mutating func back() {
+    switch focus {
+    case .inspector: focus(on: column)
+    case .column(let column):
+      guard let left = ColumnID(rawValue: column.rawValue - 1) else {
+        notice = Notice("This is the first column.")
+        return
+      }
+      focus(on: left)
+    }
+  }
+
+  private mutating func beginFilter() {
+    focus(on: column)
+    isTypingFilter = true
+  }
+
+  private mutating func erase(_ change: (String) -> any StringProtocol) {
+    self[column].setFilter(String(change(self[column].filter)))
+  }
+
+  private mutating func toggleExchange() {
+    guard profile.dialect == .psd2 else {
+      notice = Notice("The seed dialect has no call for a single ASPSP: the list's is all there is.")
+      return
+    }
+    guard column == .aspsps, aspsps.selected != nil else {
+      notice = Notice("Only an ASPSP has two calls behind it, its own and the list's.")
+      return
+    }
+    prefersListExchange.toggle()
+  }
+
+  private mutating func refresh() -> [Effect] {
+    guard let key = focusedKey else {
+      notice = Notice("Nothing to refresh here.")
+      return []
+    }
+    return load(key)
+  }
+
+  /// What `refresh` asks for again: the detail if that is what the inspector shows, else the column's list.
+  private var focusedKey: LoadKey? {
+    switch column {
+    case .countries: .countries
+    case .cities: shownCountry.map { .cities(isoCountryCode: $0) }
+    case .aspsps:
+      if focus == .inspector, !prefersListExchange, profile.dialect == .psd2, let bicFi = aspsps.selected?.code,
+        !bicFi.isEmpty
+      {
+        .detail(bicFi: bicFi)
+      } else {
+        shownCity.map { .aspsps($0) }
+      }
+    }
+  }
+
+  private mutating func cancel() -> [Effect] {
+    if overlay != nil {
+      overlay = nil
+    } else if isTypingFilter {
+      isTypingFilter = false
+      self[column].setFilter("")
+    } else if !directory.loading.isEmpty {
+      return cancelLoads()
+    } else if !self[column].filter.isEmpty {
+      self[column].setFilter("")
+    } else if focus == .inspector {
+      focus(on: column)
+    } else {
+      notice = Notice("Nothing to cancel.")
+    }
+    return []
+  }
+
+  private mutating func cancelLoads() -> [Effect] {
+    let cancelled = LoadFailure(message: "Cancelled.", suggestion: "r asks again.", isCancelled: true)
+    let keys = directory.loading.keys
+    for key in keys {
+      // Without its detail an ASPSP shows the list's call; coming back to it asks again.
+      if key.kind == .detail { directory.forget(key) } else { directory.finish(key, .failed(cancelled)) }
+    }
+    return Set(keys.map(\.kind)).map(Effect.cancel)
+  }
+
+  private mutating func interrupt() -> [Effect] {
+    if !directory.loading.isEmpty { return cancelLoads() }
+    guard !interruptArmed else { return [.quit] }
+    interruptArmed = true
+    notice = Notice("Ctrl-C once more quits, and so does q.")
+    return []
+  }
+
+  /// Goes over to another profile: the place stays, what was known under the old one goes out of sight.
+  private mutating func choose(_ menu: ProfileMenu) -> [Effect] {
+    overlay = nil
+    guard let name = menu.list.selected?.id, name != profile.id, let chosen = profiles.first(where: { $0.id == name })
+    else { return [] }
+    let keys = directory.loading.keys
+    for key in keys { directory.forget(key) }
+    others[profile.id] = directory
+    profile = chosen
+    directory = others.removeValue(forKey: chosen.id) ?? Directory()
+    calls = Calls()
+    prefersListExchange = false
+    (shownCountry, shownCity, restingDetail) = (nil, nil, nil)
+    for column in ColumnID.allCases { self[column].clear() }
+    showCountries()
+    notice = Notice("Now as \(chosen.name).")
+    return Set(keys.map(\.kind)).map(Effect.cancel)
+  }
+}

@@ -1,0 +1,50 @@
+extension Explorer {
+  enum Motion {
+    case by(Int)
+    case pages(Double)
+    case top, bottom
+  }
+
+  func motion(_ command: Command) -> Motion? {
+    switch command {
+    case .moveDown: .by(1)
+    case .moveUp: .by(-1)
+    case .halfPageDown: .pages(0.5)
+    case .halfPageUp: .pages(-0.5)
+    case .pageDown: .pages(1)
+    case .pageUp: .pages(-1)
+    case .moveToTop: .top
+    case .moveToBottom: .bottom
+    default: nil
+    }
+  }
+
+  /// Moves the cursor of whatever has the keyboard.
+  mutating func move(_ motion: Motion) {
+    switch overlay {
+    case .help(let top):
+      let last = max(HelpRow.all.count - viewport.overlayRows, 0)
+      let next = position(motion, from: top, count: last + 1, height: viewport.overlayRows)
+      overlay = .help(top: min(max(next, 0), last))
+    case .profiles(var menu):
+      let list = menu.list
+      menu.move(to: position(motion, from: list.cursor, count: list.count, height: viewport.overlayRows))
+      overlay = .profiles(menu)
+    case nil where focus == .inspector:
+      let count = inspector.content.count
+      inspector.move(to: position(motion, from: inspector.cursor, count: count, height: viewport.inspectorRows))
+    case nil:
+      let list = self[column]
+      self[column].move(to: position(motion, from: list.cursor, count: list.count, height: viewport.columnRows))
+    }
+  }
+
+  private func position(_ motion: Motion, from position: Int, count: Int, height: Int) -> Int {
+    switch motion {
+    case .by(let distance): position + distance
+    case .pages(let pages): position + Int(pages * Double(height))
+    case .top: 0
+    case .bottom: count - 1
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import ExplorerStorage
+import OpenPayments
+
+extension Explorer {
+  mutating func reduce(_ action: Action) -> [Effect] {
+    switch action {
+    case .command(let command): return run(command)
+    case .typed(let text): type(text)
+    case .pointed(let column, let row): point(at: row, in: column)
+    case .pagePointed(let page):
+      focus = .inspector
+      inspector.turn(to: page)
+    case .scrolled(.column(let column), let distance): self[column].scroll(by: distance)
+    case .scrolled(.inspector, let distance): inspector.scroll(by: distance)
+    case .viewportChanged(let viewport): resize(viewport)
+    case .rested(let key): return load(key, unless: isKnown(key))
+    case .loaded(let profile, let key, let outcome): finish(profile, key, outcome)
+    case .tokenChanged(let profile, let status): tokens[profile] = status
+    case .exchanged(let profile, let exchange) where profile == self.profile.id:
+      calls.count += 1
+      calls.lastDuration = exchange.timings.total
+    case .exchanged: break
+    case .ticked: scheduledTick = nil
+    }
+    return []
+  }
+
+  private mutating func type(_ text: String) {
+    guard isTypingFilter else { return }
+    (notice, interruptArmed) = (nil, false)
+    self[column].setFilter(self[column].filter + text)
+  }
+
+  private mutating func point(at row: Int, in column: ColumnID) {
+    guard overlay == nil else { return }
+    isTypingFilter = false
+    focus(on: column)
+    if self[column].row(at: row) != nil { self[column].move(to: row) }
+  }
+
+  private mutating func resize(_ viewport: Viewport) {
+    self.viewport = viewport
+    for column in ColumnID.allCases { self[column].setHeight(viewport.columnRows) }
+    inspector.setHeight(viewport.inspectorRows)
+    if case .profiles(var menu) = overlay {
+      menu.setHeight(viewport.overlayRows)
+      overlay = .profiles(menu)
+    }
+  }
+
+  private mutating func finish(_ profile: Profile.ID, _ key: LoadKey, _ outcome: LoadOutcome) {
+    guard profile == self.profile.id else { return }
+    directory.finish(key, outcome)
+    switch key {
+    case .countries: showCountries()
+    case .cities(let code) where code == shownCountry: showCities()
+    case .aspsps(let place) where place == shownCity: showASPSPs()
+    case .cities, .aspsps, .detail: break
+    }
+  }
+
+  mutating func focus(on column: ColumnID) {
+    self.column = column
+    focus = .column(column)
+  }
+}

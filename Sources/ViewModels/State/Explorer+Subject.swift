@@ -1,0 +1,53 @@
+import OpenPayments
+
+extension Explorer {
+  /// What the inspector is about: the item under the cursor of the column that had the focus last.
+  var subject: Inspector.Subject {
+    switch column {
+    case .countries: countrySubject
+    case .cities: citySubject
+    case .aspsps: aspspSubject
+    }
+  }
+
+  private var countrySubject: Inspector.Subject {
+    subject(of: directory.countries, at: countries.selectedIndex) { country in
+      Details.lines(country, cities: directory.cities[country.isoCountryCode]?.latest?.value.count)
+    }
+  }
+
+  private var citySubject: Inspector.Subject {
+    let load = shownCountry.flatMap { directory.cities[$0] }
+    return subject(of: load, at: cities.selectedIndex) { city in
+      Details.lines(city, aspsps: shownCity.flatMap { directory.aspsps[$0]?.latest?.value.count })
+    }
+  }
+
+  private var aspspSubject: Inspector.Subject {
+    let load = shownCity.flatMap { directory.aspsps[$0] }
+    let list = subject(of: load, at: aspsps.selectedIndex) { Details.lines($0) }
+    guard load?.failure == nil, let bicFi = aspsps.selected?.code, let detail = directory.details[bicFi] else {
+      return list
+    }
+    if let failure = detail.failure, !prefersListExchange { return subject(of: failure) }
+    guard let latest = detail.latest else { return list }
+    return .init(
+      inspection: prefersListExchange ? list.inspection : latest.inspection,
+      item: prefersListExchange ? list.item : nil, details: Details.lines(latest.value))
+  }
+
+  private func subject<Item>(
+    of load: Load<[Item]>?, at index: Int?, _ details: (Item) -> [Line]
+  ) -> Inspector.Subject {
+    if let failure = load?.failure { return subject(of: failure) }
+    guard let latest = load?.latest else { return .init() }
+    let item = index.flatMap { latest.value.indices.contains($0) ? latest.value[$0] : nil }
+    return .init(
+      inspection: latest.inspection, item: index,
+      details: item.map(details) ?? [Line("Nothing is listed here.", .muted)])
+  }
+
+  private func subject(of failure: LoadFailure) -> Inspector.Subject {
+    .init(inspection: failure.inspection, item: nil, details: Details.lines(failure, width: viewport.inspectorWidth))
+  }
+}

@@ -1,0 +1,103 @@
+public import ExplorerStorage
+public import FoundationEssentials
+public import OpenPayments
+
+/// All that the explorer knows and shows. Actions change it, at once and without I/O; what has to be done outside comes
+/// back as effects.
+public struct Explorer: Sendable, Equatable {
+  public let profiles: [Profile]
+  public internal(set) var profile: Profile
+  public internal(set) var now: Date
+  public internal(set) var countries = Column()
+  public internal(set) var cities = Column()
+  public internal(set) var aspsps = Column()
+  public internal(set) var directory = Directory()
+  public internal(set) var inspector = Inspector()
+  public internal(set) var focus = Pane.column(.countries)
+  public internal(set) var overlay: Overlay?
+  /// True while the focused column's filter is being typed.
+  public internal(set) var isTypingFilter = false
+  public internal(set) var notice: Notice?
+  /// Calls made under this profile, and how long the last one took.
+  public internal(set) var calls = Calls()
+
+  public struct Calls: Sendable, Hashable {
+    public internal(set) var count = 0
+    public internal(set) var lastDuration: Duration?
+  }
+
+  var hasStarted = false
+  /// The column that had the focus last: what the inspector is about.
+  var column = ColumnID.countries
+  /// What the cities and ASPSPs columns are about.
+  var shownCountry: String?
+  var shownCity: CityPlace?
+  /// The ASPSP whose detail was asked for or waits for the cursor to rest.
+  var restingDetail: String?
+  /// Where the cursor was in each list, by what the list is about.
+  var memory = PlaceMemory()
+  /// Shows the list's exchange for an ASPSP although its detail is there.
+  var prefersListExchange = false
+  var interruptArmed = false
+  var scheduledTick: Date?
+  var viewport = Viewport(columnRows: 1, inspectorRows: 1, inspectorWidth: 76, overlayRows: 1)
+  /// What is known under the other profiles; never shown under this one.
+  var others: [Profile.ID: Directory] = [:]
+  var tokens: [Profile.ID: TokenStatus] = [:]
+
+  public init(profiles: [Profile], profile: Profile, now: Date, notice: Notice? = nil) {
+    self.profiles = profiles
+    self.profile = profile
+    self.now = now
+    self.notice = notice
+  }
+
+  public var token: TokenStatus { tokens[profile.id] ?? .none }
+
+  public var context: Context {
+    switch overlay {
+    case .help: .help
+    case .profiles: .profiles
+    case nil: isTypingFilter ? .filter : focus == .inspector ? .inspector : .columns
+    }
+  }
+
+  public subscript(column: ColumnID) -> Column {
+    get {
+      switch column {
+      case .countries: countries
+      case .cities: cities
+      case .aspsps: aspsps
+      }
+    }
+    _modify {
+      switch column {
+      case .countries: yield &countries
+      case .cities: yield &cities
+      case .aspsps: yield &aspsps
+      }
+    }
+  }
+
+  /// Takes in what happened and tells what has to be done about it.
+  public mutating func handle(_ action: Action, at now: Date) -> [Effect] {
+    self.now = now
+    var effects = reduce(action)
+    effects += follow(settled: action.isArrival)
+    effects += reschedule()
+    return effects
+  }
+
+  /// The effects that begin a run; until then nothing is loaded.
+  public mutating func start(at now: Date) -> [Effect] {
+    hasStarted = true
+    return handle(.ticked, at: now)
+  }
+}
+
+extension Action {
+  /// Came from a load rather than from the user, so the cursor is not on its way somewhere.
+  fileprivate var isArrival: Bool {
+    if case .loaded = self { true } else { false }
+  }
+}

@@ -1,0 +1,115 @@
+import Testing
+import ViewModels
+
+struct CancelTests {
+  @Test("Esc closes what is open before it cancels a load")
+  func overlayFirst() {
+    var browser = Browser()
+    browser.press(.help, .cancel)
+    #expect(browser.explorer.overlay == nil)
+    #expect(browser.work.isEmpty)
+    browser.press(.cancel)
+    #expect(browser.work == [.cancel(.countries)])
+  }
+
+  @Test("Esc drops a filter that is being typed before it cancels a load")
+  func typedFilterSecond() {
+    var browser = Browser.settled()
+    browser.press(.refresh, .filter)
+    browser.type("swe")
+    #expect(browser.explorer.context == .filter)
+    browser.press(.cancel)
+    #expect(browser.explorer.countries.filter == "")
+    #expect(browser.explorer.context == .columns)
+    #expect(browser.work == [.rest(.cities(isoCountryCode: "SE"))] || browser.work.isEmpty)
+    browser.press(.cancel)
+    #expect(browser.work.contains(.cancel(.countries)))
+  }
+
+  @Test("After the loads Esc drops a kept filter, then leaves the inspector, then says that there is nothing")
+  func lastThings() {
+    var browser = Browser.settled()
+    browser.press(.filter)
+    browser.type("germ")
+    browser.press(.acceptFilter, .refresh, .nextPane)
+    browser.press(.cancel)
+    #expect(browser.work == [.cancel(.countries)])
+    #expect(browser.explorer.countries.filter == "germ")
+    browser.press(.cancel)
+    #expect(browser.explorer.countries.filter == "")
+    #expect(browser.explorer.focus == .inspector)
+    browser.press(.cancel)
+    #expect(browser.explorer.focus == .column(.countries))
+    #expect(browser.explorer.notice == nil)
+    browser.press(.cancel)
+    #expect(browser.explorer.notice?.text == "Nothing to cancel.")
+  }
+
+  @Test("A cancelled first load says so and can be asked for again")
+  func cancelledLoad() {
+    var browser = Browser()
+    browser.press(.cancel)
+    #expect(browser.explorer.status(of: .countries).failure?.isCancelled == true)
+    #expect(browser.inspectorText.contains { $0.contains("call") })
+    browser.press(.refresh)
+    #expect(browser.work == [.load(World.psd2, .countries)])
+    browser.arrive(.countries)
+    #expect(browser.explorer.status(of: .countries).failure == nil)
+  }
+
+  @Test("A cancelled refresh leaves what was there, without a complaint")
+  func cancelledRefresh() {
+    var browser = Browser.settled()
+    browser.press(.refresh, .cancel)
+    #expect(browser.explorer.status(of: .countries).failure == nil)
+    #expect(browser.explorer.countries.count == 3)
+  }
+
+  @Test("Ctrl-C cancels what loads; with nothing under way it warns once and then quits")
+  func interrupt() {
+    var browser = Browser()
+    browser.press(.interrupt)
+    #expect(browser.work == [.cancel(.countries)])
+    browser.press(.interrupt)
+    #expect(browser.work.isEmpty)
+    #expect(browser.explorer.notice?.text.contains("once more") == true)
+    browser.press(.interrupt)
+    #expect(browser.work == [.quit])
+  }
+
+  @Test("Any other key in between takes the warning back")
+  func disarmed() {
+    var browser = Browser.settled()
+    for key in [Command.moveDown, .help, .filter] {
+      browser.press(.interrupt, key)
+      #expect(browser.explorer.notice == nil)
+      browser.press(.interrupt)
+      #expect(browser.work.isEmpty == false || browser.explorer.notice != nil)
+      #expect(!browser.work.contains(.quit))
+      browser.press(.cancel)
+    }
+    browser.press(.filter, .interrupt)
+    browser.type("x")
+    browser.press(.interrupt)
+    #expect(!browser.work.contains(.quit))
+  }
+
+  @Test("q closes what is open, and quits when nothing is")
+  func quit() {
+    var browser = Browser.settled()
+    browser.press(.profiles, .quit)
+    #expect(browser.explorer.overlay == nil)
+    #expect(browser.work.isEmpty)
+    browser.press(.quit)
+    #expect(browser.work == [.quit])
+  }
+
+  @Test("Suspending and redrawing are passed on")
+  func passedOn() {
+    var browser = Browser.settled()
+    browser.press(.suspend)
+    #expect(browser.work == [.suspend])
+    browser.press(.redraw)
+    #expect(browser.work == [.redraw])
+  }
+}

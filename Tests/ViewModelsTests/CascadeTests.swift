@@ -1,0 +1,148 @@
+import OpenPayments
+import Testing
+import ViewModels
+
+struct CascadeTests {
+  @Test("Starting asks for the countries and for nothing else; before that nothing is asked for")
+  func start() {
+    var explorer = Explorer(profiles: [World.psd2], profile: World.psd2, now: World.start)
+    let viewport = Viewport(columnRows: 9, inspectorRows: 9, inspectorWidth: 76, overlayRows: 9)
+    #expect(explorer.handle(.viewportChanged(viewport), at: World.start).isEmpty)
+    var browser = Browser()
+    #expect(browser.work == [.load(World.psd2, .countries)])
+    browser.send(.ticked)
+    #expect(browser.work.isEmpty)
+  }
+
+  @Test("What arrives leads on at once: countries to cities to ASPSPs")
+  func arrivals() {
+    var browser = Browser()
+    browser.arrive(.countries)
+    #expect(browser.work == [.load(World.psd2, .cities(isoCountryCode: "DE"))])
+    browser.arrive(.cities(isoCountryCode: "DE"))
+    #expect(browser.work == [.load(World.psd2, .aspsps(World.place("DE", "Berlin")))])
+    browser.arrive(.aspsps(World.place("DE", "Berlin")))
+    #expect(browser.work.isEmpty)
+    #expect(browser.place == ["Germany", "Berlin", "Bank of Berlin"])
+  }
+
+  @Test("Moving asks for nothing until the cursor rests")
+  func rest() {
+    var browser = Browser.settled()
+    browser.press(.moveDown)
+    #expect(browser.work == [.rest(.cities(isoCountryCode: "NO"))])
+    #expect(browser.explorer.cities.count == 0)
+    #expect(browser.explorer.aspsps.count == 0)
+    browser.send(.rested(.cities(isoCountryCode: "NO")))
+    #expect(browser.work == [.load(World.psd2, .cities(isoCountryCode: "NO"))])
+  }
+
+  @Test("Of many rows passed by only the last one loads")
+  func passingBy() {
+    var browser = Browser.settled()
+    browser.press(.moveDown, .moveDown)
+    #expect(browser.work == [.rest(.cities(isoCountryCode: "SE"))])
+    browser.send(.rested(.cities(isoCountryCode: "NO")))
+    #expect(browser.work.isEmpty)
+    browser.send(.rested(.cities(isoCountryCode: "SE")))
+    #expect(browser.work == [.load(World.psd2, .cities(isoCountryCode: "SE"))])
+    browser.send(.rested(.cities(isoCountryCode: "SE")))
+    #expect(browser.work.isEmpty, "it is under way already")
+  }
+
+  @Test("Leaving a row cancels its load, and the loads that hung on it")
+  func leaving() {
+    var browser = Browser.settled()
+    browser.press(.moveDown)
+    browser.send(.rested(.cities(isoCountryCode: "NO")))
+    browser.press(.moveDown)
+    #expect(browser.work == [.cancel(.cities), .rest(.cities(isoCountryCode: "SE"))])
+    browser.send(.rested(.cities(isoCountryCode: "SE")))
+    browser.arrive(.cities(isoCountryCode: "SE"))
+    browser.press(.moveUp)
+    #expect(browser.work == [.rest(.cities(isoCountryCode: "NO")), .cancel(.aspsps)])
+  }
+
+  @Test("A late result of another place never shows, and is known when the cursor gets there")
+  func lateResult() {
+    var browser = Browser.settled()
+    browser.press(.moveDown)
+    browser.send(.rested(.cities(isoCountryCode: "NO")))
+    browser.press(.moveDown)
+    browser.arrive(.cities(isoCountryCode: "NO"))
+    browser.arrive(.aspsps(World.place("NO", "Oslo")))
+    #expect(browser.explorer.cities.names == [])
+    #expect(browser.explorer.aspsps.names == [])
+    #expect(browser.work.isEmpty)
+    browser.press(.moveUp)
+    #expect(browser.explorer.cities.names == ["Bergen", "Oslo"])
+    #expect(browser.work == [.rest(.aspsps(World.place("NO", "Bergen")))])
+  }
+
+  @Test("What was seen once is shown at once and not asked for again")
+  func cache() {
+    var browser = Browser.settled()
+    browser.go(to: "Sweden")
+    browser.press(.moveUp)
+    browser.answerAll()
+    browser.press(.moveDown)
+    #expect(browser.place == ["Sweden", "Borås", "Bank of Borås"])
+    #expect(browser.work.isEmpty)
+  }
+
+  @Test("Every list remembers its place")
+  func memory() {
+    var browser = Browser.settled()
+    browser.go(to: "Sweden")
+    browser.press(.open)
+    browser.go(to: "Stockholm")
+    browser.press(.open)
+    browser.go(to: "Swedbank")
+    browser.press(.back)
+    browser.go(to: "Göteborg")
+    browser.press(.open)
+    browser.go(to: "Nordea")
+    browser.press(.back, .back)
+    browser.go(to: "Germany")
+    #expect(browser.place == ["Germany", "Berlin", "Bank of Berlin"])
+    browser.go(to: "Sweden")
+    #expect(browser.place == ["Sweden", "Göteborg", "Nordea"])
+    browser.press(.open)
+    browser.go(to: "Stockholm")
+    #expect(browser.place == ["Sweden", "Stockholm", "Swedbank"])
+  }
+
+  @Test("An empty list leads nowhere")
+  func emptyList() {
+    var browser = Browser()
+    browser.arrive(.countries, .countries(World.loaded([], #"{"countries":[]}"#)))
+    #expect(browser.work.isEmpty)
+    #expect(browser.explorer.status(of: .countries).loadedAt != nil)
+    browser.press(.open)
+    #expect(browser.explorer.notice?.text == "Nothing to open here.")
+    #expect(browser.explorer.focus == .column(.countries))
+  }
+
+  @Test("A country without a code of its own is still one to go to")
+  func emptyCodes() {
+    var browser = Browser()
+    let odd = [Country(isoCountryCode: "", name: ""), Country(isoCountryCode: "SE", name: "Sweden")]
+    browser.arrive(.countries, .countries(World.loaded(odd, "{}")))
+    #expect(browser.work == [.load(World.psd2, .cities(isoCountryCode: ""))])
+    browser.press(.moveDown)
+    #expect(browser.work == [.cancel(.cities), .rest(.cities(isoCountryCode: "SE"))])
+  }
+
+  @Test("Pointing at a row goes there; below the last row it only takes the focus")
+  func pointing() {
+    var browser = Browser.settled()
+    browser.send(.pointed(.countries, row: 2))
+    #expect(browser.explorer.countries.selected?.name == "Sweden")
+    #expect(browser.work == [.rest(.cities(isoCountryCode: "SE"))])
+    browser.answerAll()
+    browser.send(.pointed(.cities, row: 7))
+    #expect(browser.explorer.focus == .column(.cities))
+    #expect(browser.explorer.cities.selected?.name == "Borås")
+    #expect(browser.work.isEmpty)
+  }
+}

@@ -1,0 +1,222 @@
+import ExplorerStorage
+import FoundationEssentials
+import HTTPTypes
+import OpenPayments
+import OpenPaymentsSandbox
+import Synchronization
+import Testing
+import ViewModels
+
+@MainActor
+struct EffectRunnerTests {
+  private let clock = ManualClock()
+  private let actions: AsyncStream<Action>
+  private let inbox: AsyncStream<Action>.Continuation
+
+  init() { (actions, inbox) = AsyncStream.makeStream() }
+
+  private func runner(_ connect: @escaping EffectRunner.Connect) -> EffectRunner {
+    EffectRunner(connect: connect, clock: clock, now: { World.start }, send: { [inbox] in inbox.yield($0) })
+  }
+
+  private func next() async -> Action? {
+    for await action in actions { return action }
+    return nil
+  }
+
+  private static let unreachable: EffectRunner.Connect = { (_) throws(LoadFailure) in
+    throw LoadFailure(message: "The sandbox did not start.", suggestion: "r tries again.")
+  }
+
+  @Test("A rest is told after 120 ms; a newer one of its kind replaces it")
+  func rests() async {
+    let runner = runner(Self.unreachable)
+    runner.perform(.rest(.cities(isoCountryCode: "NO")))
+    await clock.waitForSleepers(until: [0.12])
+    clock.advance(by: .milliseconds(100))
+    runner.perform(.rest(.cities(isoCountryCode: "SE")))
+    await clock.waitForSleepers(until: [0.22])
+    clock.advance(by: .milliseconds(119))
+    await clock.waitForSleepers(until: [0.22])
+    clock.advance(by: .milliseconds(1))
+    guard case .rested(let key)? = await next() else { return #expect(Bool(false)) }
+    #expect(key == .cities(isoCountryCode: "SE"))
+  }
+
+  @Test("Rests of different kinds don't stand in each other's way; cancelling one kind ends its rest")
+  func restsOfKinds() async {
+    let runner = runner(Self.unreachable)
+    runner.perform(.rest(.cities(isoCountryCode: "NO")))
+    runner.perform(.rest(.detail(bicFi: "HANDSESS")))
+    await clock.waitForSleepers(until: [0.12, 0.12])
+    runner.perform(.cancel(.cities))
+    await clock.waitForSleepers(until: [0.12])
+    clock.advance(by: .milliseconds(120))
+    guard case .rested(.detail("HANDSESS"))? = await next() else { return #expect(Bool(false)) }
+  }
+
+  @Test("A wake-up comes when it is due, replaces the one before, and can be called off")
+  func ticks() async {
+    let runner = runner(Self.unreachable)
+    runner.perform(.tick(at: World.start + 60))
+    await clock.waitForSleepers(until: [60])
+    runner.perform(.tick(at: World.start + 5))
+    await clock.waitForSleepers(until: [5])
+    clock.advance(by: .seconds(5))
+    guard case .ticked? = await next() else { return #expect(Bool(false)) }
+    runner.perform(.tick(at: World.start + 60))
+    await clock.waitForSleepers(until: [65])
+    runner.perform(.tick(at: nil))
+    await clock.waitForSleepers(until: [])
+  }
+
+  @Test("A wake-up in the past comes at once")
+  func lateTick() async {
+    let runner = runner(Self.unreachable)
+    runner.perform(.tick(at: World.start - 10))
+    await clock.waitForSleepers(until: [0])
+    clock.advance(by: .zero)
+    guard case .ticked? = await next() else { return #expect(Bool(false)) }
+  }
+
+  @Test("A load brings the value with its call, made ready to look at")
+  func load() async {
+    let runner = runner(Self.sandbox)
+    runner.perform(.load(World.psd2, .countries))
+    guard case .loaded("sandbox", .countries, .countries(let loaded))? = await next() else {
+      return #expect(Bool(false))
+    }
+    #expect(loaded.value.contains { $0.isoCountryCode == "SE" })
+    #expect(loaded.inspection.exchange.status == 200)
+    #expect(loaded.at == World.start)
+  }
+
+  @Test("If there is no client to be had, the load fails with the reason")
+  func connectFailure() async {
+    let runner = runner(Self.unreachable)
+    runner.perform(.load(World.psd2, .countries))
+    guard case .loaded(_, .countries, .failed(let failure))? = await next() else { return #expect(Bool(false)) }
+    #expect(failure.message == "The sandbox did not start.")
+    #expect(failure.suggestion == "r tries again.")
+    #expect(failure.inspection == nil)
+  }
+
+  @Test("A failed call brings its words and its exchange")
+  func callFailure() async throws {
+    let refusing = AnsweringTransport { _ in TransportAnswer(response: HTTPResponse(status: .badGateway), body: []) }
+    let client = try OpenPaymentsClient.sandbox(.psd2, transport: refusing)
+    let runner = runner { (_) throws(LoadFailure) in client }
+    runner.perform(.load(World.psd2, .countries))
+    guard case .loaded(_, _, .failed(let failure))? = await next() else { return #expect(Bool(false)) }
+    #expect(failure.message.hasPrefix("Busy or down"))
+    #expect(failure.inspection?.exchange.status == 502)
+    #expect(!failure.isCancelled)
+  }
+
+  @Test("The result of a cancelled load never arrives", arguments: [true, false])
+  func cancelledLoad(isReplaced: Bool) async throws {
+    let gate = Gate()
+    let platform = SandboxPlatform()
+    let transport = AnsweringTransport { request in
+      if request.path?.hasSuffix("/countries") == true { await gate.wait() }
+      let response = platform.respond(to: request, body: Array(SandboxForm.token.utf8))
+      return TransportAnswer(response: response.head, body: response.body)
+    }
+    let client = try OpenPaymentsClient.sandbox(.psd2, transport: transport)
+    let connections = Mutex(0)
+    let runner = runner { (_) throws(LoadFailure) in
+      connections.withLock { $0 += 1 }
+      return client
+    }
+    runner.perform(.load(World.psd2, .countries))
+    await gate.arrival()
+    if !isReplaced { runner.perform(.cancel(.countries)) }
+    runner.perform(.load(World.psd2, isReplaced ? .countries : .cities(isoCountryCode: "SE")))
+    if isReplaced { await gate.arrival() }
+    gate.open()
+    guard case .loaded(_, let key, let outcome)? = await next() else { return #expect(Bool(false)) }
+    #expect(key == (isReplaced ? .countries : .cities(isoCountryCode: "SE")))
+    if case .failed = outcome { #expect(Bool(false), "the load in its place came through") }
+    #expect(connections.withLock { $0 } == 2)
+    runner.perform(.load(World.psd2, .detail(bicFi: "HANDSESS")))
+    guard case .loaded(_, .detail, _)? = await next() else { return #expect(Bool(false), "nothing came between") }
+  }
+
+  @Test("Stopping ends rests, wake-ups and loads")
+  func stop() async throws {
+    let runner = runner(Self.unreachable)
+    runner.perform(.rest(.cities(isoCountryCode: "NO")))
+    runner.perform(.tick(at: World.start + 5))
+    await clock.waitForSleepers(until: [0.12, 5])
+    runner.stop()
+    await clock.waitForSleepers(until: [])
+  }
+
+  private static let sandbox: EffectRunner.Connect = { (profile) throws(LoadFailure) in
+    do { return try OpenPaymentsClient.sandbox(profile.dialect) } catch {
+      throw LoadFailure(message: "\(error)", suggestion: "")
+    }
+  }
+}
+
+/// What the token endpoint of the sandbox wants to read.
+enum SandboxForm {
+  static let token: String = {
+    let builtIn = SandboxCredentials.builtIn
+    let secret = builtIn.clientSecret.utf8.map { byte in
+      "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }.joined()
+    return "client_id=\(builtIn.clientID)&client_secret=\(secret)&scope=aspspinformation+private"
+      + "&grant_type=client_credentials"
+  }()
+}
+
+/// A transport that a function answers for.
+struct AnsweringTransport: HTTPTransport {
+  let answer: @Sendable (HTTPRequest) async -> TransportAnswer
+
+  init(_ answer: @escaping @Sendable (HTTPRequest) async -> TransportAnswer) { self.answer = answer }
+
+  func send(_ request: HTTPRequest, body: [UInt8], bodyLimit: Int) async throws(TransportFailure) -> TransportAnswer {
+    let answer = await answer(request)
+    if Task.isCancelled { throw TransportFailure(.cancelled) }
+    return answer
+  }
+}
+
+/// Holds those who come until it is opened, even if they are cancelled; tells when somebody has come.
+final class Gate: Sendable {
+  private struct State {
+    var isOpen = false
+    var waiting: [CheckedContinuation<Void, Never>] = []
+  }
+
+  private let state = Mutex(State())
+  private let arrivals: AsyncStream<Void>
+  private let arrived: AsyncStream<Void>.Continuation
+
+  init() { (arrivals, arrived) = AsyncStream.makeStream() }
+
+  func wait() async {
+    arrived.yield()
+    await withCheckedContinuation { continuation in
+      let isOpen = state.withLock { state in
+        if !state.isOpen { state.waiting.append(continuation) }
+        return state.isOpen
+      }
+      if isOpen { continuation.resume() }
+    }
+  }
+
+  /// Returns once one more has come.
+  func arrival() async { for await _ in arrivals { return } }
+
+  func open() {
+    let waiting = state.withLock { state in
+      state.isOpen = true
+      defer { state.waiting = [] }
+      return state.waiting
+    }
+    waiting.forEach { $0.resume() }
+  }
+}

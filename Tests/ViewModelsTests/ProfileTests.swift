@@ -1,0 +1,126 @@
+import ExplorerStorage
+import FoundationEssentials
+import OpenPayments
+import Testing
+import ViewModels
+
+struct ProfileTests {
+  /// Sweden, Göteborg, Nordea under psd2.
+  private var atNordea: Browser {
+    var browser = Browser.settled()
+    browser.go(to: "Sweden")
+    browser.press(.open)
+    browser.go(to: "Göteborg")
+    browser.press(.open)
+    browser.go(to: "Nordea")
+    return browser
+  }
+
+  @Test("Nothing of the old profile shows under the new one, which begins with its countries")
+  func switching() {
+    var browser = atNordea
+    browser.press(.profiles)
+    #expect(browser.explorer.context == .profiles)
+    browser.press(.moveDown, .acceptFilter)
+    #expect(browser.explorer.profile == World.seed)
+    #expect(browser.work == [.load(World.seed, .countries)])
+    #expect(browser.explorer.overlay == nil)
+    #expect(browser.place == [nil, nil, nil])
+    #expect(ColumnID.allCases.allSatisfy { browser.explorer.status(of: $0).loadedAt == nil })
+    #expect(browser.explorer.inspector.subject.inspection == nil)
+    #expect(browser.explorer.calls.count == 0)
+    #expect(browser.explorer.notice?.text == "Now as sandbox-seed.")
+  }
+
+  @Test("The place stays where it exists")
+  func placeKept() {
+    var browser = atNordea
+    browser.press(.profiles, .moveDown, .acceptFilter)
+    browser.answerAll()
+    #expect(browser.place == ["Sweden", "Göteborg", "Nordea"])
+    #expect(browser.explorer.focus == .column(.aspsps))
+  }
+
+  @Test("Where the place doesn't exist the first row has the cursor")
+  func placeMissing() {
+    var browser = atNordea
+    browser.press(.profiles, .moveDown, .acceptFilter)
+    browser.arrive(.countries, .countries(World.loaded([Country(isoCountryCode: "NO", name: "Norway")], "{}")))
+    browser.answerAll()
+    #expect(browser.place == ["Norway", "Bergen", "Bank of Bergen"])
+  }
+
+  @Test("Back under the first profile all it knew is there at once")
+  func back() {
+    var browser = atNordea
+    browser.press(.profiles, .moveDown, .acceptFilter)
+    browser.answerAll()
+    browser.press(.profiles, .moveUp, .acceptFilter)
+    #expect(browser.explorer.profile == World.psd2)
+    #expect(browser.work.isEmpty)
+    #expect(browser.place == ["Sweden", "Göteborg", "Nordea"])
+    #expect(browser.explorer.inspector.path == "$", "the detail is known too")
+  }
+
+  @Test("Loads under way are cancelled, their late results dropped, and asked for anew on return")
+  func loadsCancelled() {
+    var browser = Browser.settled()
+    browser.press(.moveDown)
+    browser.send(.rested(.cities(isoCountryCode: "NO")))
+    browser.press(.profiles, .moveDown, .acceptFilter)
+    #expect(browser.work == [.cancel(.cities), .load(World.seed, .countries)])
+    browser.arrive(.cities(isoCountryCode: "NO"), as: World.psd2)
+    browser.arrive(.countries, as: World.psd2)
+    #expect(browser.place == [nil, nil, nil])
+    browser.arrive(.countries)
+    #expect(browser.work == [.load(World.seed, .cities(isoCountryCode: "NO"))])
+    #expect(browser.explorer.cities.count == 0)
+    browser.press(.profiles, .moveUp, .acceptFilter)
+    #expect(browser.work == [.cancel(.cities), .rest(.cities(isoCountryCode: "NO"))])
+  }
+
+  @Test("A rest that began under the old profile asks for nothing that the new one doesn't want")
+  func lateRest() {
+    var browser = Browser.settled()
+    browser.press(.moveDown, .profiles, .moveDown, .acceptFilter)
+    browser.send(.rested(.cities(isoCountryCode: "NO")))
+    #expect(browser.work.isEmpty)
+  }
+
+  @Test("Choosing the profile that is in use changes nothing")
+  func sameProfile() {
+    var browser = atNordea
+    let before = browser.explorer.directory
+    browser.press(.profiles, .acceptFilter)
+    #expect(browser.explorer.overlay == nil)
+    #expect(browser.work.isEmpty)
+    #expect(browser.explorer.directory == before)
+  }
+
+  @Test("Each profile has its own token, and counts its own calls")
+  func tokens() {
+    var browser = Browser.settled()
+    let until = browser.now + 3600
+    browser.send(.tokenChanged(World.psd2.id, .valid(until: until)))
+    browser.send(.tokenChanged(World.seed.id, .refused))
+    browser.send(.exchanged(World.psd2.id, World.exchange(body: [])))
+    browser.send(.exchanged(World.seed.id, World.exchange(body: [])))
+    #expect(browser.explorer.token == .valid(until: until))
+    #expect(browser.explorer.calls.count == 1)
+    #expect(browser.explorer.calls.lastDuration == .milliseconds(5))
+    browser.press(.profiles, .moveDown, .acceptFilter)
+    #expect(browser.explorer.token == .refused)
+  }
+
+  @Test("The menu opens on the profile in use, and its cursor stops at both ends")
+  func menu() throws {
+    var browser = Browser.settled(World.seed)
+    browser.press(.profiles)
+    func cursor() -> Int? { if case .profiles(let menu)? = browser.explorer.overlay { menu.list.cursor } else { nil } }
+    #expect(cursor() == 1)
+    browser.press(.moveDown, .pageDown)
+    #expect(cursor() == 1)
+    browser.press(.moveToTop, .moveUp)
+    #expect(cursor() == 0)
+  }
+}

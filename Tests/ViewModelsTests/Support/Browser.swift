@@ -1,0 +1,100 @@
+import ExplorerStorage
+import FoundationEssentials
+import OpenPayments
+import ViewModels
+
+/// An explorer at a clock that stands still, and somebody who answers its loads from the ``World``.
+struct Browser {
+  private(set) var explorer: Explorer
+  private(set) var now = World.start
+  /// What the last action asked for, wake-ups aside.
+  private(set) var work: [Effect] = []
+  /// The wake-up asked for last, and when none was ever asked for nil.
+  private(set) var tick: Date?
+
+  init(_ profile: Profile = World.psd2, rows: Int = 10) {
+    explorer = Explorer(profiles: [World.psd2, World.seed], profile: profile, now: now)
+    let viewport = Viewport(columnRows: rows, inspectorRows: rows, inspectorWidth: 76, overlayRows: rows)
+    _ = explorer.handle(.viewportChanged(viewport), at: now)
+    note(explorer.start(at: now))
+  }
+
+  /// One that has started and has all it needs on screen.
+  static func settled(_ profile: Profile = World.psd2, rows: Int = 10) -> Browser {
+    var browser = Browser(profile, rows: rows)
+    browser.answerAll()
+    return browser
+  }
+
+  @discardableResult
+  mutating func send(_ action: Action) -> [Effect] {
+    let effects = explorer.handle(action, at: now)
+    note(effects)
+    return effects
+  }
+
+  mutating func press(_ commands: Command...) {
+    for command in commands { send(.command(command)) }
+  }
+
+  mutating func type(_ text: String) {
+    for character in text { send(.typed(String(character))) }
+  }
+
+  mutating func wait(_ seconds: TimeInterval) { now += seconds }
+
+  /// The platform's answer to one load, whether it was asked for or not.
+  mutating func arrive(_ key: LoadKey, _ outcome: LoadOutcome? = nil, as profile: Profile? = nil) {
+    send(.loaded((profile ?? explorer.profile).id, key, outcome ?? World.outcome(of: key, at: now)))
+  }
+
+  /// Answers the load in ``work`` and what follows from it; the cursor rests wherever it is.
+  mutating func answerAll() {
+    var waiting = work
+    while !waiting.isEmpty {
+      switch waiting.removeFirst() {
+      case .load(_, let key): arrive(key)
+      case .rest(let key): send(.rested(key))
+      default: continue
+      }
+      waiting += work
+    }
+  }
+
+  /// Goes to a row of the focused column by name, as somebody would who looks at the screen.
+  mutating func go(to name: String) {
+    let column = focusedColumn
+    guard let row = (0..<explorer[column].count).first(where: { explorer[column].row(at: $0)?.name == name }) else {
+      return
+    }
+    send(.pointed(column, row: row))
+    answerAll()
+  }
+
+  var focusedColumn: ColumnID {
+    if case .column(let column) = explorer.focus { column } else { .aspsps }
+  }
+
+  /// The inspector's lines as plain text.
+  var inspectorText: [String] {
+    let content = explorer.inspector.content
+    return (0..<content.count).map { position in
+      let line = content[position]
+      return String(repeating: " ", count: line.indent) + line.pieces.map(\.text).joined()
+    }
+  }
+
+  /// The selected names from left to right.
+  var place: [String?] { ColumnID.allCases.map { explorer[$0].selected?.name } }
+
+  private mutating func note(_ effects: [Effect]) {
+    work = []
+    for effect in effects {
+      if case .tick(let date) = effect { tick = date } else { work.append(effect) }
+    }
+  }
+}
+
+extension Column {
+  var names: [String] { (0..<count).compactMap { row(at: $0)?.name } }
+}
