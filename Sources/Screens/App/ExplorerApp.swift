@@ -1,0 +1,88 @@
+public import FoundationEssentials
+public import Terminal
+public import ViewModels
+
+/// Joins keys, state and screen: events and results come in, effects go out, frames are drawn.
+@MainActor
+public final class ExplorerApp {
+  public private(set) var explorer: Explorer
+  public private(set) var hasQuit = false
+  private let terminal: any TerminalBackend
+  private let theme: Theme
+  private let keyMap: KeyMap
+  private let timeZone: TimeZone
+  private let now: () -> Date
+  private let perform: (Effect) -> Void
+  private var isDirty = true
+
+  /// - Parameter perform: carries out what the explorer can't do by itself; results come back through ``receive(_:)``.
+  public init(
+    explorer: Explorer, terminal: any TerminalBackend, theme: Theme, keyMap: KeyMap = .standard, timeZone: TimeZone,
+    now: @escaping () -> Date, perform: @escaping (Effect) -> Void
+  ) {
+    self.explorer = explorer
+    self.terminal = terminal
+    self.theme = theme
+    self.keyMap = keyMap
+    self.timeZone = timeZone
+    self.now = now
+    self.perform = perform
+  }
+
+  /// Starts to load; comes after the first ``draw()``, so that the screen is there first.
+  public func start() { carryOut(explorer.start(at: now())) }
+
+  public func receive(_ action: Action) { carryOut(explorer.handle(action, at: now())) }
+
+  public func handle(_ event: TerminalEvent) {
+    isDirty = true
+    switch event {
+    case .key(let key): handle(key)
+    case .mouse(let mouse): layout.action(for: mouse, in: explorer).map(receive)
+    case .paste(let text): receive(.typed(String(text.prefix(200).filter { !$0.isNewline })))
+    case .resize: fitViewport()
+    case .terminate, .closed: hasQuit = true
+    case .focusGained, .focusLost, .resumed: receive(.ticked)
+    }
+  }
+
+  /// Draws if anything has changed since the last frame.
+  public func draw() {
+    guard isDirty else { return }
+    isDirty = false
+    fitViewport()
+    let scene = Scene(explorer: explorer, theme: theme, keyMap: keyMap, timeZone: timeZone)
+    terminal.present(ExplorerView.draw(scene, layout))
+  }
+
+  private var layout: Layout { Layout(size: terminal.size, focus: explorer.focus) }
+
+  private func handle(_ key: Key) {
+    if let command = keyMap.command(for: key, in: explorer.context) {
+      receive(.command(command))
+    } else if explorer.context == .filter, let character = key.typed {
+      receive(.typed(String(character)))
+    }
+  }
+
+  private func carryOut(_ effects: [Effect]) {
+    isDirty = true
+    for effect in effects {
+      switch effect {
+      case .quit: hasQuit = true
+      case .suspend: terminal.suspend()
+      case .redraw: terminal.redraw()
+      default: perform(effect)
+      }
+    }
+  }
+
+  private func fitViewport() {
+    let viewport = layout.viewport
+    guard viewport != fittedViewport else { return }
+    fittedViewport = viewport
+    receive(.viewportChanged(viewport))
+  }
+
+  private var fittedViewport: Viewport?
+}

@@ -1,0 +1,51 @@
+import Terminal
+import ViewModels
+
+extension KeyMap {
+  /// The keys that a program of this kind is expected to have: vi's and the arrows.
+  public static let standard: KeyMap = {
+    let main: Set<Context> = [.columns, .inspector]
+    let lists: Set<Context> = [.columns, .inspector, .help, .profiles]
+    let everywhere = Set(Context.allCases)
+    return KeyMap([
+      Binding(.moveDown, ["j", "Down"], lists),
+      Binding(.moveDown, ["Down", "<C-n>"], [.filter]),
+      Binding(.moveUp, ["k", "Up"], lists),
+      Binding(.moveUp, ["Up", "<C-p>"], [.filter]),
+      Binding(.halfPageDown, ["<C-d>"], lists),
+      Binding(.halfPageUp, ["<C-u>"], lists),
+      Binding(.pageDown, ["PageDown", "<C-f>", "Space"], lists),
+      Binding(.pageUp, ["PageUp", "<C-b>"], lists),
+      Binding(.moveToTop, ["g", "Home"], lists),
+      Binding(.moveToBottom, ["G", "End"], lists),
+      Binding(.open, ["l", "Enter", "Right"], main),
+      Binding(.back, ["h", "Left", "Backspace"], main),
+      Binding(.nextPane, ["Tab"], main),
+      Binding(.previousPane, ["<S-Tab>"], main),
+      Binding(.filter, ["/"], main),
+      Binding(.refresh, ["r"], main),
+      Binding(.cancel, ["Esc"], everywhere),
+      Binding(.nextPage, ["p"], main),
+      Binding(.previousPage, ["P"], main),
+      Binding(.toggleExchange, ["x"], main),
+      Binding(.scrollLeft, ["<"], main),
+      Binding(.scrollRight, [">"], main),
+      Binding(.profiles, ["c"], main.union([.profiles])),
+      Binding(.acceptFilter, ["Enter"], [.filter, .profiles]),
+      Binding(.eraseCharacter, ["Backspace", "<C-h>"], [.filter]),
+      Binding(.eraseWord, ["<C-w>"], [.filter]),
+      Binding(.eraseLine, ["<C-u>"], [.filter]),
+      Binding(.help, ["?", "F1"], main.union([.help])),
+      Binding(.redraw, ["<C-l>"], everywhere),
+      Binding(.suspend, ["<C-z>"], everywhere),
+      Binding(.interrupt, ["<C-c>"], everywhere),
+      Binding(.quit, ["q"], lists),
+    ])
+  }()
+}
+
+extension KeyMap.Binding {
+  fileprivate init(_ command: Command, _ names: [String], _ contexts: Set<Context>) {
+    self.init(command: command, keys: names.compactMap { Key($0) }, contexts: contexts)
+  }
+}

@@ -1,0 +1,26 @@
+/// What a piece of the screen is for; themes give each role a style.
+public enum ThemeRole: String, Sendable, Hashable, CaseIterable {
+  case text, muted, heading, label, match, code, good, bad, secret
+  case border, title, selection, header, footer, notice, tab, overlay
+  case focusedBorder = "border.focused"
+  case focusedTitle = "title.focused"
+  case idleSelection = "selection.idle"
+  case headerName = "header.name"
+  case headerSandbox = "header.sandbox"
+  case headerMuted = "header.muted"
+  case headerGood = "header.good"
+  case headerWarning = "header.warning"
+  case headerBad = "header.bad"
+  case footerKey = "footer.key"
+  case warningNotice = "notice.warning"
+  case activeTab = "tab.active"
+  case key = "json.key"
+  case string = "json.string"
+  case number = "json.number"
+  case literal = "json.literal"
+  case punctuation = "json.punctuation"
+  case overlayBorder = "overlay.border"
+  case overlayHeading = "overlay.heading"
+  case overlayKey = "overlay.key"
+  case overlayMuted = "overlay.muted"
+}

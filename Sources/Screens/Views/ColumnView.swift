@@ -1,0 +1,99 @@
+import FoundationEssentials
+import OpenPayments
+import Terminal
+import ViewModels
+
+/// One of the three lists.
+enum ColumnView {
+  static func draw(_ scene: Scene, _ id: ColumnID, in rect: Rect, on grid: inout Grid) {
+    let theme = scene.theme
+    let explorer = scene.explorer
+    let column = explorer[id]
+    let isFocused = explorer.focus == .column(id)
+    let status = explorer.status(of: id)
+    let border = theme[isFocused ? .focusedBorder : .border]
+    let frame = Frame(rect: rect, border: border, fill: theme[.text])
+    frame.draw(on: &grid)
+    frame.label(
+      left: explorer.title(of: id), theme[isFocused ? .focusedTitle : .title],
+      right: measure(column, status, explorer.now), theme[.muted], on: &grid)
+    drawBottom(scene, column, status, isTyping: isFocused && explorer.isTypingFilter, frame, on: &grid)
+    let inside = Layout.rows(of: rect)
+    guard column.count > 0 else {
+      EmptyColumnView.draw(scene, id, status, in: inside, on: &grid)
+      return
+    }
+    drawRows(scene, column, isFocused: isFocused, in: inside, on: &grid)
+    frame.scrollBar(top: column.top, height: inside.height, count: column.count, border, on: &grid)
+  }
+
+  /// How many rows, and how old they are once that is worth saying.
+  private static func measure(_ column: Column, _ status: LoadStatus, _ now: Date) -> String {
+    guard let at = status.loadedAt else { return "" }
+    let count = column.filter.isEmpty ? "\(column.count)" : "\(column.count)/\(column.rows.count)"
+    let age = Words.age(now.timeIntervalSince(at))
+    return age == "now" ? count : "\(count) · \(age)"
+  }
+
+  private static func drawBottom(
+    _ scene: Scene, _ column: Column, _ status: LoadStatus, isTyping: Bool, _ frame: Frame, on grid: inout Grid
+  ) {
+    let theme = scene.theme
+    if isTyping || !column.filter.isEmpty {
+      let end = frame.label(left: "/\(column.filter)", theme[.match], atBottom: true, on: &grid)
+      if isTyping { grid.cursor = Position(x: end, y: frame.rect.maxY - 1) }
+    } else if column.count > 0, let failure = status.failure {
+      frame.label(left: "⚠ not refreshed: \(failure.message)", theme[.bad], atBottom: true, on: &grid)
+    } else if column.count > 0, let elapsed = status.visibleWait(at: scene.explorer.now) {
+      frame.label(left: "refreshing… \(Int(elapsed)) s", theme[.muted], atBottom: true, on: &grid)
+    }
+  }
+
+  private static func drawRows(
+    _ scene: Scene, _ column: Column, isFocused: Bool, in rect: Rect, on grid: inout Grid
+  ) {
+    let theme = scene.theme
+    let positions = column.top..<min(column.top + rect.height, column.count)
+    let codeWidth = positions.map { column.row(at: $0)?.code.count ?? 0 }.max() ?? 0
+    let query = column.filter.isEmpty ? nil : FilterQuery(column.filter)
+    for position in positions {
+      guard let row = column.row(at: position) else { continue }
+      let line = rect.row(position - column.top)
+      let isSelected = position == column.cursor
+      let style = theme[isSelected ? (isFocused ? .selection : .idleSelection) : .text]
+      if isSelected { grid.fill(line, style: style) }
+      grid.put(isSelected ? "▌" : " ", at: line.origin, style: style)
+      var x = line.x + 2
+      if codeWidth > 0 {
+        var codeStyle = theme[.code]
+        if isSelected { codeStyle = style }
+        draw(row.code, query, at: Position(x: x, y: line.y), codeStyle, codeWidth, scene, on: &grid)
+        x += codeWidth + 2
+      }
+      draw(row.name, query, at: Position(x: x, y: line.y), style, line.maxX - x, scene, on: &grid)
+    }
+  }
+
+  /// A text with what the filter found in it marked.
+  private static func draw(
+    _ text: String, _ query: FilterQuery?, at position: Position, _ style: Style, _ width: Int, _ scene: Scene,
+    on grid: inout Grid
+  ) {
+    guard width > 0 else { return }
+    grid.put(text, at: position, style: style, maxWidth: width, overflow: .ellipsis)
+    guard let query else { return }
+    let match = scene.theme[.match]
+    var x = position.x
+    for (character, isHit) in zip(text, query.highlights(in: text)) {
+      let wide = DisplayWidth.of(VisibleText.visible(String(character)))
+      guard x + wide <= position.x + width else { break }
+      if isHit {
+        grid.restyle(Rect(x: x, y: position.y, width: wide, height: 1)) {
+          $0.foreground = match.foreground
+          $0.attributes.formUnion(match.attributes)
+        }
+      }
+      x += wide
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import Terminal
+import ViewModels
+
+/// What a column says in place of rows.
+enum EmptyColumnView {
+  static func draw(_ scene: Scene, _ id: ColumnID, _ status: LoadStatus, in rect: Rect, on grid: inout Grid) {
+    var paragraphs: [(String, ThemeRole)] = []
+    let filter = scene.explorer[id].filter
+    if let elapsed = status.visibleWait(at: scene.explorer.now) {
+      paragraphs = [(elapsed < 1 ? "Loading…" : "Loading… \(Int(elapsed)) s", .text), ("Esc cancels.", .muted)]
+    } else if let failure = status.failure {
+      paragraphs = [(failure.message, .bad), (failure.suggestion, .text)]
+      if failure.inspection != nil { paragraphs.append(("The inspector shows the call.", .muted)) }
+      if !failure.isCancelled { paragraphs.append(("r tries again.", .muted)) }
+    } else if status.loadedAt != nil {
+      paragraphs = [(filter.isEmpty ? "Nothing is listed here." : "Nothing matches “\(filter)”.", .muted)]
+    }
+    var y = rect.y
+    for (text, role) in paragraphs {
+      for line in Wrapping.lines(of: VisibleText.visible(text), width: rect.width - 2) where y < rect.maxY {
+        grid.put(line, at: Position(x: rect.x + 1, y: y), style: scene.theme[role], maxWidth: rect.width - 1)
+        y += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Terminal
+import ViewModels
+
+/// The whole screen.
+enum ExplorerView {
+  static func draw(_ scene: Scene, _ layout: Layout) -> Grid {
+    var grid = Grid(size: layout.size, style: scene.theme[.text])
+    guard !layout.isTooSmall else {
+      drawTooSmall(scene, layout.size, on: &grid)
+      return grid
+    }
+    HeaderView.draw(scene, in: layout.header, on: &grid)
+    if layout.isStacked { BreadcrumbView.draw(scene, in: layout.breadcrumb, on: &grid) }
+    drawColumns(scene, layout, on: &grid)
+    if let rect = layout.inspector { InspectorView.draw(scene, in: rect, on: &grid) }
+    FooterView.draw(scene, in: layout.footer, on: &grid)
+    switch scene.explorer.overlay {
+    case .help(let top): HelpView.draw(scene, top: top, in: layout.overlay, on: &grid)
+    case .profiles(let menu): ProfileMenuView.draw(scene, menu, in: layout.overlay, on: &grid)
+    case nil: break
+    }
+    return grid
+  }
+
+  /// A column that has failed takes the place of those that depend on it, so that there is room to say why.
+  private static func drawColumns(_ scene: Scene, _ layout: Layout, on grid: inout Grid) {
+    for id in ColumnID.allCases {
+      guard let rect = layout.columns[id] else { continue }
+      let hasFailed = scene.explorer[id].rows.isEmpty && scene.explorer.status(of: id).failure != nil
+      let width = hasFailed ? layout.size.width - rect.x : rect.width
+      ColumnView.draw(scene, id, in: Rect(x: rect.x, y: rect.y, width: width, height: rect.height), on: &grid)
+      if hasFailed { return }
+    }
+  }
+
+  private static func drawTooSmall(_ scene: Scene, _ size: Size, on grid: inout Grid) {
+    let lines = [
+      "Too small", "\(Layout.smallest.width)x\(Layout.smallest.height) at least", "now \(size.width)x\(size.height)",
+    ]
+    let top = max((size.height - lines.count) / 2, 0)
+    for (row, line) in lines.enumerated() {
+      let x = max((size.width - line.count) / 2, 0)
+      grid.put(line, at: Position(x: x, y: top + row), style: scene.theme[row == 0 ? .heading : .text])
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Terminal
+import ViewModels
+
+/// The keys that matter here, or what there is to say.
+enum FooterView {
+  static func draw(_ scene: Scene, in rect: Rect, on grid: inout Grid) {
+    let theme = scene.theme
+    if let notice = scene.explorer.notice {
+      let role: ThemeRole = notice.kind == .warning ? .warningNotice : .notice
+      let position = Position(x: rect.x + 1, y: rect.y)
+      grid.put(notice.text, at: position, style: theme[role], maxWidth: rect.width - 2, overflow: .ellipsis)
+      return
+    }
+    var x = rect.x + 1
+    let hints = fitting(scene.keyMap.hints(for: scene.explorer.context), in: rect.width - 2)
+    for (position, hint) in hints.enumerated() {
+      if position > 0 { x += grid.put(" · ", at: Position(x: x, y: rect.y), style: theme[.footer]) }
+      x += grid.put(hint.keys, at: Position(x: x, y: rect.y), style: theme[.footerKey])
+      x += grid.put(" \(hint.title)", at: Position(x: x, y: rect.y), style: theme[.footer])
+    }
+  }
+
+  /// As many as there is room for; the last two, which lead to all others and out, always come first.
+  private static func fitting(_ hints: [KeyMap.Hint], in width: Int) -> [KeyMap.Hint] {
+    let pinned = hints.suffix(2)
+    var room = width - pinned.reduce(0) { $0 + $1.width + 3 }
+    let others = hints.dropLast(2).prefix { hint in
+      room -= hint.width + 3
+      return room >= -3
+    }
+    return Array(others + pinned)
+  }
+}

@@ -1,0 +1,46 @@
+import ExplorerStorage
+import FoundationEssentials
+import OpenPayments
+import Terminal
+import ViewModels
+
+/// Who is asking whom, and with what token.
+enum HeaderView {
+  static func draw(_ scene: Scene, in rect: Rect, on grid: inout Grid) {
+    let explorer = scene.explorer
+    let theme = scene.theme
+    grid.fill(rect, style: theme[.header])
+    var x = rect.x
+    func put(_ text: String, _ role: ThemeRole) {
+      x += grid.put(text, at: Position(x: x, y: rect.y), style: theme[role], maxWidth: rect.maxX - x)
+    }
+    let profile = explorer.profile
+    put(" opx  ", .headerMuted)
+    if profile.isBuiltInSandbox {
+      put(" SANDBOX ", .headerSandbox)
+      put(" ", .header)
+    }
+    put("\(profile.name) ▾", .headerName)
+    put("   \(profile.dialect.rawValue) · \(profile.scopes.joined(separator: " "))   ", .header)
+    let (text, role) = token(explorer)
+    put(text, role)
+    let calls = explorer.calls
+    guard calls.count > 0 else { return }
+    let last = calls.lastDuration.map { " · \(Words.duration($0))" } ?? ""
+    let right = "\(Words.count(calls.count, "request"))\(last) "
+    let start = rect.maxX - DisplayWidth.of(right)
+    if start > x + 2 { grid.put(right, at: Position(x: start, y: rect.y), style: theme[.headerMuted]) }
+  }
+
+  private static func token(_ explorer: Explorer) -> (String, ThemeRole) {
+    switch explorer.token {
+    case .none: return ("○ no token", .headerMuted)
+    case .fetching: return ("◌ fetching token", .headerMuted)
+    case .refused: return ("✗ token refused", .headerBad)
+    case .valid(let until):
+      let left = until.timeIntervalSince(explorer.now)
+      guard left > 0 else { return ("○ token expired", .headerWarning) }
+      return ("● token \(Words.countdown(left))", left < 60 ? .headerWarning : .headerGood)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Terminal
+import Testing
+import ViewModels
+
+@MainActor
+struct ExplorerAppTests {
+  private func screen(_ size: Size = Size(width: 120, height: 40)) async throws -> TestScreen {
+    let screen = try TestScreen(size)
+    await screen.open()
+    return screen
+  }
+
+  @Test("The first frame is there before anything is loaded")
+  func firstFrame() async throws {
+    let screen = try TestScreen(Size(width: 120, height: 40))
+    #expect(screen.terminal.frames == 0)
+    screen.draw()
+    #expect(screen.terminal.frames == 1)
+    #expect(screen.text.contains("SANDBOX"))
+    #expect(screen.text.contains("Countries"))
+    #expect(screen.effects.isEmpty)
+  }
+
+  @Test("Keys become commands, commands become frames; nothing new means no frame")
+  func frames() async throws {
+    let screen = try await screen()
+    try await screen.press("G", "l")
+    #expect(screen.explorer.focus == .column(.cities))
+    let frames = screen.terminal.frames
+    screen.draw()
+    screen.draw()
+    #expect(screen.terminal.frames == frames)
+    try await screen.press("j")
+    #expect(screen.terminal.frames > frames)
+  }
+
+  @Test("A key that stands for nothing changes nothing")
+  func unknownKeys() async throws {
+    let screen = try await screen()
+    let text = screen.text
+    try await screen.press("Z", "<C-q>", "F7", "<A-x>", "0", "é")
+    #expect(screen.text == text)
+    #expect(!screen.hasQuit)
+  }
+
+  @Test("In a filter printable keys type; the others still work")
+  func typing() async throws {
+    let screen = try await screen()
+    try await screen.press("/")
+    await screen.type("qj?")
+    #expect(screen.explorer.countries.filter == "qj?")
+    try await screen.press("<C-u>", "S", "w", "é", "Backspace", "Space")
+    #expect(screen.explorer.countries.filter == "Sw ")
+    #expect(screen.text.contains("/Sw"))
+    #expect(screen.terminal.grid?.cursor != nil)
+    try await screen.press("Enter")
+    #expect(screen.terminal.grid?.cursor == nil)
+    #expect(!screen.hasQuit)
+  }
+
+  @Test("A paste goes into the filter, without its line breaks and not without end; elsewhere it does nothing")
+  func paste() async throws {
+    let screen = try await screen()
+    await screen.handle(.paste("q\nq"))
+    #expect(!screen.hasQuit)
+    #expect(screen.explorer.countries.filter == "")
+    try await screen.press("/")
+    await screen.handle(.paste("swe\nden\r\n"))
+    #expect(screen.explorer.countries.filter == "sweden")
+    await screen.handle(.paste(String(repeating: "x", count: 1_000_000)))
+    #expect(screen.explorer.countries.filter.count <= 206)
+  }
+
+  @Test("q quits, and so do a signal and a terminal that is gone")
+  func quitting() async throws {
+    let ways: [TerminalEvent] = [.key(.character("q")), .terminate(signal: 15), .closed]
+    for way in ways {
+      let screen = try await screen()
+      #expect(!screen.hasQuit)
+      await screen.handle(way)
+      #expect(screen.hasQuit)
+    }
+  }
+
+  @Test("Suspend and redraw reach the terminal")
+  func terminalCommands() async throws {
+    let screen = try await screen()
+    try await screen.press("<C-z>", "<C-l>")
+    #expect(screen.terminal.suspensions == 1)
+    #expect(screen.terminal.redraws == 1)
+  }
+
+  @Test("A resize is drawn at the new size, with as much of each list as fits")
+  func resize() async throws {
+    let screen = try await screen()
+    await screen.resize(Size(width: 60, height: 15))
+    #expect(screen.terminal.grid?.size == Size(width: 60, height: 15))
+    #expect(screen.text.contains("›"), "the columns are stacked now")
+    try await screen.press("G")
+    let name = try #require(screen.explorer.countries.selected?.name)
+    #expect(screen.text.contains(name))
+  }
+
+  @Test("Ages and token are brought up to date when the program gets the focus back or goes on")
+  func waking() async throws {
+    let screen = try await screen()
+    #expect(screen.text.contains("token 60 min"))
+    await screen.wait(601)
+    #expect(screen.text.contains("token 50 min"))
+    #expect(screen.text.contains("10 min"))
+    await screen.wait(3000)
+    #expect(screen.text.contains("token expired"))
+  }
+
+  @Test("No secret and no token is anywhere on any page")
+  func secrets() async throws {
+    let screen = try await screen()
+    try await screen.press("Tab", "p", "p")
+    var seen = ""
+    for _ in 0..<60 {
+      seen += screen.text
+      try await screen.press("j")
+    }
+    #expect(seen.contains("client_secret=••••••"))
+    #expect(seen.contains("Bearer ••••••"))
+    #expect(!seen.contains("eyJ"), "the beginning of every token")
+  }
+}

@@ -1,0 +1,95 @@
+import HTTPTypes
+import Terminal
+import Testing
+import ViewModels
+
+@MainActor
+struct GoldenTests {
+  @Test("The screen is as recorded", arguments: Picture.all)
+  func picture(_ picture: Picture) async throws {
+    let transport = picture.scenario == .failedLoad ? SandboxTransport(["cities": .down]) : .fixed
+    let screen = try TestScreen(picture.size, theme: picture.theme, transport: transport)
+    try await picture.scenario.play(on: screen)
+    try Golden.expect(screen.terminal, picture.name)
+  }
+
+  @Test("No golden is left over")
+  func leftOvers() {
+    guard !Golden.isRecording else { return }
+    #expect(Golden.names.subtracting(Picture.all.map(\.name)) == [])
+  }
+}
+
+/// A scenario at a size, in a theme.
+struct Picture: Sendable, CustomTestStringConvertible {
+  let scenario: Scenario
+  let width: Int
+  let height: Int
+  var theme = "dark"
+
+  var size: Size { Size(width: width, height: height) }
+  var name: String { "\(scenario.rawValue)-\(width)x\(height)" + (theme == "dark" ? "" : "-\(theme)") }
+  var testDescription: String { name }
+
+  static let all: [Picture] =
+    Scenario.allCases.filter { $0 != .tooSmall }.flatMap { scenario in
+      [(120, 40), (80, 24), (40, 12)].map { Picture(scenario: scenario, width: $0.0, height: $0.1) }
+    } + [
+      Picture(scenario: .tooSmall, width: 39, height: 9),
+      Picture(scenario: .browsing, width: 120, height: 40, theme: "light"),
+      Picture(scenario: .browsing, width: 120, height: 40, theme: "monochrome"),
+    ]
+}
+
+/// What somebody does before the picture is taken.
+enum Scenario: String, CaseIterable, Sendable {
+  case start, browsing, details, body, headers, request, filterTyping, noMatch, loading, failedLoad, help, profiles
+  case tooSmall
+
+  @MainActor
+  func play(on screen: TestScreen) async throws {
+    screen.isHeld = self == .start || self == .loading
+    await screen.open()
+    switch self {
+    case .start, .tooSmall: break
+    case .loading: await screen.wait(3)
+    case .browsing: try await goToBank(screen)
+    case .details:
+      try await goToBank(screen)
+      try await screen.press("l")
+    case .body:
+      try await goToBank(screen)
+      try await screen.press("Tab", "j", "j")
+    case .headers:
+      try await goToBank(screen)
+      try await screen.press("Tab", "p")
+    case .request:
+      try await goToBank(screen)
+      try await screen.press("Tab", "p", "p")
+    case .filterTyping:
+      try await screen.move(to: "Sweden")
+      try await screen.press("l", "/")
+      await screen.type("bor")
+    case .noMatch:
+      try await screen.press("/")
+      await screen.type("xyz")
+    case .failedLoad: try await screen.press("l")
+    case .help: try await screen.press("?")
+    case .profiles: try await screen.press("c", "j")
+    }
+  }
+
+  @MainActor
+  private func goToBank(_ screen: TestScreen) async throws {
+    try await screen.move(to: "Sweden")
+    try await screen.press("l")
+    try await screen.move(to: "Stockholm")
+    try await screen.press("l", "j")
+  }
+}
+
+extension SandboxAnswer {
+  static let down = SandboxAnswer(
+    status: .serviceUnavailable, type: "application/problem+json",
+    body: #"{"title":"Down for maintenance","detail":"Come back at noon"}"#)
+}

@@ -1,0 +1,53 @@
+import Terminal
+import Testing
+import ViewModels
+
+/// Names that try to break out of the place they are drawn in.
+@MainActor
+struct HostileTextTests {
+  nonisolated static let names = [
+    "\u{1B}[2J\u{1B}[31mred", "\u{9B}2J", "\r\n\t\u{8}\u{7F}", "\u{202E}desrever\u{2066}", "銀行".repeated(60),
+    "e" + "\u{301}".repeated(200), "\u{301}\u{301}", "👩‍👩‍👧‍👦🇸🇪".repeated(40), "\u{200B}\u{FEFF}\u{200D}",
+    "x".repeated(10_000), "銀".repeated(10_000), " \u{3000}", "", "│┐└┘", "\u{1160}\u{11A8}", "\u{FFFD}\u{10FFFF}",
+  ]
+
+  @Test("No name, code or place moves a border", arguments: names)
+  func borders(name: String) async throws {
+    let text = Self.quoted(name)
+    let transport = SandboxTransport([
+      "countries": SandboxAnswer(
+        body: #"{"countries":[{"isoCountryCode":"\#(text)","name":"\#(text)"},{"isoCountryCode":"SE","name":"x"}]}"#),
+      "cities": SandboxAnswer(body: #"{"cities":[{"cityId":"1","name":"\#(text)"},{"cityId":"2","name":"y"}]}"#),
+      "aspsps": SandboxAnswer(
+        body: #"{"aspsps":[{"bicFi":"\#(text)","name":"\#(text)"},{"bicFi":"HANDSESS","name":"z"}]}"#),
+    ])
+    for size in [Size(width: 120, height: 40), Size(width: 101, height: 21), Size(width: 40, height: 12)] {
+      let screen = try TestScreen(size, transport: transport)
+      await screen.open()
+      try #require(screen.explorer.aspsps.count == 2)
+      for keys in [[], ["l"], ["l"], ["l"], ["p"], ["p"], ["p"], ["Tab", "/", "x"], ["Esc"]] {
+        for key in keys { try await screen.press(key) }
+        let grid = try #require(screen.terminal.grid)
+        let isStacked = size.width < 100
+        let boxes = Box.all(on: grid)
+        // Corners in a name look like corners; so the frames are counted, and those that are whole must fill the screen.
+        let rects = boxes.compactMap { $0?.rect }.filter { $0.height > 2 }
+        let covered = rects.reduce(0) { $0 + $1.width * $1.height }
+        #expect(covered == size.width * (size.height - (isStacked ? 3 : 2)), "\(size) \(keys)\n\(screen.text)")
+        #expect(
+          !screen.text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) })
+        #expect(!screen.text.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) })
+      }
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+      scalar.value < 0x20 ? "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16) : String(scalar)
+    }.joined()
+  }
+}
+
+extension String {
+  fileprivate func repeated(_ count: Int) -> String { String(repeating: self, count: count) }
+}

@@ -1,0 +1,91 @@
+import Terminal
+import Testing
+import ViewModels
+
+@MainActor
+struct MouseTests {
+  private func screen(_ size: Size = Size(width: 120, height: 40)) async throws -> TestScreen {
+    let screen = try TestScreen(size)
+    await screen.open()
+    return screen
+  }
+
+  /// Where a text begins on the screen.
+  private func position(of text: String, on screen: TestScreen) throws -> Position {
+    for (y, line) in screen.lines.enumerated() {
+      if let range = line.firstRange(of: text) {
+        return Position(x: line.distance(from: line.startIndex, to: range.lowerBound), y: y)
+      }
+    }
+    throw TextNotFound(text: text)
+  }
+
+  @Test("A click on a row goes there")
+  func row() async throws {
+    let screen = try await screen()
+    await screen.handle(.mouse(Mouse(.press(.left), at: try position(of: "Norway", on: screen))))
+    #expect(screen.explorer.countries.selected?.name == "Norway")
+    let city = try #require(screen.explorer.cities.row(at: 1)?.name)
+    await screen.handle(.mouse(Mouse(.press(.left), at: try position(of: city, on: screen))))
+    #expect(screen.explorer.focus == .column(.cities))
+    #expect(screen.explorer.cities.selected?.name == city)
+  }
+
+  @Test("A click on a tab turns the page", arguments: Page.allCases)
+  func tab(page: Page) async throws {
+    let screen = try await screen()
+    let tabs = try position(of: "Details │", on: screen)
+    let line = screen.lines[tabs.y]
+    let range = try #require(line.firstRange(of: page.rawValue))
+    let x = line.distance(from: line.startIndex, to: range.upperBound) - 1
+    await screen.handle(.mouse(Mouse(.press(.left), at: Position(x: x, y: tabs.y))))
+    #expect(screen.explorer.inspector.page == page)
+    #expect(screen.explorer.focus == .inspector)
+  }
+
+  @Test("The wheel scrolls what is under it and leaves the focus alone")
+  func wheel() async throws {
+    let screen = try await screen()
+    let top = screen.explorer.inspector.top
+    await screen.handle(.mouse(Mouse(.wheel(.down), at: Position(x: 5, y: 30))))
+    #expect(screen.explorer.inspector.top > top)
+    #expect(screen.explorer.focus == .column(.countries))
+    await screen.handle(.mouse(Mouse(.wheel(.up), at: Position(x: 5, y: 30))))
+    #expect(screen.explorer.inspector.top == top)
+  }
+
+  @Test("Borders, header, footer, other buttons and what lies under an overlay do nothing")
+  func nothing() async throws {
+    let screen = try await screen()
+    let row = try position(of: "Norway", on: screen)
+    let selected = screen.explorer.countries.selected
+    let clicks: [Mouse] = [
+      Mouse(.press(.left), at: Position(x: 0, y: 0)), Mouse(.press(.left), at: Position(x: 0, y: 5)),
+      Mouse(.press(.left), at: Position(x: 3, y: 39)), Mouse(.press(.left), at: Position(x: 500, y: 500)),
+      Mouse(.press(.left), at: Position(x: -1, y: -1)), Mouse(.press(.right), at: row), Mouse(.release(.left), at: row),
+      Mouse(.drag(.left), at: row),
+    ]
+    for click in clicks { await screen.handle(.mouse(click)) }
+    #expect(screen.explorer.countries.selected == selected)
+    try await screen.press("?")
+    await screen.handle(.mouse(Mouse(.press(.left), at: row)))
+    #expect(screen.explorer.countries.selected == selected)
+    #expect(screen.explorer.context == .help)
+  }
+
+  @Test("Clicks and wheels anywhere on screens of any size do no harm")
+  func anywhere() async throws {
+    for size in [Size(width: 3, height: 2), Size(width: 40, height: 10), Size(width: 100, height: 20)] {
+      let screen = try await screen(size)
+      for y in stride(from: 0, to: size.height, by: 3) {
+        for x in stride(from: 0, to: size.width, by: 7) {
+          await screen.handle(.mouse(Mouse(.press(.left), at: Position(x: x, y: y))))
+          await screen.handle(.mouse(Mouse(.wheel(.down), at: Position(x: x, y: y))))
+        }
+      }
+      #expect(screen.terminal.grid?.size == size)
+    }
+  }
+}
+
+struct TextNotFound: Error { let text: String }

@@ -1,0 +1,161 @@
+import ExplorerStorage
+import FoundationEssentials
+import HTTPTypes
+import OpenPayments
+import OpenPaymentsSandbox
+import Screens
+import ShippedThemes
+import Synchronization
+import Terminal
+import Testing
+import ViewModels
+
+/// The explorer on a terminal in memory, in front of a platform in this process, at a time that stands still.
+@MainActor
+final class TestScreen {
+  nonisolated static let start = Date(timeIntervalSince1970: 1_800_000_000)
+  nonisolated static let profiles = [
+    Profile(name: "sandbox", environment: .builtInSandbox, dialect: .psd2),
+    Profile(name: "sandbox-seed", environment: .builtInSandbox, dialect: .seed),
+  ]
+
+  let terminal: InMemoryTerminal
+  /// While true nothing is carried out: loads stay under way.
+  var isHeld = false
+  /// What was asked of the outside, wake-ups aside.
+  private(set) var effects: [Effect] = []
+  private var now = TestScreen.start
+  private var app: ExplorerApp?
+  private var runner: EffectRunner?
+  private var resting: [LoadKey] = []
+  private var loading: Set<LoadKey.Kind> = []
+  private let actions: AsyncStream<Action>
+
+  init(
+    _ size: Size, theme name: String = "dark", profiles: [Profile] = profiles,
+    transport: any HTTPTransport = SandboxTransport.fixed
+  ) throws {
+    terminal = InMemoryTerminal(size: size)
+    let (actions, inbox) = AsyncStream.makeStream(of: Action.self)
+    self.actions = actions
+    runner = EffectRunner(
+      connect: { (profile) throws(LoadFailure) in
+        try Self.client(for: profile, transport: transport, tell: { inbox.yield($0) })
+      }, now: { Self.start }, send: { inbox.yield($0) })
+    let yaml = try #require(ShippedThemes.all.first { $0.name == name }?.yaml)
+    app = ExplorerApp(
+      explorer: Explorer(profiles: profiles, profile: profiles[0], now: Self.start), terminal: terminal,
+      theme: try Theme(yaml: String(decoding: yaml, as: UTF8.self)), timeZone: .gmt,
+      now: { [unowned self] in now }, perform: { [unowned self] in perform($0) })
+  }
+
+  var explorer: Explorer { app?.explorer ?? Explorer(profiles: Self.profiles, profile: Self.profiles[0], now: now) }
+  var hasQuit: Bool { app?.hasQuit ?? true }
+  var text: String { terminal.text }
+  var lines: [String] { terminal.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+
+  func open() async {
+    app?.draw()
+    app?.start()
+    await settle()
+  }
+
+  /// Keys by name, each followed by all that comes of it.
+  func press(_ names: String...) async throws {
+    for name in names {
+      app?.handle(.key(try #require(Key(name))))
+      await settle()
+    }
+  }
+
+  func type(_ text: String) async {
+    for character in text {
+      app?.handle(.key(.character(character)))
+      await settle()
+    }
+  }
+
+  func handle(_ event: TerminalEvent) async {
+    app?.handle(event)
+    await settle()
+  }
+
+  func receive(_ action: Action) async {
+    app?.receive(action)
+    await settle()
+  }
+
+  func draw() { app?.draw() }
+
+  func resize(_ size: Size) async {
+    terminal.size = size
+    await handle(.resize(size))
+  }
+
+  func wait(_ seconds: TimeInterval) async {
+    now += seconds
+    await receive(.ticked)
+  }
+
+  /// Down to the row of this name in the focused column.
+  func move(to name: String) async throws {
+    guard case .column(let column) = explorer.focus else { return }
+    for _ in 0..<explorer[column].count where explorer[column].selected?.name != name { try await press("j") }
+    try #require(explorer[column].selected?.name == name)
+  }
+
+  private func settle() async {
+    while !isHeld, !resting.isEmpty || !loading.isEmpty {
+      if !resting.isEmpty {
+        app?.receive(.rested(resting.removeFirst()))
+        continue
+      }
+      for await action in actions {
+        if case .loaded(_, let key, _) = action { loading.remove(key.kind) }
+        app?.receive(action)
+        break
+      }
+    }
+    app?.draw()
+  }
+
+  private func perform(_ effect: Effect) {
+    if case .tick = effect { return }
+    effects.append(effect)
+    guard !isHeld else { return }
+    switch effect {
+    case .rest(let key): resting.append(key)
+    case .load(_, let key):
+      loading.insert(key.kind)
+      runner?.perform(effect)
+    case .cancel(let kind):
+      loading.remove(kind)
+      resting.removeAll { $0.kind == kind }
+      runner?.perform(effect)
+    case .tick, .suspend, .redraw, .quit: break
+    }
+  }
+
+  private nonisolated static func client(
+    for profile: Profile, transport: any HTTPTransport, tell: @escaping @Sendable (Action) -> Void
+  ) throws(LoadFailure) -> OpenPaymentsClient {
+    do {
+      let base = try BaseURL("http://127.0.0.1:4711")
+      let builtIn = SandboxCredentials.builtIn
+      var configuration = OpenPaymentsClient.Configuration(
+        auth: base, api: base,
+        credentials: Credentials(
+          clientID: builtIn.clientID, clientSecret: Secret(builtIn.clientSecret), scopes: profile.scopes),
+        dialect: profile.dialect)
+      configuration.onExchange = { tell(.exchanged(profile.id, $0)) }
+      configuration.onTokenStatus = { tell(.tokenChanged(profile.id, $0)) }
+      return OpenPaymentsClient(
+        configuration, transport: transport, time: TimeSource(now: { start }, elapsed: { .zero }),
+        newID: {
+          UUID(uuid: (0x99, 0x39, 0x1c, 0x7e, 0xad, 0x88, 0x49, 0xec, 0xa2, 0xad, 0x99, 0xdd, 0xcb, 0x1f, 0x77, 0x21))
+        })
+    } catch {
+      throw LoadFailure(message: "\(error)", suggestion: "")
+    }
+  }
+}
