@@ -1,0 +1,57 @@
+import ArgumentParser
+import Dispatch
+import Glibc
+
+/// A subcommand that waits for the network and not for keys.
+protocol BackgroundCommand: AsyncParsableCommand, Sendable {}
+
+/// Runs a subcommand and ends the program: with the command's own status, or with the signal's after SIGINT or SIGTERM.
+///
+/// Everything that ends the program happens on the main queue, so that only one end is possible.
+@MainActor
+final class BackgroundRun {
+  /// How long a cancelled command may take to close what it has open.
+  private static let grace: DispatchTimeInterval = .milliseconds(500)
+
+  private var work: Task<Void, Never>?
+  private var signals: [any DispatchSourceSignal] = []
+  private var caught: Int32?
+
+  nonisolated static func run(_ command: some BackgroundCommand) -> Never {
+    MainActor.assumeIsolated { BackgroundRun().start(command) }
+    dispatchMain()
+  }
+
+  private func start(_ command: some BackgroundCommand) {
+    signals = [SIGINT, SIGTERM].map { signal in
+      let source = DispatchSource.makeSignalSource(signal: signal, queue: .main)
+      source.setEventHandler { MainActor.assumeIsolated { self.interrupt(signal) } }
+      source.activate()
+      return source
+    }
+    work = Task { end(await Self.failure(of: command)) }
+  }
+
+  private func interrupt(_ signal: Int32) {
+    guard caught == nil else { return }
+    caught = signal
+    work?.cancel()
+    DispatchQueue.main.asyncAfter(deadline: .now() + Self.grace) { exit(128 + signal) }
+  }
+
+  private func end(_ failure: CommandFailure?) -> Never {
+    if let caught { exit(128 + caught) }
+    failure?.exit()
+    exit(0)
+  }
+
+  private nonisolated static func failure(of command: some BackgroundCommand) async -> CommandFailure? {
+    var command = command
+    do {
+      try await command.run()
+      return nil
+    } catch {
+      return CommandFailure(error)
+    }
+  }
+}

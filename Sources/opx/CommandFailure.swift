@@ -1,0 +1,52 @@
+import ArgumentParser
+import ExplorerStorage
+import Glibc
+import OpenPayments
+
+/// Why a command ends without a result: its exit status, and one line of what happened and what to do next.
+struct CommandFailure: Error, Hashable {
+  /// Longer lines hold something a server sent, and no more of it helps.
+  private static let longestMessage = 2_000
+
+  let status: ExitStatus
+  let message: String
+
+  init(_ status: ExitStatus, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+
+  /// - Parameter arguments: the program's, to name the help that fits.
+  init(_ error: any Error, arguments: [String] = []) {
+    switch error {
+    case let failure as CommandFailure: self = failure
+    case let error as OpenPaymentsError: self.init(ExitStatus(error.kind), error.description)
+    case let error as ConfigurationError:
+      self.init(.configuration, "\(error); see opx --help for the settings")
+    case let error as CAFileError:
+      self.init(.configuration, "no certificate in \(error.path); name a file of certificates in PEM form")
+    case is CancellationError: self.init(.interrupted, "interrupted")
+    default: self.init(usage: error, arguments: arguments)
+    }
+  }
+
+  /// What ArgumentParser found wrong with the arguments.
+  private init(usage error: any Error, arguments: [String]) {
+    let isUsage = Opx.exitCode(for: error) == .validationFailure
+    let subcommand = Opx.configuration.subcommands.compactMap { $0.configuration.commandName }.first(
+      where: arguments.contains)
+    let help = ["opx", subcommand, "--help"].compactMap { $0 }.joined(separator: " ")
+    self.init(isUsage ? .usage : .internalFault, "\(Opx.message(for: error)); see \(help)")
+  }
+
+  /// The line for standard error.
+  var line: String {
+    let shown = message.count > Self.longestMessage ? message.prefix(Self.longestMessage - 1) + "…" : message
+    return "opx: \(shown)"
+  }
+
+  func exit() -> Never {
+    StandardError.print(line)
+    Glibc.exit(status.rawValue)
+  }
+}

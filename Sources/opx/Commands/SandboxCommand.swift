@@ -1,0 +1,56 @@
+import ArgumentParser
+import ExplorerStorage
+import FoundationEssentials
+import JSONText
+import OpenPaymentsSandbox
+
+struct SandboxCommand: BackgroundCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sandbox", abstract: "Run the built-in sandbox of the platform until interrupted.",
+    discussion: """
+      As soon as it accepts connections it prints one line: the variables that lead another opx here, or with --json \
+      an object with auth_url, api_url, client_id and client_secret.
+      """)
+
+  @Option(help: "Port on the loopback interface; 0 lets the system choose.")
+  var port: UInt16 = 0
+
+  @Flag(help: "Print the address as a JSON object.")
+  var json = false
+
+  func run() async throws {
+    let platform = SandboxPlatform(signingKey: try signingKey())
+    let server = SandboxServer(port: port) { platform.respond(to: $0, body: $1) }
+    let (addresses, continuation) = AsyncStream.makeStream(of: SandboxAddress.self)
+    try await withThrowingTaskGroup { group in
+      group.addTask {
+        defer { continuation.finish() }
+        do { try await server.run { continuation.yield($0) } } catch let error as SandboxServerError {
+          throw CommandFailure(.unreachable, "\(error); choose another --port, or 0 to let the system choose")
+        }
+      }
+      for await address in addresses { try StandardOutput.write(Array("\(line(address))\n".utf8)) }
+      try await group.waitForAll()
+    }
+  }
+
+  private func signingKey() throws -> SigningKey {
+    do { return try SigningKey.kept(in: Paths(environment: ProcessInfo.processInfo.environment).sandbox) } catch {
+      throw CommandFailure(.configuration, "\(error); set XDG_STATE_HOME to a folder of your own")
+    }
+  }
+
+  func line(_ address: SandboxAddress) -> String {
+    if json {
+      return JSONOutput.members([
+        "auth_url": .string(address.authURL), "api_url": .string(address.apiURL),
+        "client_id": .string(address.clientID), "client_secret": .string(address.clientSecret),
+      ]).text()
+    }
+    let variables = [
+      (Setting.authURL, address.authURL), (.apiURL, address.apiURL), (.clientID, address.clientID),
+      (.clientSecret, address.clientSecret),
+    ]
+    return variables.map { "\($0.0.variable)=\($0.1)" }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,50 @@
+import OpenPaymentsSandbox
+
+/// The sandbox inside this program: one server for all, started when its address is first asked for.
+actor BuiltInSandbox {
+  private let folder: String
+  private var starting: Task<SandboxAddress, any Error>?
+  private var serving: Task<Void, Never>?
+
+  /// - Parameter folder: where the signing key is kept that makes its tokens good for other sandboxes of this user.
+  init(folder: String) { self.folder = folder }
+
+  /// Where the server answers. Callers at the same time share one start; after a failed start the next one tries again.
+  ///
+  /// - Throws: ``CommandFailure``.
+  func address() async throws -> SandboxAddress {
+    let start = starting ?? Task { try await self.start() }
+    starting = start
+    do { return try await start.value } catch {
+      if starting == start { starting = nil }
+      throw error
+    }
+  }
+
+  /// Closes the server and its connections.
+  func stop() async {
+    serving?.cancel()
+    await serving?.value
+    serving = nil
+    starting = nil
+  }
+
+  private func start() async throws -> SandboxAddress {
+    let folder = folder
+    let (addresses, continuation) = AsyncThrowingStream.makeStream(of: SandboxAddress.self)
+    serving = Task {
+      // Without a place to keep a key the sandbox still works; only its tokens are good for nobody else.
+      let key = (try? SigningKey.kept(in: folder)) ?? SigningKey()
+      let platform = SandboxPlatform(signingKey: key)
+      let server = SandboxServer { platform.respond(to: $0, body: $1) }
+      do {
+        try await server.run { continuation.yield($0) }
+        continuation.finish()
+      } catch {
+        continuation.finish(throwing: error)
+      }
+    }
+    for try await address in addresses { return address }
+    throw CancellationError()
+  }
+}

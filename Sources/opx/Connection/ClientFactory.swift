@@ -1,0 +1,55 @@
+import ExplorerStorage
+import OpenPayments
+import OpenPaymentsSandbox
+
+/// Makes the clients of a run: one transport for all, and the built-in sandbox started when a profile first needs it.
+actor ClientFactory {
+  private let timeout: Duration
+  private let caFile: String?
+  private let sandbox: BuiltInSandbox
+  private var transport: AsyncHTTPTransport?
+
+  init(timeout: Duration, caFile: String?, sandbox: BuiltInSandbox) {
+    self.timeout = timeout
+    self.caFile = caFile
+    self.sandbox = sandbox
+  }
+
+  /// - Parameter configure: sets what the profile doesn't, such as who is told of exchanges.
+  /// - Throws: `CAFileError`, or ``CommandFailure`` if the built-in sandbox can't start.
+  func client(
+    for profile: Profile, configure: (inout OpenPaymentsClient.Configuration) -> Void = { _ in }
+  ) async throws -> OpenPaymentsClient {
+    var configuration = try await configuration(for: profile)
+    configure(&configuration)
+    return OpenPaymentsClient(configuration, transport: try sharedTransport())
+  }
+
+  /// Ends the built-in sandbox if it runs.
+  func stop() async { await sandbox.stop() }
+
+  private func configuration(for profile: Profile) async throws -> OpenPaymentsClient.Configuration {
+    switch profile.environment {
+    case .hosts(let auth, let api, let clientID, let clientSecret):
+      let credentials = Credentials(clientID: clientID, clientSecret: clientSecret, scopes: profile.scopes)
+      return .init(auth: auth, api: api ?? auth, credentials: credentials, dialect: profile.dialect)
+    case .builtInSandbox:
+      let address = try await sandbox.address()
+      let credentials = Credentials(
+        clientID: address.clientID, clientSecret: Secret(address.clientSecret), scopes: profile.scopes)
+      return .init(
+        auth: try BaseURL(address.authURL), api: try BaseURL(address.apiURL), credentials: credentials,
+        dialect: profile.dialect)
+    }
+  }
+
+  private func sharedTransport() throws(CAFileError) -> AsyncHTTPTransport {
+    if let transport { return transport }
+    var configuration = AsyncHTTPTransport.Configuration()
+    configuration.timeout = timeout
+    configuration.caFile = caFile
+    let made = try AsyncHTTPTransport(configuration)
+    transport = made
+    return made
+  }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import ExplorerStorage
+import FoundationEssentials
+import Glibc
+import OpenPayments
+
+/// Where to call and as whom, as far as the command line says.
+struct ConnectionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Address of the token endpoint's host, such as https://auth.example.", valueName: "url"),
+    transform: OptionText.address)
+  var authURL: String?
+
+  @Option(
+    help: ArgumentHelp("Address of the API's host, such as https://api.example.", valueName: "url"),
+    transform: OptionText.address)
+  var apiURL: String?
+
+  @Option(help: ArgumentHelp("Client id of the application.", valueName: "id"), transform: OptionText.nonEmpty)
+  var clientID: String?
+
+  @Flag(help: "Read the client secret from standard input.")
+  var clientSecretStdin = false
+
+  @Option(
+    help: ArgumentHelp("Scopes to ask for, separated by blanks.", valueName: "scopes"), transform: OptionText.nonEmpty)
+  var scope: String?
+
+  @Option(
+    help: ArgumentHelp("Form of the API: psd2 (default) or seed.", valueName: "dialect"), transform: OptionText.dialect)
+  var dialect: String?
+
+  @Option(
+    name: .customLong("ca-file"),
+    help: ArgumentHelp("Certificate authorities (PEM) to trust besides the system's.", valueName: "file"),
+    transform: OptionText.nonEmpty)
+  var caFile: String?
+
+  @Option(
+    help: ArgumentHelp("Longest wait to connect, and for the next byte (default: 10).", valueName: "seconds"),
+    transform: OptionText.seconds)
+  var timeout: String?
+
+  @Flag(name: .customLong("allow-http"), help: "Allow plain http to other machines; for tests only.")
+  var allowHTTP = false
+
+  @Option(
+    help: ArgumentHelp("Who answers: sandbox, sandbox-seed or environment.", valueName: "name"),
+    transform: OptionText.nonEmpty)
+  var profile: String?
+
+  /// What the options, the environment and the settings file together amount to.
+  ///
+  /// - Parameter needsAPI: false if only a token is wanted.
+  func connection(needsAPI: Bool = true) throws -> Connection {
+    let environment = ProcessInfo.processInfo.environment
+    let paths = Paths(environment: environment)
+    let options = try options(secret: Self.standardInputSecret)
+    let settings = Settings(options: options, environment: environment, file: try SettingsFile.read(paths.settingsFile))
+    try rejectContradiction(options: options, environment: environment)
+    let catalogue = try ProfileCatalogue(settings, named: profile, needsAPI: needsAPI)
+    if let profile, let dialect, dialect != catalogue.chosen.dialect.rawValue {
+      throw CommandFailure(
+        .usage, "--profile \(profile) and --dialect \(dialect) exclude each other; leave one of them out")
+    }
+    return Connection(
+      catalogue: catalogue,
+      clients: ClientFactory(
+        timeout: try settings.timeout(), caFile: settings[.caFile], sandbox: BuiltInSandbox(folder: paths.sandbox)))
+  }
+
+  /// The settings given as options.
+  func options(secret: () throws -> String) throws -> [Setting: String] {
+    var options: [Setting: String] = [:]
+    options[.authURL] = authURL
+    options[.apiURL] = apiURL
+    options[.clientID] = clientID
+    options[.clientSecret] = clientSecretStdin ? try secret() : nil
+    options[.scope] = scope
+    options[.dialect] = dialect
+    options[.caFile] = caFile
+    options[.timeout] = timeout
+    options[.allowHTTP] = allowHTTP ? "1" : nil
+    return options
+  }
+
+  /// A profile by name and the parts of another one can't both be meant.
+  func rejectContradiction(options: [Setting: String], environment: [String: String]) throws(CommandFailure) {
+    guard let name = profile, name != Profile.environmentName else { return }
+    let given = Setting.connection.compactMap { setting -> String? in
+      if options[setting] != nil { return setting.option }
+      return environment[setting.variable].flatMap { $0.isEmpty ? nil : setting.variable }
+    }
+    guard given.isEmpty else {
+      throw CommandFailure(
+        .usage,
+        """
+        --profile \(name) and \(given.joined(separator: ", ")) exclude each other; leave one of them out, \
+        or ask for --profile \(Profile.environmentName)
+        """)
+    }
+  }
+
+  private static func standardInputSecret() throws -> String {
+    let bytes = FileDescriptor.read(STDIN_FILENO, limit: 65_536)
+    let line = bytes.map { String(decoding: $0, as: UTF8.self).prefix { !$0.isNewline } } ?? ""
+    guard !line.isEmpty else {
+      throw CommandFailure(
+        .configuration, "no client secret on standard input; write it there, followed by a line break")
+    }
+    return String(line)
+  }
+}

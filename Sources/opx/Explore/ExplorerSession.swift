@@ -1,0 +1,69 @@
+import CursesTerminal
+import ExplorerStorage
+import FoundationEssentials
+import Glibc
+import OpenPayments
+import Screens
+import Terminal
+import ViewModels
+
+/// One run of the explorer, from taking over the terminal to giving it back.
+@MainActor
+struct ExplorerSession {
+  private let connection: Connection
+  private let theme: Theme
+  private let usesColor: Bool
+
+  init(_ connection: Connection, theme: Theme, usesColor: Bool) {
+    self.connection = connection
+    self.theme = theme
+    self.usesColor = usesColor
+  }
+
+  /// - Returns: the exit status.
+  /// - Throws: ``CommandFailure`` if this is no terminal to draw on; then nothing was drawn.
+  func run() throws -> Int32 {
+    let terminal = try openTerminal()
+    defer { terminal.leave() }
+    let clients = ProfileClients(connection.clients)
+    let inbox = Inbox()
+    let runner = EffectRunner(
+      connect: { (profile) throws(LoadFailure) in
+        try await clients.client(for: profile) { action in Task { @MainActor in inbox.receive(action) } }
+      }, send: inbox.receive)
+    let catalogue = connection.catalogue
+    let app = ExplorerApp(
+      explorer: Explorer(profiles: catalogue.profiles, profile: catalogue.chosen, now: Date()), terminal: terminal,
+      theme: theme, timeZone: .current, now: { Date() }, perform: runner.perform)
+    inbox.app = app
+    app.draw()
+    app.start()
+    var status: Int32 = 0
+    terminal.run { event in
+      switch event {
+      case .terminate(let signal): status = 128 + signal
+      case .closed: status = 128 + SIGHUP
+      default: break
+      }
+      app.handle(event)
+    } beforeWait: {
+      if app.hasQuit { terminal.stop() } else { app.draw() }
+    }
+    runner.stop()
+    return status
+  }
+
+  private func openTerminal() throws -> CursesTerminal {
+    do { return try CursesTerminal(colors: usesColor ? .automatic : .none) } catch {
+      throw CommandFailure(.usage, "\(error); opx --help lists the subcommands that need no terminal")
+    }
+  }
+}
+
+/// Where results arrive for an app that is made after those who send them.
+@MainActor
+private final class Inbox {
+  var app: ExplorerApp?
+
+  func receive(_ action: Action) { app?.receive(action) }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+
+/// The program. Its entry point is synchronous so that the explorer keeps the real main thread.
+@main
+struct Opx: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "opx",
+    abstract:
+      "The Open Payments Explorer: countries, cities and banks of the platform, and every exchange behind them.",
+    discussion: """
+      Without a subcommand it opens on the whole screen. With nothing configured the built-in sandbox answers.
+
+      Each setting is taken from its option, else from its variable (OPX_AUTH_URL, OPX_API_URL, OPX_CLIENT_ID, \
+      OPX_CLIENT_SECRET, OPX_SCOPE, OPX_DIALECT, OPX_CA_FILE, OPX_TIMEOUT, OPX_ALLOW_HTTP), else from \
+      $XDG_CONFIG_HOME/opx/config.yaml.
+
+      Exit status: 0 done, 64 wrong usage, 65 unusable answer, 69 unreachable or timed out, 74 output not written, \
+      75 try again later, 77 credentials or scope refused, 78 wrong configuration, 130 and 143 after SIGINT and SIGTERM.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      ExploreCommand.self, CountriesCommand.self, CitiesCommand.self, ASPSPsCommand.self, ASPSPCommand.self,
+      TokenCommand.self, SandboxCommand.self,
+    ],
+    defaultSubcommand: ExploreCommand.self)
+
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      var command = try parseAsRoot(arguments)
+      if let command = command as? any BackgroundCommand { BackgroundRun.run(command) }
+      try command.run()
+    } catch {
+      if exitCode(for: error).isSuccess { exit(withError: error) }
+      CommandFailure(error, arguments: arguments).exit()
+    }
+  }
+}

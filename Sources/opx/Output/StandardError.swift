@@ -1,0 +1,12 @@
+import Glibc
+import Terminal
+
+/// Where everything goes that is not a command's result.
+enum StandardError {
+  /// Prints one line, with whatever a terminal would obey made visible.
+  static func print(_ line: String) {
+    let bytes = Array("\(VisibleText.visible(line))\n".utf8)
+    // Nothing is left to tell that it failed.
+    _ = FileDescriptor.write(bytes, to: STDERR_FILENO)
+  }
+}

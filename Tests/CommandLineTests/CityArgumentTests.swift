@@ -1,0 +1,71 @@
+import OpenPayments
+import Testing
+
+@testable import opx
+
+struct CityArgumentTests {
+  private let cities = [
+    City(cityId: "37efa883-c8ad-4ff7-927b-b11b02beb923", name: "Stockholm"),
+    City(cityId: "malmo", name: "Lund"),
+    City(cityId: "c-1", name: "Malmö "),
+    City(cityId: "c-2", name: "Åby"),
+    City(cityId: "c-3", name: "aby"),
+    City(cityId: "c-4", name: "Århus"),
+    City(cityId: "c-4", name: "Aarhus"),
+    City(cityId: "c-4", name: "Århus"),
+  ]
+
+  private struct LookedUp: Error {}
+
+  @Test("a text shaped like a UUID is the id, and nothing is looked up")
+  func uuid() async throws {
+    let text = "37EFA883-c8ad-4ff7-927b-b11b02beb923"
+    #expect(try await CityArgument(text).id { throw LookedUp() } == text)
+  }
+
+  @Test(
+    "anything else is looked up",
+    arguments: ["37efa883-c8ad-4ff7-927b-b11b02beb92", "Lund", "g7efa883-c8ad-4ff7-927b-b11b02beb923"])
+  func lookUp(text: String) async throws {
+    let argument = try CityArgument(text)
+    await #expect(throws: LookedUp.self) { try await argument.id { throw LookedUp() } }
+  }
+
+  @Test("an exact id wins over a name")
+  func exactID() throws {
+    #expect(try CityArgument("malmo").id(among: cities) == "malmo")
+  }
+
+  @Test(
+    "a name is found without its capitals, accents and outer blanks",
+    arguments: [
+      ("MALMÖ", "c-1"), ("Malmo\u{308}", "c-1"), (" malmö", "c-1"),
+      ("stockholm", "37efa883-c8ad-4ff7-927b-b11b02beb923"),
+      ("arhus", "c-4"),
+    ])
+  func name(text: String, id: String) throws {
+    #expect(try CityArgument(text).id(among: cities) == id)
+  }
+
+  @Test("several ids of one name are all named, with status 64")
+  func ambiguous() throws {
+    let argument = try CityArgument("ABY")
+    let failure = try #require(throws: CommandFailure.self) { try argument.id(among: cities) }
+    #expect(failure.status == .usage)
+    #expect(failure.message.contains("c-2") && failure.message.contains("c-3") && !failure.message.contains("c-4"))
+  }
+
+  @Test("a text that fits nothing is sent as it is")
+  func unknown() throws {
+    #expect(try CityArgument("No/such city").id(among: cities) == "No/such city")
+    #expect(throws: (any Error).self) { try CityArgument("") }
+  }
+
+  @Test("a hundred thousand cities of one name take no time to list")
+  func many() throws {
+    let cities = (0..<100_000).map { City(cityId: "id-\($0)", name: "Åby") }
+    let argument = try CityArgument("aby")
+    let failure = try #require(throws: CommandFailure.self) { try argument.id(among: cities) }
+    #expect(failure.line.count < 2_100)
+  }
+}

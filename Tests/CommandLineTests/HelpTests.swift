@@ -1,0 +1,105 @@
+import ArgumentParser
+import Testing
+
+@testable import opx
+
+struct HelpTests {
+  @Test("the help of the program")
+  func program() {
+    #expect(
+      Opx.helpMessage(columns: 80) == """
+        OVERVIEW: The Open Payments Explorer: countries, cities and banks of the
+        platform, and every exchange behind them.
+
+        Without a subcommand it opens on the whole screen. With nothing configured the
+        built-in sandbox answers.
+
+        Each setting is taken from its option, else from its variable (OPX_AUTH_URL,
+        OPX_API_URL, OPX_CLIENT_ID, OPX_CLIENT_SECRET, OPX_SCOPE, OPX_DIALECT,
+        OPX_CA_FILE, OPX_TIMEOUT, OPX_ALLOW_HTTP), else from
+        $XDG_CONFIG_HOME/opx/config.yaml.
+
+        Exit status: 0 done, 64 wrong usage, 65 unusable answer, 69 unreachable or
+        timed out, 74 output not written, 75 try again later, 77 credentials or scope
+        refused, 78 wrong configuration, 130 and 143 after SIGINT and SIGTERM.
+
+        USAGE: opx <subcommand>
+
+        OPTIONS:
+          --version               Show the version.
+          -h, --help              Show help information.
+
+        SUBCOMMANDS:
+          explore (default)       Explore on the whole screen (what opx does without a
+                                  subcommand).
+          countries               List the countries with ASPSPs.
+          cities                  List the cities of a country that have ASPSPs.
+          aspsps                  List the ASPSPs (banks) of a country or a city.
+          aspsp                   Show everything about one ASPSP (bank).
+          token                   Print an access token.
+          sandbox                 Run the built-in sandbox of the platform until
+                                  interrupted.
+
+          See 'opx help <subcommand>' for detailed help.
+        """)
+  }
+
+  @Test("the help of a subcommand that calls")
+  func aspsps() {
+    #expect(
+      Opx.helpMessage(for: ASPSPsCommand.self, columns: 80) == """
+        OVERVIEW: List the ASPSPs (banks) of a country or a city.
+
+        USAGE: opx aspsps [<options>] <country> [<city>]
+
+        ARGUMENTS:
+          <country>               ISO 3166-1 code of two letters, such as SE.
+          <city>                  Name or id of a city.
+
+        CONNECTION:
+          --auth-url <url>        Address of the token endpoint's host, such as
+                                  https://auth.example.
+          --api-url <url>         Address of the API's host, such as
+                                  https://api.example.
+          --client-id <id>        Client id of the application.
+          --client-secret-stdin   Read the client secret from standard input.
+          --scope <scopes>        Scopes to ask for, separated by blanks.
+          --dialect <dialect>     Form of the API: psd2 (default) or seed.
+          --ca-file <file>        Certificate authorities (PEM) to trust besides the
+                                  system's.
+          --timeout <seconds>     Longest wait to connect, and for the next byte
+                                  (default: 10).
+          --allow-http            Allow plain http to other machines; for tests only.
+          --profile <name>        Who answers: sandbox, sandbox-seed or environment.
+
+        OPTIONS:
+          --json                  Print one JSON document.
+          --raw                   Print the body of the answer as it was received.
+          --version               Show the version.
+          -h, --help              Show help information.
+
+        """)
+  }
+
+  @Test("the help of the sandbox")
+  func sandbox() {
+    #expect(
+      Opx.helpMessage(for: SandboxCommand.self, columns: 80) == """
+        OVERVIEW: Run the built-in sandbox of the platform until interrupted.
+
+        As soon as it accepts connections it prints one line: the variables that lead
+        another opx here, or with --json an object with auth_url, api_url, client_id
+        and client_secret.
+
+        USAGE: opx sandbox [--port <port>] [--json]
+
+        OPTIONS:
+          --port <port>           Port on the loopback interface; 0 lets the system
+                                  choose. (default: 0)
+          --json                  Print the address as a JSON object.
+          --version               Show the version.
+          -h, --help              Show help information.
+
+        """)
+  }
+}

@@ -1,0 +1,132 @@
+import Foundation
+import Glibc
+import HTTPTypes
+import JSONText
+import OpenPayments
+import OpenPaymentsSandbox
+import Testing
+
+@testable import opx
+
+struct SandboxCommandTests {
+  /// A running `opx sandbox`, and the one line that it printed.
+  private struct Running {
+    let child: ChildProcess
+    let output: DescriptorPair
+    let line: String
+
+    init(_ opx: OpxProcess, _ arguments: String...) async throws {
+      output = .pipe()
+      let null = open("/dev/null", O_RDWR | O_CLOEXEC)
+      child = try opx.start(["sandbox"] + arguments, descriptors: [null, output.writing, null])
+      close(null)
+      close(output.writing)
+      line = await output.read(toLineBreak: true)
+    }
+
+    /// Ends it; returns what it printed after the line.
+    func stop(_ signal: Int32 = SIGTERM) async -> (end: ChildProcess.End, rest: String) {
+      child.send(signal)
+      let end = await child.wait()
+      defer { close(output.reading) }
+      return (end, await output.read())
+    }
+  }
+
+  @Test("the line is all on standard output, and leads another opx there", arguments: [SIGTERM, SIGINT])
+  func line(signal: Int32) async throws {
+    let opx = try OpxProcess()
+    let sandbox = try await Running(opx, "--port", "0")
+    let variables = sandbox.line.dropLast().split(separator: " ").map { $0.split(separator: "=", maxSplits: 1) }
+    #expect(variables.map { $0[0] } == ["OPX_AUTH_URL", "OPX_API_URL", "OPX_CLIENT_ID", "OPX_CLIENT_SECRET"])
+    let environment = Dictionary(uniqueKeysWithValues: variables.map { (String($0[0]), String($0[1])) })
+    let countries = try await OpxProcess(home: opx.home, environment: environment).run("countries")
+    #expect(countries.status == 0)
+    #expect(countries.text.contains("SE\tSweden\n"))
+    #expect(countries.errors.isEmpty)
+    let stopped = await sandbox.stop(signal)
+    #expect(stopped.end.status == 128 + signal)
+    #expect(stopped.rest.isEmpty)
+  }
+
+  @Test("--json is an object of four members, and the credentials never change")
+  func json() async throws {
+    let sandbox = try await Running(try OpxProcess(), "--json")
+    let root = try #require(JSONDocument(Array(sandbox.line.utf8)).root)
+    #expect(root.members.compactMap(\.key.string) == ["auth_url", "api_url", "client_id", "client_secret"])
+    #expect(root["auth_url"]?.string?.wholeMatch(of: /http:\/\/127\.0\.0\.1:[0-9]+/) != nil)
+    #expect(root["client_id"]?.string == SandboxCredentials.builtIn.clientID)
+    #expect(root["client_secret"]?.string == SandboxCredentials.builtIn.clientSecret)
+    #expect(await sandbox.stop().end.status == 143)
+  }
+
+  @Test("a port that is taken is said so")
+  func portInUse() async throws {
+    let opx = try OpxProcess()
+    let sandbox = try await Running(opx)
+    let port = try #require(sandbox.line.firstMatch(of: /:([0-9]+)/)).1
+    let second = try await opx.run("sandbox", "--port", String(port))
+    #expect(second.status == 69)
+    #expect(second.output.isEmpty)
+    #expect(second.errors.contains("port \(port)") && second.errors.contains("; choose another --port"))
+    #expect(await sandbox.stop().end.status == 143)
+  }
+
+  @Test("a token of one opx is good for another's sandbox")
+  func tokensAreShared() async throws {
+    let opx = try OpxProcess()
+    let token = try await opx.run("token", "--profile", "sandbox")
+    #expect(token.text.wholeMatch(of: /[A-Za-z0-9_\-.]+\n/) != nil)
+    let sandbox = try await Running(opx)
+    let port = try #require(sandbox.line.firstMatch(of: /:([0-9]+)/)).1
+    var request = HTTPRequest(
+      method: .get, scheme: "http", authority: "127.0.0.1:\(port)", path: "/psd2/aspspinformation/v1/countries")
+    request.headerFields[.authorization] = "Bearer \(token.text.dropLast())"
+    request.headerFields[.init("X-Request-ID")!] = UUID().uuidString
+    let answer = try await AsyncHTTPTransport().send(request, body: [], bodyLimit: 100_000)
+    #expect(answer.response.status == .ok)
+    #expect(await sandbox.stop().end.status == 143)
+  }
+
+  @Test(
+    "the guide's four curl commands work as they stand",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/curl")))
+  func curl() async throws {
+    let opx = try OpxProcess()
+    let sandbox = try await Running(opx, "--json")
+    let root = try #require(JSONDocument(Array(sandbox.line.utf8)).root)
+    let origin = try #require(root["api_url"]?.string)
+    let secret = SandboxCredentials.builtIn.clientSecret
+      .replacing("+", with: "%2B").replacing("/", with: "%2F").replacing("=", with: "%3D")
+    func curl(_ arguments: String...) async throws -> JSONValue {
+      let pipe = DescriptorPair.pipe()
+      let null = open("/dev/null", O_RDWR | O_CLOEXEC)
+      let child = try ChildProcess(
+        ["/usr/bin/curl", "-s", "-S"] + arguments, environment: ["HOME": opx.home.path],
+        descriptors: [null, pipe.writing, null])
+      close(null)
+      close(pipe.writing)
+      let text = await pipe.read()
+      close(pipe.reading)
+      #expect(await child.wait().status == 0)
+      return try #require(JSONDocument(Array(text.utf8)).root)
+    }
+    let token = try await curl(
+      "-X", "POST", "\(origin)/connect/token", "-H", "Cache-Control: no-cache",
+      "-H", "Content-Type: application/x-www-form-urlencoded", "-d",
+      "client_id=\(SandboxCredentials.builtIn.clientID)&client_secret=\(secret)&scope=aspspinformation&grant_type=client_credentials"
+    )
+    let bearer = try #require(token["access_token"]?.string)
+    func get(_ path: String) async throws -> [JSONValue] {
+      let answer = try await curl(
+        "-X", "GET", "\(origin)/aspspinformation/v1/aspsps/\(path)", "-H", "Authorization: Bearer \(bearer)",
+        "-H", "Cache-Control: no-cache", "-H", "Content-Type: application/json")
+      return try #require(answer["data"].map { Array($0.elements) })
+    }
+    #expect(try await get("countries").contains { $0["isoCountryCode"]?.string == "SE" })
+    let stockholm = try #require(try await get("SE/cities").first { $0["city"]?.string == "Stockholm" })
+    let aspsps = try await get("SE/cities/\(try #require(stockholm["id"]?.string))")
+    #expect(aspsps.contains { $0["bicFi"]?.string == "HANDSESS" })
+    #expect(await sandbox.stop().end.status == 143)
+  }
+}

@@ -1,0 +1,82 @@
+import EndToEndSupport
+import Glibc
+import Testing
+
+/// However it ends or stops, the terminal is given back.
+struct EndingTests {
+  @Test("A request to end is obeyed, with the status that shells expect", arguments: [SIGTERM, SIGINT, SIGHUP])
+  func terminated(signal: Int32) throws {
+    let explorer = try Explorer()
+    try explorer.terminal.waitFor("Stockholm")
+    explorer.terminal.signal(signal)
+    try explorer.expectEnd(.exited(128 + signal))
+  }
+
+  @Test("A fatal signal leaves the terminal usable", arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGQUIT])
+  func crashed(signal: Int32) throws {
+    let explorer = try Explorer()
+    try explorer.terminal.waitFor("Stockholm")
+    explorer.terminal.signal(signal)
+    try explorer.expectEnd(.killed(signal: signal))
+  }
+
+  @Test("A request to end is obeyed while a server hangs", arguments: [SIGTERM, SIGINT])
+  func terminatedWhileWaiting(signal: Int32) throws {
+    let server = try ScriptedServer { _ in .silence }
+    let explorer = try Explorer(environment: server.environment)
+    try explorer.terminal.waitFor("Loading…")
+    explorer.terminal.signal(signal)
+    #expect(try explorer.terminal.waitForEnd(within: 2) == .exited(128 + signal))
+    try explorer.expectEnd(.exited(128 + signal))
+  }
+
+  @Test("Ctrl-C cancels what loads, then asks, then quits")
+  func interrupted() throws {
+    let server = try ScriptedServer { $0.target.hasSuffix("/countries") ? .silence : nil }
+    let explorer = try Explorer(environment: server.environment)
+    try explorer.terminal.waitFor("Loading…")
+    explorer.terminal.send("\u{3}")
+    try explorer.terminal.waitFor("Cancelled.")
+    explorer.terminal.send("\u{3}")
+    try explorer.terminal.waitFor("Ctrl-C once more quits")
+    explorer.terminal.send("\u{3}")
+    try explorer.expectEnd(.exited(0))
+  }
+
+  @Test("When the window closes, the program goes too")
+  func hangUp() throws {
+    let explorer = try Explorer()
+    try explorer.terminal.waitFor("Stockholm")
+    explorer.terminal.hangUp()
+    #expect(try explorer.terminal.waitForEnd() == .exited(128 + SIGHUP))
+  }
+
+  @Test("Ctrl-Z goes back to the shell, fg comes back to the same place, in the size that the window has by then")
+  func suspended() throws {
+    let home = try Home()
+    let terminal = try TerminalSession(
+      "/bin/bash", ["--norc", "-i"], environment: ["HOME": home.path, "PS1": "shell> "], columns: 120, rows: 40)
+    try terminal.waitFor("shell>")
+    terminal.send("\(Explorer.program)\r")
+    try terminal.waitFor("Stockholm")
+    terminal.send("jjjj")
+    try terminal.waitFor("Cities · Norway")
+    for size in [(90, 30), (120, 40)] {
+      terminal.send("\u{1A}")
+      try terminal.waitFor("Stopped")
+      #expect(!terminal.isAlternateScreen && terminal.cursor.isVisible)
+      terminal.send("stty -a | grep -c ' echo '; clear; echo in-$((40+2))\r")
+      try terminal.waitFor("in-42")
+      terminal.resize(columns: size.0, rows: size.1)
+      terminal.send("fg\r")
+      try terminal.waitForCursor(on: "NO  Norway")
+      try terminal.wait(for: "footer in the last row") { $0.screen[size.1 - 1].contains("q quit") }
+    }
+    terminal.send("q")
+    try terminal.wait(for: "shell again") { !$0.isAlternateScreen }
+    terminal.send("echo status-$?\r")
+    try terminal.waitFor("status-0")
+    terminal.send("exit\r")
+    #expect(try terminal.waitForEnd() == .exited(0))
+  }
+}

@@ -1,0 +1,94 @@
+import EndToEndSupport
+import Testing
+
+/// What it starts with and what it doesn't.
+struct StartingTests {
+  @Test("With NO_COLOR there is none", arguments: ["1", "please"])
+  func noColor(value: String) throws {
+    let explorer = try Explorer(environment: ["NO_COLOR": value])
+    let terminal = explorer.terminal
+    try terminal.waitFor("Stockholm")
+    let cells = (0..<40).flatMap { row in (0..<120).map { terminal.cell(at: $0, row) } }
+    #expect(cells.allSatisfy { $0.foreground == nil && $0.background == nil })
+    #expect(cells.contains { $0.isReversed || $0.isBold })
+    try explorer.quit()
+  }
+
+  @Test("An empty NO_COLOR means nothing, and each theme has colours of its own")
+  func themes() throws {
+    let backgrounds = try ["dark", "light"].map { theme in
+      let explorer = try Explorer(["explore", "--theme", theme], environment: ["NO_COLOR": ""])
+      try explorer.terminal.waitFor("Stockholm")
+      let selected = explorer.terminal.cell(at: 3, 2).background
+      try explorer.quit()
+      return selected
+    }
+    #expect(backgrounds[0] != nil && backgrounds[1] != nil && backgrounds[0] != backgrounds[1])
+  }
+
+  @Test("Any terminal that can move its cursor will do", arguments: ["xterm", "vt100", "linux", "tmux-256color"])
+  func terminals(name: String) throws {
+    let explorer = try Explorer(environment: ["TERM": name])
+    try explorer.terminal.waitFor("SE  Sweden")
+    explorer.terminal.send("?")
+    try explorer.terminal.waitFor("Move down one row")
+    explorer.terminal.send("q")
+    try explorer.quit()
+  }
+
+  @Test("A terminal that can't is named, and nothing is drawn", arguments: ["dumb", "no-such-terminal", ""])
+  func unsuitableTerminals(name: String) throws {
+    let explorer = try Explorer(environment: ["TERM": name])
+    try explorer.expectEnd(.exited(64))
+    let screen = explorer.terminal.screen.joined(separator: " ")
+    #expect(screen.hasPrefix("opx: ") && screen.contains(name.isEmpty ? "TERM is not set" : name))
+    #expect(!explorer.terminal.output.contains(0x1B))
+  }
+
+  @Test("Into a pipe it draws nothing and says why")
+  func pipe() throws {
+    let home = try Home()
+    let terminal = try TerminalSession(
+      "/bin/bash", ["-c", "'\(Explorer.program)' | cat; exit ${PIPESTATUS[0]}"], environment: ["HOME": home.path])
+    #expect(try terminal.waitForEnd() == .exited(64))
+    #expect(terminal.outputText.hasPrefix("opx: standard input and output must both be a terminal"))
+  }
+
+  @Test(
+    "Half a configuration is no reason to show the sandbox",
+    arguments: [
+      ["OPX_CLIENT_ID": "me"], ["OPX_AUTH_URL": "https://auth.invalid", "OPX_API_URL": "https://api.invalid"],
+      ["OPX_CLIENT_ID": "me", "OPX_CLIENT_SECRET": "hush-hush"],
+    ])
+  func halfConfigured(environment: [String: String]) throws {
+    let explorer = try Explorer(environment: environment)
+    try explorer.expectEnd(.exited(78))
+    let text = explorer.terminal.outputText
+    #expect(text.hasPrefix("opx: the profile is incomplete: set OPX_") && !text.contains("\u{1B}"))
+    #expect(!text.contains("hush-hush"))
+  }
+
+  @Test("It needs no place to write", arguments: ["HOME", "XDG_STATE_HOME"])
+  func nowhereToWrite(variable: String) throws {
+    let explorer = try Explorer(environment: [variable: "/proc/no-such-folder"])
+    try explorer.terminal.waitFor("Stockholm")
+    try explorer.quit()
+  }
+
+  @Test("Two at once, started in the same new home, do not disturb each other")
+  func twoCopies() throws {
+    let home = try Home()
+    let explorers = try [Explorer(home: home), Explorer(home: home)]
+    for explorer in explorers { try explorer.terminal.waitFor("Stockholm") }
+    for explorer in explorers { try explorer.quit() }
+  }
+
+  @Test("A broken settings file is named, and nothing is drawn")
+  func brokenSettings() throws {
+    let home = try Home()
+    try home.write("auth_url: [\n", to: ".config/opx/config.yaml")
+    let explorer = try Explorer(home: home)
+    try explorer.expectEnd(.exited(78))
+    #expect(explorer.terminal.screen.joined().contains("config.yaml"))
+  }
+}
