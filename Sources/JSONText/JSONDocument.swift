@@ -28,6 +28,9 @@ public struct JSONDocument: Sendable, Equatable {
   /// The text as it was received.
   public var bytes: [UInt8] { index.bytes }
 
+  /// How many values and member names there are in it.
+  public var nodeCount: Int { index.nodes.count }
+
   /// Where the text stops being JSON; nil when all of it is.
   public var error: JSONSyntaxError? { index.error }
 

@@ -128,8 +128,8 @@ struct ErrorTests {
 
   @Test("the platform's words are bounded, however many it sends")
   func manyWords() async throws {
-    let text = String(repeating: "x", count: 10_000)
-    let list = Array(repeating: #"{"code":"C","text":"\#(text)"}"#, count: 100).joined(separator: ",")
+    let text = String(repeating: "x", count: 1000)
+    let list = Array(repeating: #"{"code":"C","text":"\#(text)"}"#, count: 30).joined(separator: ",")
     let error = try await Fixture.error(
       .psd2, [.token(), StubAnswer(Target.countries, status: 400, #"{"tppMessages":[\#(list)]}"#)])
     #expect(error.words?.messages.count == 20)

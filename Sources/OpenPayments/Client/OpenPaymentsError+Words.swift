@@ -93,6 +93,7 @@ extension UnusableAnswer {
     case .compressed(let coding): "compressed (\(coding)) although not asked for"
     case .redirected(let target): "a redirect\(target.map { " to \($0)" } ?? "")"
     case .tooLarge(let limit): "larger than \(limit / 1_048_576) MiB"
+    case .tooManyValues: "it holds more values than a directory of banks could"
     case .cutShort: "the connection closed before its end"
     }
   }

@@ -36,7 +36,7 @@ public struct PlatformWords: Sendable, Hashable {
       + messages.map { message in
         message.text.map { "\(message.code): \($0)" } ?? message.code
       }
-    let line = parts.filter { !$0.isEmpty }.joined(separator: "; ")
-    return line.count > 300 ? line.prefix(299) + "…" : line
+    let line = parts.filter { !$0.isEmpty }.joined(separator: "; ").prefix(301)
+    return line.count > 300 ? line.prefix(299) + "…" : String(line)
   }
 }

@@ -1,6 +1,9 @@
 import JSONText
 
 extension JSONValue {
+  private static let mostItems = 1_000_000
+  private static let mostMembers = 10_000
+
   /// The items of a list answer: the named member of the top-level object, or a bare array.
   ///
   /// A list that is null is empty and one that is a single object has one item. An answer without its list is unusable,
@@ -23,10 +26,13 @@ extension JSONValue {
     case .array: break
     default: throw .unexpected("\"\(name)\" is \(list.kind.article), not a list")
     }
+    let count = list.count
+    guard count <= Self.mostItems else { throw .tooManyValues }
     var items: [JSONValue] = []
-    items.reserveCapacity(list.count)
+    items.reserveCapacity(count)
     for item in list.elements where item.kind != .null {
       guard item.kind == .object else { throw .unexpected("\"\(name)\" holds \(item.kind.article) among its items") }
+      guard item.count <= Self.mostMembers else { throw .tooManyValues }
       items.append(item)
     }
     return items
@@ -36,6 +42,7 @@ extension JSONValue {
   func detail(_ name: String) throws(UnusableAnswer) -> JSONValue {
     guard kind == .object else { throw .unexpected("expected an object with \"\(name)\", found \(kind.article)") }
     if self["tppMessages"] != nil { throw .messages }
+    guard count <= Self.mostMembers else { throw .tooManyValues }
     guard self[name]?.scalarText != nil else { throw .unexpected("the answer has no \"\(name)\"") }
     return self
   }

@@ -3,6 +3,8 @@ import JSONText
 
 /// A complete answer with a good status, about to be read as JSON.
 struct ReadableAnswer {
+  /// Twice what a hundred thousand complete ASPSPs take.
+  private static let mostValues = 6_000_000
   private let recorded: ExchangeRecorder.Recorded
 
   init(_ recorded: ExchangeRecorder.Recorded) { self.recorded = recorded }
@@ -13,6 +15,7 @@ struct ReadableAnswer {
     guard !recorded.body.isEmpty else { throw .empty }
     let document = JSONDocument(recorded.body)
     guard let error = document.error else {
+      guard document.nodeCount <= Self.mostValues else { throw .tooManyValues }
       guard let root = document.root else { throw .empty }
       return root
     }

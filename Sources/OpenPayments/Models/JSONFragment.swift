@@ -1,9 +1,12 @@
 /// A piece of JSON kept as the platform sent it.
 public struct JSONFragment: Sendable, Hashable, CustomStringConvertible {
   /// Valid JSON, UTF-8, byte for byte as received.
-  public let bytes: [UInt8]
+  public let bytes: ArraySlice<UInt8>
 
-  public init(bytes: [UInt8]) { self.bytes = bytes }
+  /// - Parameter bytes: a part of an answer keeps the whole of it in memory.
+  public init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+
+  public init(bytes: [UInt8]) { self.bytes = bytes[...] }
 
   public var description: String { String(decoding: bytes, as: UTF8.self) }
 }

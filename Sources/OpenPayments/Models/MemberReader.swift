@@ -33,7 +33,7 @@ struct MemberReader {
   var additional: [AdditionalMember] {
     zip(members, isRead).compactMap { member, isRead in
       guard !isRead else { return nil }
-      let value = JSONFragment(bytes: Array(member.value.bytes))
+      let value = JSONFragment(bytes: member.value.bytes)
       return AdditionalMember(name: member.key.string ?? "", value: value)
     }
   }

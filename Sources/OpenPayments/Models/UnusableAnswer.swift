@@ -14,6 +14,8 @@ public enum UnusableAnswer: Error, Sendable, Hashable {
   case redirected(String?)
   /// More than this many bytes.
   case tooLarge(limit: Int)
+  /// Within the bytes allowed, but of more values or items than could be meant; reading it would take too much memory.
+  case tooManyValues
   /// The connection ended before the answer did.
   case cutShort
 }

@@ -81,7 +81,7 @@ extension JSONOutput {
     _ members: [AdditionalMember], and name: String = "", _ text: String? = nil
   ) -> JSONOutput? {
     let known = text.map { [Member(name, .string($0))] } ?? []
-    let all = known + members.map { Member($0.name, .verbatim($0.value.bytes)) }
+    let all = known + members.map { Member($0.name, .verbatim(Array($0.value.bytes))) }
     return all.isEmpty ? nil : .object(all)
   }
 }
