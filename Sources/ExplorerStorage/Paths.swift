@@ -1,16 +1,22 @@
+import Glibc
+
 /// Where `opx` keeps its files, by the XDG base directory specification.
 public struct Paths: Sendable, Hashable {
   public let configuration: String
   public let state: String
 
-  public init(environment: [String: String]) {
-    let home = environment["HOME"] ?? ""
-    // The specification says that a relative path there is to be ignored.
-    func base(_ variable: String, _ fallback: String) -> String {
-      environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/\(fallback)"
-    }
+  /// - Parameter accountHome: the home folder by the system's list of accounts, for an environment that names none.
+  public init(environment: [String: String], accountHome: () -> String? = Self.accountHome) {
+    // The specification says that a relative path is to be ignored.
+    func folder(_ variable: String) -> String? { environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil } }
+    let home = folder("HOME") ?? accountHome() ?? "/nonexistent"
+    func base(_ variable: String, _ fallback: String) -> String { folder(variable) ?? "\(home)/\(fallback)" }
     configuration = base("XDG_CONFIG_HOME", ".config") + "/opx"
     state = base("XDG_STATE_HOME", ".local/state") + "/opx"
+  }
+
+  public static func accountHome() -> String? {
+    getpwuid(getuid()).flatMap { $0.pointee.pw_dir }.map { String(cString: $0) }
   }
 
   /// Hand-written settings.

@@ -19,4 +19,13 @@ struct PathsTests {
     #expect(paths.settingsFile == "/home/a/.config/opx/config.yaml")
     #expect(paths.sandbox == "/home/a/.local/state/opx/sandbox")
   }
+
+  @Test(
+    "without a usable HOME the account's own is taken, never the root of the disk", arguments: [nil, "", "relative"])
+  func noHome(value: String?) {
+    var environment: [String: String] = [:]
+    environment["HOME"] = value
+    #expect(Paths(environment: environment) { "/home/b" }.sandbox == "/home/b/.local/state/opx/sandbox")
+    #expect(Paths(environment: environment) { nil }.sandbox == "/nonexistent/.local/state/opx/sandbox")
+  }
 }
