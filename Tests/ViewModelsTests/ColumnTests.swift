@@ -16,8 +16,8 @@ struct ColumnTests {
         column.setHeight(height)
       case 1:
         column.setRows(
-          rows(Int.random(in: 0...60, using: &random)), selecting: "\(Int.random(in: 0...70, using: &random))")
-      case 2: column.setRows(rows(Int.random(in: 0...60, using: &random)), selecting: nil)
+          RowList(rows(Int.random(in: 0...60, using: &random))), selecting: "\(Int.random(in: 0...70, using: &random))")
+      case 2: column.setRows(RowList(rows(Int.random(in: 0...60, using: &random))), selecting: nil)
       case 3: column.move(by: Int.random(in: -40...40, using: &random))
       case 4: column.move(to: Int.random(in: -5...80, using: &random))
       case 5: column.scroll(by: Int.random(in: -40...40, using: &random))
@@ -37,7 +37,7 @@ struct ColumnTests {
   func window() {
     var column = Column()
     column.setHeight(5)
-    column.setRows(rows(20), selecting: nil)
+    column.setRows(RowList(rows(20)), selecting: nil)
     column.move(by: 4)
     #expect(column.top == 0)
     column.move(by: 1)

@@ -2,14 +2,14 @@
 ///
 /// Positions count the rows that pass the filter. The cursor is always inside the window.
 public struct Column: Sendable, Equatable {
-  public private(set) var rows: [Row] = []
+  public var rows: [Row] { list.rows }
   public private(set) var cursor = 0
   /// The first position in the window.
   public private(set) var top = 0
   public private(set) var filter: String = ""
   /// Indices into ``rows`` of those that pass the filter, best first; nil without a filter.
   private var matches: [Int]?
-  private var index: FilterIndex?
+  private var list = RowList()
   private var height = 1
 
   public init() {}
@@ -26,12 +26,11 @@ public struct Column: Sendable, Equatable {
   public var selected: Row? { row(at: cursor) }
 
   /// Takes new rows; the cursor goes to the row with this id, else stays where it was.
-  package mutating func setRows(_ rows: [Row], selecting id: String?) {
-    self.rows = rows
-    index = nil
+  package mutating func setRows(_ list: RowList, selecting id: String?) {
+    self.list = list
     if !filter.isEmpty { match() }
-    let position = id.flatMap { id in (0..<count).first { row(at: $0)?.id == id } }
-    move(to: position ?? cursor)
+    guard let id, selected?.id != id else { return move(to: cursor) }
+    move(to: (0..<count).first { row(at: $0)?.id == id } ?? cursor)
   }
 
   package mutating func clear() {
@@ -70,11 +69,7 @@ public struct Column: Sendable, Equatable {
     }
   }
 
-  private mutating func match() {
-    let index = index ?? FilterIndex(rows)
-    self.index = index
-    matches = index.matches(FilterQuery(filter))
-  }
+  private mutating func match() { matches = list.index.matches(FilterQuery(filter)) }
 
   private mutating func keepCursorVisible() {
     top = min(max(top, cursor - height + 1), cursor)

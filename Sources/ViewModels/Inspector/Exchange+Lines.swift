@@ -28,12 +28,19 @@ extension Exchange {
   var requestLines: [Line] {
     var lines = [requestLine]
     lines += Self.lines(request.headerFields)
-    if !requestBody.isEmpty { lines += [Line(), Line(String(decoding: requestBody, as: UTF8.self))] }
+    if !requestBody.isEmpty { lines += [Line()] + formLines }
     if let token = tokenExchange {
       lines += [Line(), Line("Its token came from", .heading)]
       lines += token.requestLines
+      lines += [Line(), Line(token.response.map { "Answered \($0.status)" } ?? "Not answered", .muted)]
     }
     return lines
+  }
+
+  /// The request's form, a field a line.
+  private var formLines: [Line] {
+    let fields = String(decoding: requestBody, as: UTF8.self).split(separator: "&", omittingEmptySubsequences: false)
+    return fields.enumerated().map { Line($0 == 0 ? String($1) : "&\($1)") }
   }
 
   private var requestLine: Line {

@@ -1,4 +1,5 @@
 import JSONText
+import OpenPayments
 
 /// What lies behind the focused item: one exchange, page by page.
 public struct Inspector: Sendable, Equatable {
@@ -107,6 +108,8 @@ public struct Inspector: Sendable, Equatable {
       return .nothing
     }
     switch page {
+    case .body where inspection.exchange.failure != nil && inspection.exchange.body.isEmpty:
+      return .lines(subject.details)
     case .details, .body: return .body(inspection)
     case .headers: return .lines(inspection.exchange.headerLines)
     case .request: return .lines(inspection.exchange.requestLines)

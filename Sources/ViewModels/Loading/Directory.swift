@@ -7,8 +7,11 @@ public struct Directory: Sendable, Equatable {
   public internal(set) var cities: [String: Load<[City]>] = [:]
   public internal(set) var aspsps: [CityPlace: Load<[ASPSP]>] = [:]
   public internal(set) var details: [String: Load<ASPSP>] = [:]
+  /// Since when each load under way has been running.
+  private(set) var loading: [LoadKey: Date] = [:]
 
   mutating func begin(_ key: LoadKey, at now: Date) {
+    loading[key] = now
     switch key {
     case .countries: countries.startedAt = now
     case .cities(let code): cities[code, default: .init()].startedAt = now
@@ -18,6 +21,7 @@ public struct Directory: Sendable, Equatable {
   }
 
   mutating func finish(_ key: LoadKey, _ outcome: LoadOutcome) {
+    loading[key] = nil
     switch (key, outcome) {
     case (.countries, .countries(let loaded)): countries = Load(latest: loaded)
     case (.cities(let code), .cities(let loaded)): cities[code] = Load(latest: loaded)
@@ -36,7 +40,7 @@ public struct Directory: Sendable, Equatable {
   /// - Returns: whether one was under way.
   @discardableResult
   mutating func forget(_ key: LoadKey) -> Bool {
-    let wasLoading = loading[key] != nil
+    let wasLoading = loading.removeValue(forKey: key) != nil
     switch key {
     case .countries: countries.startedAt = nil
     case .cities(let code): cities[code]?.startedAt = nil
@@ -44,16 +48,6 @@ public struct Directory: Sendable, Equatable {
     case .detail(let bicFi): details[bicFi]?.startedAt = nil
     }
     return wasLoading
-  }
-
-  /// Since when each load under way has been running.
-  var loading: [LoadKey: Date] {
-    var loading: [LoadKey: Date] = [:]
-    loading[.countries] = countries.startedAt
-    for (code, load) in cities { loading[.cities(isoCountryCode: code)] = load.startedAt }
-    for (place, load) in aspsps { loading[.aspsps(place)] = load.startedAt }
-    for (bicFi, load) in details { loading[.detail(bicFi: bicFi)] = load.startedAt }
-    return loading
   }
 }
 

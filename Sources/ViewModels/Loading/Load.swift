@@ -17,18 +17,18 @@ public struct Loaded<Value: Sendable & Equatable>: Sendable, Equatable {
   public let value: Value
   public let inspection: Inspection
   public let at: Date
-  /// A list as the rows of its column.
-  let rows: [Row]
+  /// A list as its column takes it.
+  let rows: RowList
 
   public init(value: Value, inspection: Inspection, at: Date) where Value == ASPSP {
-    self.init(value, rows: [], inspection, at)
+    self.init(value, rows: RowList(), inspection, at)
   }
 
   public init<Item: Listed>(value: Value, inspection: Inspection, at: Date) where Value == [Item] {
-    self.init(value, rows: value.map(\.row), inspection, at)
+    self.init(value, rows: RowList(value.map(\.row)), inspection, at)
   }
 
-  private init(_ value: Value, rows: [Row], _ inspection: Inspection, _ at: Date) {
+  private init(_ value: Value, rows: RowList, _ inspection: Inspection, _ at: Date) {
     self.value = value
     self.rows = rows
     self.inspection = inspection

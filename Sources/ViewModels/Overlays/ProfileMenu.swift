@@ -6,7 +6,7 @@ public struct ProfileMenu: Sendable, Equatable {
 
   init(_ profiles: [Profile], current: Profile, height: Int) {
     list.setHeight(height)
-    list.setRows(profiles.map { Row(id: $0.id, code: "", name: $0.name) }, selecting: current.id)
+    list.setRows(RowList(profiles.map { Row(id: $0.id, code: "", name: $0.name) }), selecting: current.id)
   }
 
   mutating func move(by distance: Int) { list.move(by: distance) }

@@ -88,16 +88,17 @@ extension Explorer {
 
 extension Explorer {
   mutating func showCountries() {
-    countries.setRows(directory.countries.latest?.rows ?? [], selecting: countries.selected?.id ?? memory.country)
+    countries.setRows(
+      directory.countries.latest?.rows ?? RowList(), selecting: countries.selected?.id ?? memory.country)
   }
 
   mutating func showCities() {
     let loaded = shownCountry.flatMap { directory.cities[$0]?.latest }
-    cities.setRows(loaded?.rows ?? [], selecting: shownCountry.flatMap { memory.cities[$0] })
+    cities.setRows(loaded?.rows ?? RowList(), selecting: shownCountry.flatMap { memory.cities[$0] })
   }
 
   mutating func showASPSPs() {
     let loaded = shownCity.flatMap { directory.aspsps[$0]?.latest }
-    aspsps.setRows(loaded?.rows ?? [], selecting: shownCity.flatMap { memory.aspsps[$0] })
+    aspsps.setRows(loaded?.rows ?? RowList(), selecting: shownCity.flatMap { memory.aspsps[$0] })
   }
 }
