@@ -95,7 +95,7 @@ let package = Package(
         "Screens", "ShippedThemes", "ViewModels", "Terminal", "OpenPayments", "ExplorerStorage", "OpenPaymentsSandbox",
         httpTypes,
       ],
-      swiftSettings: strict),
+      exclude: ["Goldens"], swiftSettings: strict),
     .target(
       name: "CTestTerminal", path: "Tests/CTestTerminal",
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),

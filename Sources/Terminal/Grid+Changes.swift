@@ -17,15 +17,25 @@ extension Grid {
     guard let previous, previous.size == size else {
       return (0..<size.height).map { Span(y: $0, columns: 0..<size.width) }
     }
-    return (0..<size.height).compactMap { y in
-      let start = y * size.width
-      let end = start + size.width
-      guard var first = (start..<end).first(where: { cells[$0] != previous.cells[$0] }),
-        var last = (first..<end).last(where: { cells[$0] != previous.cells[$0] })
-      else { return nil }
-      if cells[first].isContinuation, first > start { first -= 1 }
-      if cells[last].width == 2, last + 1 < end { last += 1 }
-      return Span(y: y, columns: first - start..<last + 1 - start)
+    return cells.withUnsafeBufferPointer { cells in
+      previous.cells.withUnsafeBufferPointer { previous in
+        (0..<size.height).compactMap { Self.change(in: $0, width: size.width, cells, previous) }
+      }
     }
+  }
+
+  private static func change(
+    in y: Int, width: Int, _ cells: UnsafeBufferPointer<Cell>, _ previous: UnsafeBufferPointer<Cell>
+  ) -> Span? {
+    let start = y * width
+    let end = start + width
+    var first = start
+    while first < end, cells[first] == previous[first] { first += 1 }
+    guard first < end else { return nil }
+    var last = end - 1
+    while cells[last] == previous[last] { last -= 1 }
+    if cells[first].isContinuation, first > start { first -= 1 }
+    if cells[last].width == 2, last + 1 < end { last += 1 }
+    return Span(y: y, columns: first - start..<last + 1 - start)
   }
 }

@@ -12,7 +12,8 @@ public enum VisibleText {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isHidden(scalar) {
-        result.append(contentsOf: replacement(for: scalar).unicodeScalars)
+        // Not append(contentsOf:), which here takes time for all that is there already.
+        for symbol in replacement(for: scalar).unicodeScalars { result.append(symbol) }
       } else {
         result.append(scalar)
       }

@@ -65,7 +65,8 @@ struct ThemeTests {
         == Style(
           foreground: .rgb(10, 11, 12), background: .palette(7),
           attributes: [.bold, .dim, .italic, .underline, .reverse]))
-    #expect(theme[.muted] == Style(foreground: .palette(200)))
+    #expect(
+      theme[.muted] == Style(foreground: .palette(200), background: .palette(7)), "the background is that of text")
     #expect(theme[.border] == Style(background: .rgb(255, 255, 255)))
   }
 

@@ -18,7 +18,7 @@ extension Layout {
     switch mouse.action {
     case .press(.left):
       let tabs = InspectorView.tabs(in: inspector.insetBy(dx: 1, dy: 1).row(0))
-      return tabs.first { $0.rect.contains(mouse.position) }.map { .pagePointed($0.page) }
+      return tabs.first { $0.rect.insetBy(dx: -1, dy: 0).contains(mouse.position) }.map { .pagePointed($0.page) }
     case .wheel(let direction): return .scrolled(.inspector, by: direction.rows)
     default: return nil
     }

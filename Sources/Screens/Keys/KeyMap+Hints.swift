@@ -1,5 +1,5 @@
 import Terminal
-public import ViewModels
+import ViewModels
 
 extension KeyMap {
   /// A key or two and what they do, for the footer.
@@ -10,13 +10,12 @@ extension KeyMap {
     var width: Int { keys.count + 1 + title.count }
   }
 
-  /// The handful that matters here, most important first.
-  public func hints(for context: Context) -> [Hint] {
+  func makeHints(for context: Context) -> [Hint] {
     let commands: [Command] =
       switch context {
       case .columns: [.open, .back, .filter, .nextPane, .refresh, .profiles, .help, .quit]
       case .inspector: [.back, .nextPage, .scrollRight, .toggleExchange, .refresh, .profiles, .help, .quit]
-      case .filter: [.acceptFilter, .cancel, .eraseLine]
+      case .filter: [.eraseLine, .acceptFilter, .cancel]
       case .help: [.quit]
       case .profiles: [.acceptFilter, .cancel]
       }

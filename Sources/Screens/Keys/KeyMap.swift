@@ -11,6 +11,7 @@ public struct KeyMap: Sendable {
 
   let bindings: [Binding]
   private let commands: [Context: [Key: Command]]
+  private var hints: [Context: [Hint]] = [:]
 
   init(_ bindings: [Binding]) {
     self.bindings = bindings
@@ -21,7 +22,11 @@ public struct KeyMap: Sendable {
       }
     }
     self.commands = commands
+    for context in Context.allCases { hints[context] = makeHints(for: context) }
   }
+
+  /// The handful that matters here, most important first; the last two always fit.
+  public func hints(for context: Context) -> [Hint] { hints[context] ?? [] }
 
   public func command(for key: Key, in context: Context) -> Command? { commands[context]?[key] }
 

@@ -7,7 +7,7 @@ extension Theme {
   /// - Throws: ``ThemeError`` naming line and role.
   public init(yaml: String) throws(ThemeError) {
     let root: Node?
-    do { root = try Yams.compose(yaml: yaml) } catch { throw ThemeError(line: nil, "\(error)") }
+    do { root = try Yams.compose(yaml: yaml, .basic) } catch { throw ThemeError(line: nil, "\(error)") }
     guard let name = root?["name"]?.string, let entries = root?["styles"]?.mapping else {
       throw ThemeError(line: nil, "a theme has a name and styles")
     }
@@ -67,7 +67,9 @@ extension Color {
       self = .default
     } else if let index = UInt8(word) {
       self = .palette(index)
-    } else if word.first == "#", word.count == 7, let value = UInt32(word.dropFirst(), radix: 16) {
+    } else if word.first == "#", word.count == 7, word.dropFirst().allSatisfy(\.isHexDigit),
+      let value = UInt32(word.dropFirst(), radix: 16)
+    {
       self = .rgb(UInt8(value >> 16), UInt8(value >> 8 & 255), UInt8(value & 255))
     } else {
       return nil

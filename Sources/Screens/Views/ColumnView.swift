@@ -12,7 +12,7 @@ enum ColumnView {
     let isFocused = explorer.focus == .column(id)
     let status = explorer.status(of: id)
     let border = theme[isFocused ? .focusedBorder : .border]
-    let frame = Frame(rect: rect, border: border, fill: theme[.text])
+    let frame = Frame(rect: rect, border: border)
     frame.draw(on: &grid)
     frame.label(
       left: explorer.title(of: id), theme[isFocused ? .focusedTitle : .title],
@@ -54,7 +54,8 @@ enum ColumnView {
   ) {
     let theme = scene.theme
     let positions = column.top..<min(column.top + rect.height, column.count)
-    let codeWidth = positions.map { column.row(at: $0)?.code.count ?? 0 }.max() ?? 0
+    let widestCode = positions.map { DisplayWidth.of(column.row(at: $0)?.code ?? "") }.max() ?? 0
+    let codeWidth = min(widestCode, rect.width / 2)
     let query = column.filter.isEmpty ? nil : FilterQuery(column.filter)
     for position in positions {
       guard let row = column.row(at: position) else { continue }

@@ -16,8 +16,11 @@ enum EmptyColumnView {
       paragraphs = [(filter.isEmpty ? "Nothing is listed here." : "Nothing matches “\(filter)”.", .muted)]
     }
     var y = rect.y
+    // However much a server has to say, what to do next stays on the screen.
+    let share = max(rect.height / 2, 1)
     for (text, role) in paragraphs {
-      for line in Wrapping.lines(of: VisibleText.visible(text), width: rect.width - 2) where y < rect.maxY {
+      let lines = Wrapping.lines(of: VisibleText.visible(text), width: rect.width - 2)
+      for line in lines.prefix(share) where y < rect.maxY {
         grid.put(line, at: Position(x: rect.x + 1, y: y), style: scene.theme[role], maxWidth: rect.width - 1)
         y += 1
       }

@@ -4,13 +4,14 @@ import Terminal
 struct Frame {
   let rect: Rect
   let border: Style
-  let fill: Style
+  /// For a box that lies over something else.
+  var fill: Style?
 
   func draw(on grid: inout Grid) {
     guard rect.width >= 2, rect.height >= 2 else { return }
     let right = rect.maxX - 1
     let bottom = rect.maxY - 1
-    grid.fill(rect, style: fill)
+    if let fill { grid.fill(rect, style: fill) }
     grid.fill(rect.row(0), with: "─", style: border)
     grid.fill(rect.row(rect.height - 1), with: "─", style: border)
     for side in [rect.x, right] {

@@ -15,14 +15,19 @@ enum HeaderView {
       x += grid.put(text, at: Position(x: x, y: rect.y), style: theme[role], maxWidth: rect.maxX - x)
     }
     let profile = explorer.profile
-    put(" opx  ", .headerMuted)
+    put(rect.width < 60 ? " " : " opx  ", .headerMuted)
     if profile.isBuiltInSandbox {
       put(" SANDBOX ", .headerSandbox)
       put(" ", .header)
     }
     put("\(profile.name) ▾", .headerName)
-    put("   \(profile.dialect.rawValue) · \(profile.scopes.joined(separator: " "))   ", .header)
     let (text, role) = token(explorer)
+    let scope = "   \(profile.dialect.rawValue) · \(profile.scopes.joined(separator: " "))"
+    // What the token's state needs goes before what was asked for.
+    let room = rect.maxX - x - DisplayWidth.of(text) - 4
+    x += grid.put(
+      scope, at: Position(x: x, y: rect.y), style: theme[.header], maxWidth: max(room, 0), overflow: .ellipsis)
+    put("   ", .header)
     put(text, role)
     let calls = explorer.calls
     guard calls.count > 0 else { return }

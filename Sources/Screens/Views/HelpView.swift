@@ -11,6 +11,7 @@ enum HelpView {
     frame.draw(on: &grid)
     frame.label(left: "Keys", theme[.overlayHeading], right: "Esc closes", theme[.overlayMuted], on: &grid)
     let inside = box.insetBy(dx: 2, dy: 1)
+    let keysWidth = min(inside.width / 3, 24)
     for (offset, row) in rows.dropFirst(top).prefix(inside.height).enumerated() {
       let line = inside.row(offset)
       switch row {
@@ -18,9 +19,10 @@ enum HelpView {
       case .heading(let text): grid.put(text, at: line.origin, style: theme[.overlayHeading])
       case .command(let command):
         let keys = scene.keyMap.keys(for: command).map(\.description).joined(separator: " ")
-        grid.put(keys, at: line.origin, style: theme[.overlayKey], maxWidth: 23, overflow: .ellipsis)
+        grid.put(keys, at: line.origin, style: theme[.overlayKey], maxWidth: keysWidth - 1, overflow: .ellipsis)
         grid.put(
-          command.help, at: Position(x: line.x + 24, y: line.y), style: theme[.overlay], maxWidth: line.width - 24,
+          command.help, at: Position(x: line.x + keysWidth, y: line.y), style: theme[.overlay],
+          maxWidth: line.width - keysWidth,
           overflow: .ellipsis)
       }
     }

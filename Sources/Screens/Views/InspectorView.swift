@@ -11,7 +11,7 @@ enum InspectorView {
     let inspector = scene.explorer.inspector
     let isFocused = scene.explorer.focus == .inspector
     let border = theme[isFocused ? .focusedBorder : .border]
-    let frame = Frame(rect: rect, border: border, fill: theme[.text])
+    let frame = Frame(rect: rect, border: border)
     frame.draw(on: &grid)
     drawTitle(scene, frame, isFocused: isFocused, on: &grid)
     drawTabs(scene, in: rect.insetBy(dx: 1, dy: 1).row(0), on: &grid)
@@ -45,7 +45,7 @@ enum InspectorView {
       return
     }
     var parts: [String] = []
-    if let status = exchange.response?.status { parts.append("\(status.code) \(status.reasonPhrase)") }
+    if let status = exchange.response?.status { parts.append(Words.status(status)) }
     if let failure = exchange.failure { parts.append(failure.words) }
     parts.append(Words.duration(exchange.timings.total))
     if exchange.response != nil { parts.append(Words.bytes(exchange.body.count)) }

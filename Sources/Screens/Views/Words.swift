@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HTTPTypes
 import OpenPayments
 import ViewModels
 
@@ -43,11 +44,15 @@ enum Words {
   }
 
   static func timeOfDay(_ date: Date, _ timeZone: TimeZone) -> String {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = timeZone
-    let parts = calendar.dateComponents([.hour, .minute], from: date)
-    func two(_ number: Int?) -> String { (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
-    return "\(two(parts.hour)):\(two(parts.minute))"
+    let seconds = date.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: date))
+    let minutes = Int((seconds / 60).rounded(.down)) % 1440
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(two(minutes / 60)):\(two(minutes % 60))"
+  }
+
+  /// The code, and the reason phrase if there is one.
+  static func status(_ status: HTTPResponse.Status) -> String {
+    status.reasonPhrase.isEmpty ? "\(status.code)" : "\(status)"
   }
 
   static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -4,6 +4,16 @@ import Terminal
 struct Box: Hashable {
   let rect: Rect
 
+  /// Whether a screen has this frame's corners and sides, whatever its borders say.
+  func isWhole(on grid: Grid) -> Bool {
+    let (right, bottom) = (rect.maxX - 1, rect.maxY - 1)
+    let corners = [("┌", rect.x, rect.y), ("┐", right, rect.y), ("└", rect.x, bottom), ("┘", right, bottom)]
+    return corners.allSatisfy { grid[$0.1, $0.2].text == $0.0 }
+      && (rect.y + 1..<bottom).allSatisfy { row in
+        [rect.x, right].allSatisfy { ["│", "┃"].contains(grid[$0, row].text) }
+      }
+  }
+
   /// Every frame whose upper left corner is on the screen; nil where one doesn't close.
   static func all(on grid: Grid) -> [Box?] {
     var boxes: [Box?] = []
