@@ -153,7 +153,8 @@ struct HostileServerTests {
     let server = try await ScriptedServer.api { _ in
       .bytes(Array(head.utf8) + [UInt8](repeating: UInt8(ascii: " "), count: length))
     }
-    expect(try await opx(server).run("countries"), 65, "larger than 64 MiB")
+    // An unoptimised build on a busy machine takes its time for so many bytes.
+    expect(try await opx(server).run("countries", limit: 120), 65, "larger than 64 MiB")
   }
 
   @Test("a 401 makes one new token and one more call, no more")

@@ -84,7 +84,7 @@ struct FailureTests {
   @Test("Where nothing listens, it says so")
   func refusedConnection() throws {
     let server = try ScriptedServer()
-    let nowhere = try ScriptedServer.closedOrigin()
+    let nowhere = ScriptedServer.closedOrigin
     let explorer = try Explorer(environment: server.environment.merging(["OPX_API_URL": nowhere]) { $1 })
     try explorer.terminal.waitFor("r tries again.")
     explorer.terminal.send("P")

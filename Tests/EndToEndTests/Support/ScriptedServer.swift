@@ -53,13 +53,8 @@ final class ScriptedServer: Sendable {
   /// What was asked so far, in order.
   var requests: [Request] { log.requests }
 
-  /// An address at which nothing listens.
-  static func closedOrigin() throws -> String {
-    let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-    let channel = try bootstrap.bind(host: "127.0.0.1", port: 0).wait()
-    defer { try? channel.close().wait() }
-    return "http://127.0.0.1:\(channel.localAddress?.port ?? 0)"
-  }
+  /// An address at which nothing listens: a port that no server of another test can be given in the meantime.
+  static let closedOrigin = "http://127.0.0.1:1"
 
   /// Settings that lead `opx` here.
   var environment: [String: String] {
