@@ -137,4 +137,13 @@ struct DetailTests {
     #expect(browser.work.isEmpty)
     #expect(browser.explorer.inspector.path == "$")
   }
+
+  @Test("A detail that failed is what r asks for again, also from the column")
+  func failedDetail() {
+    var browser = atBanks()
+    browser.send(.rested(.detail(bicFi: "ESSESESS")))
+    browser.arrive(.detail(bicFi: "ESSESESS"), .failed(World.failure()))
+    browser.press(.refresh)
+    #expect(browser.work == [.load(World.psd2, .detail(bicFi: "ESSESESS"))])
+  }
 }

@@ -68,4 +68,14 @@ struct RefreshTests {
     browser.press(.refresh)
     #expect(browser.work == [.load(World.psd2, .cities(isoCountryCode: "NO"))])
   }
+
+  @Test("Refreshing a column tries again what failed to its right")
+  func failedDependents() {
+    var browser = Browser.settled()
+    browser.press(.moveDown)
+    browser.send(.rested(.cities(isoCountryCode: "NO")))
+    browser.arrive(.cities(isoCountryCode: "NO"), .failed(World.failure()))
+    browser.press(.refresh)
+    #expect(browser.work == [.load(World.psd2, .countries), .load(World.psd2, .cities(isoCountryCode: "NO"))])
+  }
 }

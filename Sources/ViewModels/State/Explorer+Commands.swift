@@ -34,9 +34,9 @@ extension Explorer {
     case .acceptFilter:
       if case .profiles(let menu) = overlay { return choose(menu) }
       isTypingFilter = false
-    case .eraseCharacter: erase { $0.dropLast() }
-    case .eraseWord: erase { $0.reversed().drop { $0 == " " }.drop { $0 != " " }.reversed().map(String.init).joined() }
-    case .eraseLine: erase { _ in "" }
+    case .eraseCharacter: self[column].setFilter(String(self[column].filter.dropLast()))
+    case .eraseWord: eraseWord()
+    case .eraseLine: self[column].setFilter("")
     default: break
     }
     return []
@@ -72,8 +72,11 @@ extension Explorer {
     isTypingFilter = true
   }
 
-  private mutating func erase(_ change: (String) -> any StringProtocol) {
-    self[column].setFilter(String(change(self[column].filter)))
+  private mutating func eraseWord() {
+    var text = self[column].filter[...]
+    while text.last == " " { text.removeLast() }
+    while let last = text.last, last != " " { text.removeLast() }
+    self[column].setFilter(String(text))
   }
 
   private mutating func toggleExchange() {
@@ -93,23 +96,34 @@ extension Explorer {
       notice = Notice("Nothing to refresh here.")
       return []
     }
-    return load(key)
+    return ([key] + failedDependents).flatMap { load($0) }
   }
 
-  /// What `refresh` asks for again: the detail if that is what the inspector shows, else the column's list.
+  /// What has failed in the columns to the right of the focused one: trying again there is meant as well.
+  private var failedDependents: [LoadKey] {
+    var keys: [LoadKey] = []
+    if column == .countries, let code = shownCountry, directory.cities[code]?.failure != nil {
+      keys.append(.cities(isoCountryCode: code))
+    }
+    if column != .aspsps, let place = shownCity, directory.aspsps[place]?.failure != nil { keys.append(.aspsps(place)) }
+    return keys
+  }
+
+  /// What `refresh` asks for again: what the inspector shows if that has the focus or tells of a failed detail, else
+  /// the column's list.
   private var focusedKey: LoadKey? {
     switch column {
     case .countries: .countries
     case .cities: shownCountry.map { .cities(isoCountryCode: $0) }
-    case .aspsps:
-      if focus == .inspector, !prefersListExchange, profile.dialect == .psd2, let bicFi = aspsps.selected?.code,
-        !bicFi.isEmpty
-      {
-        .detail(bicFi: bicFi)
-      } else {
-        shownCity.map { .aspsps($0) }
-      }
+    case .aspsps: refreshableDetail.map { .detail(bicFi: $0) } ?? shownCity.map { .aspsps($0) }
     }
+  }
+
+  private var refreshableDetail: String? {
+    guard profile.dialect == .psd2, !prefersListExchange, let bicFi = aspsps.selected?.code, !bicFi.isEmpty else {
+      return nil
+    }
+    return focus == .inspector || directory.details[bicFi]?.failure != nil ? bicFi : nil
   }
 
   private mutating func cancel() -> [Effect] {
