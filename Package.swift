@@ -73,7 +73,8 @@ let package = Package(
       name: "OpenPaymentsSandboxTests", dependencies: ["OpenPaymentsSandbox", httpTypes, crypto], swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
-      name: "OpenPaymentsTests", dependencies: ["OpenPayments", "JSONText", httpTypes, nioCore, nioPosix, nioSSL],
+      name: "OpenPaymentsTests",
+      dependencies: ["OpenPayments", "JSONText", httpTypes, nioCore, nioPosix, nioSSL],
       swiftSettings: strict),
     .testTarget(
       name: "ExplorerStorageTests", dependencies: ["ExplorerStorage", "OpenPayments"], swiftSettings: strict),
@@ -96,12 +97,14 @@ let package = Package(
         httpTypes,
       ],
       exclude: ["Goldens"], swiftSettings: strict),
+    .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: strict),
     .target(
       name: "CTestTerminal", path: "Tests/CTestTerminal",
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
     .target(
       name: "EndToEndSupport", dependencies: ["CTestTerminal"], path: "Tests/EndToEndSupport", swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["EndToEndSupport", "opx", nioCore, nioPosix], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["EndToEndSupport", "TestThreads", "opx", nioCore, nioPosix],
+      swiftSettings: strict),
   ]
 )

@@ -217,14 +217,12 @@ struct HostileServerTests {
   func signals(signal: Int32) async throws {
     let server = try await ScriptedServer.api { _ in .silence }
     let output = DescriptorPair.pipe()
-    let child = try opx(server).start(["countries"], descriptors: [output.reading, output.writing, output.writing])
+    let child = try opx(server).start(
+      ["countries", "--timeout", "600"], descriptors: [output.reading, output.writing, output.writing])
     close(output.writing)
     #expect(await server.request { !$0.isForToken } != nil)
-    let start = ContinuousClock.now
     child.send(signal)
     #expect(await child.wait().status == 128 + signal)
-    // A second on a quiet machine; without the signal it would be the timeout's ten.
-    #expect(ContinuousClock.now - start < .seconds(5))
     #expect(await output.read().isEmpty)
     close(output.reading)
   }

@@ -2,6 +2,7 @@ import EndToEndSupport
 import Testing
 
 /// What a user does on a good day.
+@Suite(.onOwnThreads)
 struct BrowsingTests {
   @Test("From nothing configured to a bank, its raw answer, the other dialect, and out")
   func firstRun() throws {

@@ -3,6 +3,7 @@ import Glibc
 import Testing
 
 /// However it ends or stops, the terminal is given back.
+@Suite(.onOwnThreads)
 struct EndingTests {
   @Test("A request to end is obeyed, with the status that shells expect", arguments: [SIGTERM, SIGINT, SIGHUP])
   func terminated(signal: Int32) throws {

@@ -2,6 +2,7 @@ import EndToEndSupport
 import Testing
 
 /// Servers that don't answer as they should.
+@Suite(.onOwnThreads)
 struct FailureTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 /// Answers that are meant to harm.
+@Suite(.onOwnThreads)
 struct HostileAnswerTests {
   @Test("What a server sends to take over the terminal is shown, not obeyed", arguments: ["psd2", "seed"])
   func escapeSequences(dialect: String) throws {

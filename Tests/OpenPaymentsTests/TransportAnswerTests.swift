@@ -2,7 +2,7 @@ import HTTPTypes
 import OpenPayments
 import Testing
 
-@Suite("Requests and answers of a real connection", .timeLimit(.minutes(1)))
+@Suite("Requests and answers of a real connection", .timeLimit(.minutes(3)))
 struct TransportAnswerTests {
   @Test("a request has the fields it was given, Host and nothing else")
   func getRequest() async throws {

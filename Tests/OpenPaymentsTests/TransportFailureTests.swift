@@ -2,7 +2,7 @@ import HTTPTypes
 import OpenPayments
 import Testing
 
-@Suite("Failures of a real connection", .timeLimit(.minutes(1)))
+@Suite("Failures of a real connection", .timeLimit(.minutes(3)))
 struct TransportFailureTests {
   @Test("a refused connection is told from an unknown host")
   func noServer() async throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import OpenPayments
 
-@Suite("TLS", .timeLimit(.minutes(1)))
+@Suite("TLS", .timeLimit(.minutes(3)))
 struct TransportTLSTests {
   private static let ok: LoopbackPeer.Script = { connection in
     _ = try await connection.request()

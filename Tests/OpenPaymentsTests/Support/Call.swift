@@ -9,6 +9,7 @@ struct Call: Sendable {
   var configuration = AsyncHTTPTransport.Configuration()
 
   init(_ method: HTTPRequest.Method = .get, _ scheme: String = "http", host: String = "127.0.0.1", port: Int) {
+    configuration.timeout = .seconds(60)
     request = HTTPRequest(method: method, scheme: scheme, authority: "\(host):\(port)", path: "/path")
   }
 
@@ -30,7 +31,7 @@ struct Call: Sendable {
 extension LoopbackPeer {
   /// What becomes of a GET when each connection runs `script`.
   static func failure(
-    timeout: Duration = .seconds(10), factor: Int = 20, _ script: @escaping Script
+    timeout: Duration = .seconds(60), factor: Int = 20, _ script: @escaping Script
   ) async throws -> TransportFailure? {
     try await run(script) { peer in
       var call = Call(port: peer.port)
