@@ -27,7 +27,8 @@ struct Opx: ParsableCommand {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      var command = try parseAsRoot(arguments)
+      // Without arguments there is only one way to go, and the other subcommands need not be looked at first.
+      var command: any ParsableCommand = try arguments.isEmpty ? ExploreCommand.parse([]) : parseAsRoot(arguments)
       if let command = command as? any BackgroundCommand { BackgroundRun.run(command) }
       try command.run()
     } catch {
