@@ -29,15 +29,18 @@ struct TransportFailureTests {
     #expect(failure?.partial?.body == Array("abc".utf8))
   }
 
-  @Test("a body that drips is ended by the limit on the whole call, with what had arrived")
-  func drip() async throws {
-    let failure = try await LoopbackPeer.failure(timeout: .seconds(4), factor: 1) { connection in
+  @Test("a body without end is ended by the limit on the whole call, with what had arrived")
+  func endlessBody() async throws {
+    let failure = try await LoopbackPeer.run({ connection in
       _ = try await connection.request()
-      try await connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
-      while true {
-        try await connection.send("x")
-        try await Task.sleep(for: .milliseconds(20))
-      }
+      try await connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+      while true { try await connection.send("1\r\nx\r\n") }
+    }) { peer in
+      var call = Call(port: peer.port)
+      call.bodyLimit = .max
+      call.configuration.timeout = .seconds(4)
+      call.configuration.totalTimeoutFactor = 1
+      return try await call.failure()
     }
     #expect(failure?.reason == .tooSlow(.seconds(4)))
     #expect(failure?.partial?.body.starts(with: [UInt8(ascii: "x")]) == true)
@@ -113,10 +116,7 @@ struct TransportFailureTests {
   func endlessInterim() async throws {
     let failure = try await LoopbackPeer.failure(timeout: .milliseconds(300), factor: 1) { connection in
       _ = try await connection.request()
-      while true {
-        try await connection.send("HTTP/1.1 100 Continue\r\n\r\n")
-        try await Task.sleep(for: .milliseconds(20))
-      }
+      while true { try await connection.send("HTTP/1.1 100 Continue\r\n\r\n") }
     }
     #expect(failure?.reason == .tooSlow(.milliseconds(300)) || failure?.reason == .silent(.milliseconds(300)))
   }
