@@ -64,7 +64,8 @@ struct TransportTLSTests {
   func noHandshake(hangs: Bool) async throws {
     let timeout: Duration = hangs ? .milliseconds(200) : .seconds(10)
     let reason = try await call(nil, timeout: timeout) { if hangs { await $0.hang() } }
-    #expect(reason == (hangs ? .silent(timeout) : .tls("the handshake failed")))
+    // A close with the client's greeting still unread is a reset, which may be seen before the end of the handshake.
+    #expect(hangs ? reason == .silent(timeout) : [.tls("the handshake failed"), .cutShort].contains(reason))
   }
 
   @Test("a call cancelled in the handshake ends at once")
