@@ -12,7 +12,6 @@ public enum ThemeRole: String, Sendable, Hashable, CaseIterable {
   case headerWarning = "header.warning"
   case headerBad = "header.bad"
   case footerKey = "footer.key"
-  case warningNotice = "notice.warning"
   case activeTab = "tab.active"
   case key = "json.key"
   case string = "json.string"

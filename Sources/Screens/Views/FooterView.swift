@@ -6,9 +6,8 @@ enum FooterView {
   static func draw(_ scene: Scene, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
     if let notice = scene.explorer.notice {
-      let role: ThemeRole = notice.kind == .warning ? .warningNotice : .notice
       let position = Position(x: rect.x + 1, y: rect.y)
-      grid.put(notice.text, at: position, style: theme[role], maxWidth: rect.width - 2, overflow: .ellipsis)
+      grid.put(notice.text, at: position, style: theme[.notice], maxWidth: rect.width - 2, overflow: .ellipsis)
       return
     }
     var x = rect.x + 1

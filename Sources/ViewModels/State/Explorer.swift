@@ -45,11 +45,10 @@ public struct Explorer: Sendable, Equatable {
   var others: [Profile.ID: Directory] = [:]
   var tokens: [Profile.ID: TokenStatus] = [:]
 
-  public init(profiles: [Profile], profile: Profile, now: Date, notice: Notice? = nil) {
+  public init(profiles: [Profile], profile: Profile, now: Date) {
     self.profiles = profiles
     self.profile = profile
     self.now = now
-    self.notice = notice
   }
 
   public var token: TokenStatus { tokens[profile.id] ?? .none }
