@@ -31,9 +31,8 @@ public final class OpenPaymentsClient: Sendable {
   }
 
   public let configuration: Configuration
-  private let recorder: ExchangeRecorder
+  private let caller: Caller
   private let tokens: TokenProvider
-  private let newID: @Sendable () -> UUID
 
   /// - Parameter newID: makes exchange ids, which psd2 calls also carry as `X-Request-ID`.
   public init(
@@ -41,12 +40,12 @@ public final class OpenPaymentsClient: Sendable {
     newID: @escaping @Sendable () -> UUID = { UUID() }
   ) {
     self.configuration = configuration
-    self.newID = newID
-    recorder = ExchangeRecorder(
+    let recorder = ExchangeRecorder(
       transport: transport, time: time, bodyLimit: configuration.bodyLimit, onExchange: configuration.onExchange)
+    caller = Caller(recorder: recorder, newID: newID)
     tokens = TokenProvider(
       auth: configuration.auth, credentials: configuration.credentials, dialect: configuration.dialect,
-      recorder: recorder, newID: newID, onStatus: configuration.onTokenStatus)
+      caller: caller, onStatus: configuration.onTokenStatus)
   }
 
   /// A token that is good now, fetched if need be.
@@ -63,16 +62,18 @@ public final class OpenPaymentsClient: Sendable {
     }
     await tokens.drop(token)
     let newToken = try await tokens.token()
-    let second = try await call(endpoint, newToken)
+    let second = try await call(endpoint, newToken, after: first.exchange)
     return try answer(endpoint, second, newToken, earlier: [first.exchange])
   }
 
   private func call<Value>(
-    _ endpoint: Endpoint<Value>, _ token: AccessToken
+    _ endpoint: Endpoint<Value>, _ token: AccessToken, after previous: Exchange? = nil
   ) async throws(OpenPaymentsError) -> ExchangeRecorder.Recorded {
     guard !Task.isCancelled else { throw OpenPaymentsError(.cancelled, operation: endpoint.operation) }
     let secret = configuration.credentials.clientSecret
-    return await recorder.send(.init(endpoint, api: configuration.api, token: token, secret: secret, id: newID()))
+    return await caller.send(after: previous) { id, previousTry in
+      .init(endpoint, api: configuration.api, token: token, secret: secret, id: id, previousTry: previousTry)
+    }
   }
 
   private func answer<Value>(

@@ -74,7 +74,7 @@ public final class AsyncHTTPTransport: HTTPTransport {
     do {
       let response = try await client.execute(HTTPClientRequest(request, body: body), deadline: .distantFuture)
       let head = HTTPResponse(response)
-      answer = TransportAnswer(response: head, body: [], head: ContinuousClock.now - start)
+      answer = TransportAnswer(response: head, body: [], phases: .init(head: ContinuousClock.now - start))
       let expected = head.headerFields[.contentLength].flatMap { Int($0) } ?? 0
       guard expected <= bodyLimit else { throw TransportFailure(.tooLarge(limit: bodyLimit)) }
       answer?.body.reserveCapacity(expected)

@@ -15,21 +15,39 @@ public final class Exchange: Sendable, Identifiable {
   public let requestBody: [UInt8]
   /// The answer's head; nil if none arrived.
   public let response: HTTPResponse?
-  /// The answer's bytes as received; with a ``failure``, those that arrived before it.
+  /// The answer's bytes as received, decompressed if they came compressed; with a ``failure``, those that arrived
+  /// before it.
   public let body: [UInt8]
+  /// The bytes as received where they came compressed. Not kept where they could hold a secret that ``body`` masks.
+  public let encodedBody: [UInt8]?
   /// Why there is no complete answer; nil if there is one.
   public let failure: TransportFailure.Reason?
   public let timings: Timings
   /// The call that fetched the token this one carried.
   public let tokenExchange: Exchange?
+  /// The try before this one, where this is a call made again.
+  public let previousTry: Exchange?
 
+  /// The moments of a call, each counted from its start.
   public struct Timings: Sendable, Hashable {
-    /// From the start of the call to the answer's head: connecting, sending and waiting, which can't be told apart.
+    /// When the call had its turn, since only so many go to one host at a time.
+    public let turn: Duration
+    /// When the request was handed to its connection; until then name, TCP and TLS, which can't be told apart. nil if it
+    /// never was, or if the transport can't tell.
+    public let sent: Duration?
+    /// Whether that connection was kept from an earlier call.
+    public let reusedConnection: Bool?
+    /// When the answer's head was complete; nil if it never was.
     public let head: Duration?
-    /// From the start of the call to the last byte, or to the failure.
+    /// When the last byte had arrived, or the call failed.
     public let total: Duration
 
-    public init(head: Duration?, total: Duration) {
+    public init(
+      turn: Duration = .zero, sent: Duration? = nil, reusedConnection: Bool? = nil, head: Duration?, total: Duration
+    ) {
+      self.turn = turn
+      self.sent = sent
+      self.reusedConnection = reusedConnection
       self.head = head
       self.total = total
     }
@@ -37,8 +55,8 @@ public final class Exchange: Sendable, Identifiable {
 
   public init(
     id: UUID, operation: Operation, startedAt: Date, request: HTTPRequest, requestBody: [UInt8],
-    response: HTTPResponse?, body: [UInt8], failure: TransportFailure.Reason?, timings: Timings,
-    tokenExchange: Exchange?
+    response: HTTPResponse?, body: [UInt8], encodedBody: [UInt8]? = nil, failure: TransportFailure.Reason?,
+    timings: Timings, tokenExchange: Exchange?, previousTry: Exchange? = nil
   ) {
     self.id = id
     self.operation = operation
@@ -47,9 +65,11 @@ public final class Exchange: Sendable, Identifiable {
     self.requestBody = requestBody
     self.response = response
     self.body = body
+    self.encodedBody = encodedBody
     self.failure = failure
     self.timings = timings
     self.tokenExchange = tokenExchange
+    self.previousTry = previousTry
   }
 
   /// The status code, if an answer's head arrived.

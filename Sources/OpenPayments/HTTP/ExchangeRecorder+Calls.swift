@@ -3,7 +3,7 @@ import HTTPTypes
 
 extension ExchangeRecorder.Call {
   /// `POST {auth}/connect/token`, form-encoded, as the platform's guide has it.
-  init(tokenFrom auth: BaseURL, for credentials: Credentials, dialect: Dialect, id: UUID) {
+  init(tokenFrom auth: BaseURL, for credentials: Credentials, dialect: Dialect, id: UUID, previousTry: Exchange?) {
     func form(_ secret: String) -> [UInt8] {
       let fields = [
         ("client_id", credentials.clientID), ("client_secret", secret), ("scope", credentials.scope),
@@ -21,12 +21,12 @@ extension ExchangeRecorder.Call {
       .replacing("client_secret=", with: "client_secret=\(Secret.mask)")
     self.init(
       id: id, operation: .token, request: request, body: form(secret.reveal()), maskedRequest: request,
-      maskedBody: Array(masked.utf8), secrets: [secret], tokenExchange: nil)
+      maskedBody: Array(masked.utf8), secrets: [secret], tokenExchange: nil, previousTry: previousTry)
   }
 
   /// A call of the API with exactly the headers that the dialect's documents ask for.
   init<Response>(
-    _ endpoint: Endpoint<Response>, api: BaseURL, token: AccessToken, secret: Secret, id: UUID
+    _ endpoint: Endpoint<Response>, api: BaseURL, token: AccessToken, secret: Secret, id: UUID, previousTry: Exchange?
   ) {
     var masked = HTTPRequest(method: .get, url: api, path: endpoint.path)
     masked.headerFields[.authorization] = "Bearer \(Secret.mask)"
@@ -42,7 +42,7 @@ extension ExchangeRecorder.Call {
     request.headerFields[.authorization] = "Bearer \(token.value.reveal())"
     self.init(
       id: id, operation: endpoint.operation, request: request, body: [], maskedRequest: masked, maskedBody: [],
-      secrets: [token.value, secret], tokenExchange: token.exchange)
+      secrets: [token.value, secret], tokenExchange: token.exchange, previousTry: previousTry)
   }
 }
 

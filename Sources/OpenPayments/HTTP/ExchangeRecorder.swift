@@ -33,7 +33,10 @@ struct ExchangeRecorder: Sendable {
       requestBody: call.maskedBody, response: response,
       body: call.operation == .token ? masking.tokenAnswer(body) : Masking(call.secrets, shortest: 16)(body),
       failure: failure,
-      timings: Exchange.Timings(head: answer?.head, total: time.elapsed() - start), tokenExchange: call.tokenExchange)
+      timings: Exchange.Timings(
+        sent: answer?.phases.sent, reusedConnection: answer?.phases.reusedConnection, head: answer?.phases.head,
+        total: time.elapsed() - start),
+      tokenExchange: call.tokenExchange, previousTry: call.previousTry)
     onExchange(exchange)
     return Recorded(exchange: exchange, body: body)
   }
@@ -48,5 +51,6 @@ struct ExchangeRecorder: Sendable {
     let maskedBody: [UInt8]
     let secrets: [Secret]
     let tokenExchange: Exchange?
+    let previousTry: Exchange?
   }
 }

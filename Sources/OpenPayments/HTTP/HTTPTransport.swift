@@ -12,15 +12,31 @@ public protocol HTTPTransport: Sendable {
 /// What a transport received.
 public struct TransportAnswer: Sendable, Hashable {
   public var response: HTTPResponse
-  /// The body's bytes as they came.
+  /// The body's bytes as they came, still compressed if they were.
   public var body: [UInt8]
-  /// When the head was complete, counted from the start of the call.
-  public var head: Duration
+  /// When what happened, counted from the start of the call.
+  public var phases: Phases
 
-  public init(response: HTTPResponse, body: [UInt8], head: Duration = .zero) {
+  /// The moments of a call that a transport can tell, each counted from the call's start.
+  public struct Phases: Sendable, Hashable {
+    /// Whether the call went over a connection kept from an earlier one; nil if the transport can't tell.
+    public var reusedConnection: Bool?
+    /// When the request was handed to its connection; nil if the transport can't tell.
+    public var sent: Duration?
+    /// When the answer's head was complete.
+    public var head: Duration
+
+    public init(head: Duration = .zero, sent: Duration? = nil, reusedConnection: Bool? = nil) {
+      self.head = head
+      self.sent = sent
+      self.reusedConnection = reusedConnection
+    }
+  }
+
+  public init(response: HTTPResponse, body: [UInt8], phases: Phases = .init()) {
     self.response = response
     self.body = body
-    self.head = head
+    self.phases = phases
   }
 }
 

@@ -13,8 +13,7 @@ actor TokenProvider {
   private let auth: BaseURL
   private let credentials: Credentials
   private let dialect: Dialect
-  private let recorder: ExchangeRecorder
-  private let newID: @Sendable () -> UUID
+  private let caller: Caller
   private let onStatus: @Sendable (TokenStatus) -> Void
 
   private typealias Outcome = Result<AccessToken, OpenPaymentsError>
@@ -23,20 +22,19 @@ actor TokenProvider {
   private var waiting: [UUID: CheckedContinuation<Outcome, Never>]?
 
   init(
-    auth: BaseURL, credentials: Credentials, dialect: Dialect, recorder: ExchangeRecorder,
-    newID: @escaping @Sendable () -> UUID, onStatus: @escaping @Sendable (TokenStatus) -> Void
+    auth: BaseURL, credentials: Credentials, dialect: Dialect, caller: Caller,
+    onStatus: @escaping @Sendable (TokenStatus) -> Void
   ) {
     self.auth = auth
     self.credentials = credentials
     self.dialect = dialect
-    self.recorder = recorder
-    self.newID = newID
+    self.caller = caller
     self.onStatus = onStatus
   }
 
   /// A token that is good now: the current one, or a new one.
   func token() async throws(OpenPaymentsError) -> AccessToken {
-    let now = recorder.time.elapsed()
+    let now = time.elapsed()
     if let current, now < current.expiry {
       if now >= current.renewal { fetch() }
       return current
@@ -68,6 +66,8 @@ actor TokenProvider {
     waiting?.removeValue(forKey: waiter)?.resume(returning: .failure(Self.cancelled))
   }
 
+  private var time: TimeSource { caller.recorder.time }
+
   private static var cancelled: OpenPaymentsError { OpenPaymentsError(.cancelled, operation: .token) }
 
   /// Starts a fetch unless one is under way. Its task outlives every caller.
@@ -86,18 +86,19 @@ actor TokenProvider {
       current = token
       onStatus(.valid(until: token.expiresAt))
     case .failure(let error):
-      let stillGood = current.flatMap { recorder.time.elapsed() < $0.expiry ? $0 : nil }
+      let stillGood = current.flatMap { time.elapsed() < $0.expiry ? $0 : nil }
       onStatus(stillGood.map { .valid(until: $0.expiresAt) } ?? (error.isRefusal ? .refused : .none))
     }
     for waiter in waiters.values { waiter.resume(returning: outcome) }
   }
 
   private func request() async -> Outcome {
-    let start = recorder.time.elapsed()
-    let call = ExchangeRecorder.Call(tokenFrom: auth, for: credentials, dialect: dialect, id: newID())
-    let recorded = await recorder.send(call)
+    let start = time.elapsed()
+    let recorded = await caller.send { [auth, credentials, dialect] id, previousTry in
+      .init(tokenFrom: auth, for: credentials, dialect: dialect, id: id, previousTry: previousTry)
+    }
     let exchange = recorded.exchange
-    if let error = OpenPaymentsError(recorded, secrets: call.secrets) { return .failure(error) }
+    if let error = OpenPaymentsError(recorded, secrets: [credentials.clientSecret]) { return .failure(error) }
     do {
       let answer = try TokenAnswer(ReadableAnswer(recorded).root())
       let margin = min(Self.margin, answer.lifetime / 10)
