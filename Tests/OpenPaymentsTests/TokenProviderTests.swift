@@ -33,7 +33,7 @@ struct TokenProviderTests {
   func failedWave() async throws {
     let gate = Gate()
     let refusal = StubAnswer(Target.token, status: 503)
-    let fixture = try Fixture(.psd2, [refusal.held(by: gate), .token()] + countries(1))
+    let fixture = try Fixture.tryingOnce(.psd2, [refusal.held(by: gate), .token()] + countries(1))
     let first = Task { try await fixture.client.token() }
     while fixture.stub.requests.isEmpty { await Task.yield() }
     let second = Task { try await fixture.client.token() }

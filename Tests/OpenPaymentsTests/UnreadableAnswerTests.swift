@@ -73,7 +73,8 @@ struct UnreadableAnswerTests {
 
   @Test("an answer that is too large or cut short, with what arrived")
   func partial() async throws {
-    let partial = TransportAnswer(response: HTTPResponse(status: .ok), body: Array("{".utf8), phases: .init(head: .seconds(1)))
+    let partial = TransportAnswer(
+      response: HTTPResponse(status: .ok), body: Array("{".utf8), phases: .init(head: .seconds(1)))
     for (reason, kind) in [
       (TransportFailure.Reason.tooLarge(limit: 9), UnusableAnswer.tooLarge(limit: 9)), (.cutShort, .cutShort),
     ] {

@@ -3,12 +3,42 @@ import FoundationEssentials
 /// Makes a call, again where that may help, and records every try.
 struct Caller: Sendable {
   let recorder: ExchangeRecorder
+  let pause: RetryPause
+  let policy: RetryPolicy
   let newID: @Sendable () -> UUID
+  /// From 0 up to 1.
+  let random: @Sendable () -> Double
+  let onRetry: @Sendable (RetryEvent) -> Void
 
-  /// - Parameter make: the call of one try, which has an id of its own and knows the try before it.
+  /// - Parameters:
+  ///   - retry: what is left of the call's tries.
+  ///   - make: the call of one try, which has a ``newID`` of its own and knows the try before it.
+  /// - Throws: kind ``OpenPaymentsError/Kind/cancelled`` if the task is cancelled while nothing is under way, and what
+  ///   `make` throws.
   func send(
-    after previous: Exchange? = nil, _ make: @Sendable (_ id: UUID, _ previousTry: Exchange?) -> ExchangeRecorder.Call
-  ) async -> ExchangeRecorder.Recorded {
-    await recorder.send(make(newID(), previous))
+    _ operation: Operation, retry: inout Retry, after previous: Exchange? = nil,
+    _ make: @Sendable (_ previousTry: Exchange?) async throws(OpenPaymentsError) -> ExchangeRecorder.Call
+  ) async throws(OpenPaymentsError) -> ExchangeRecorder.Recorded {
+    var previous = previous
+    while true {
+      let call = try await make(previous)
+      guard let recorded = await recorder.send(call) else {
+        throw OpenPaymentsError(.cancelled, operation: operation, exchange: previous)
+      }
+      guard let wait = retry.wait(after: recorded.exchange, chance: random()) else { return recorded }
+      await pause(before: retry.next, after: recorded.exchange, wait)
+      guard !Task.isCancelled else {
+        throw OpenPaymentsError(.cancelled, operation: operation, exchange: recorded.exchange)
+      }
+      previous = recorded.exchange
+    }
+  }
+
+  private func pause(before nextTry: Int, after exchange: Exchange, _ wait: Duration) async {
+    let until = recorder.time.now().addingTimeInterval(wait / .seconds(1))
+    let waiting = RetryWait(exchange: exchange, nextTry: nextTry, tries: policy.tries, until: until)
+    onRetry(.began(waiting))
+    await pause.wait(wait)
+    onRetry(.ended(waiting))
   }
 }

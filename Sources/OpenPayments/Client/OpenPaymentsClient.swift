@@ -17,10 +17,21 @@ public final class OpenPaymentsClient: Sendable {
     public var dialect: Dialect
     /// The most bytes of one answer, 64 MiB unless told otherwise.
     public var bodyLimit = 64 * 1024 * 1024
+    /// A token is renewed this long before its end, but never before the last tenth of its life.
+    public var tokenMargin: Duration = .seconds(60)
+    /// Where tokens are kept beyond this client; nil keeps them in memory alone.
+    public var tokenStore: (any TokenStore)?
+    /// How often a call is made again that may succeed then.
+    public var retry = RetryPolicy()
+    /// The most calls under way at a time to one host; further ones wait for their turn.
+    public var callsPerHost = 8
     /// Told of every call, also failed ones and those of the token endpoint. Called from any thread; must not block.
     public var onExchange: @Sendable (Exchange) -> Void = { _ in }
     /// Told whenever the token's state changes. Called from any thread; must not block.
     public var onTokenStatus: @Sendable (TokenStatus) -> Void = { _ in }
+    /// Told when a failed call begins to wait for its next try, and when the wait is over. Called from any thread; must
+    /// not block.
+    public var onRetry: @Sendable (RetryEvent) -> Void = { _ in }
 
     public init(auth: BaseURL, api: BaseURL, credentials: Credentials, dialect: Dialect) {
       self.auth = auth
@@ -34,18 +45,25 @@ public final class OpenPaymentsClient: Sendable {
   private let caller: Caller
   private let tokens: TokenProvider
 
-  /// - Parameter newID: makes exchange ids, which psd2 calls also carry as `X-Request-ID`.
+  /// - Parameters:
+  ///   - newID: makes exchange ids, which psd2 calls also carry as `X-Request-ID`.
+  ///   - random: from 0 up to 1; spreads the waits before calls that are made again.
   public init(
     _ configuration: Configuration, transport: any HTTPTransport, time: TimeSource = .system,
-    newID: @escaping @Sendable () -> UUID = { UUID() }
+    newID: @escaping @Sendable () -> UUID = { UUID() },
+    random: @escaping @Sendable () -> Double = { .random(in: 0..<1) }
   ) {
     self.configuration = configuration
     let recorder = ExchangeRecorder(
-      transport: transport, time: time, bodyLimit: configuration.bodyLimit, onExchange: configuration.onExchange)
-    caller = Caller(recorder: recorder, newID: newID)
-    tokens = TokenProvider(
+      transport: transport, gate: HostGate(limit: configuration.callsPerHost), time: time,
+      bodyLimit: configuration.bodyLimit, onExchange: configuration.onExchange)
+    caller = Caller(
+      recorder: recorder, pause: RetryPause(time: time), policy: configuration.retry, newID: newID, random: random,
+      onRetry: configuration.onRetry)
+    let source = TokenSource(
       auth: configuration.auth, credentials: configuration.credentials, dialect: configuration.dialect,
-      caller: caller, onStatus: configuration.onTokenStatus)
+      margin: configuration.tokenMargin, store: configuration.tokenStore, caller: caller)
+    tokens = TokenProvider(source, time: time, onStatus: configuration.onTokenStatus)
   }
 
   /// A token that is good now, fetched if need be.
@@ -53,37 +71,41 @@ public final class OpenPaymentsClient: Sendable {
     try await tokens.token()
   }
 
-  /// Calls one operation. A 401 drops the token and the call is made once more with a new one.
+  /// Lets calls that wait to be made again go out now.
+  public func retryNow() { caller.pause.endAll() }
+
+  /// Calls one operation, again where that may help (``RetryPolicy``). A 401 drops the token, and the call is made once
+  /// more with a new one.
   public func send<Value>(_ endpoint: Endpoint<Value>) async throws(OpenPaymentsError) -> Answer<Value> {
-    let token = try await tokens.token()
-    let first = try await call(endpoint, token)
-    guard first.exchange.status == 401, first.exchange.failure == nil else {
-      return try answer(endpoint, first, token)
+    var retry = Retry(configuration.retry)
+    let first = try await call(endpoint, &retry)
+    guard first.exchange.status == 401, first.exchange.failure == nil, let rejected = first.token else {
+      return try answer(endpoint, first)
     }
-    await tokens.drop(token)
-    let newToken = try await tokens.token()
-    let second = try await call(endpoint, newToken, after: first.exchange)
-    return try answer(endpoint, second, newToken, earlier: [first.exchange])
+    await tokens.drop(rejected)
+    return try answer(endpoint, try await call(endpoint, &retry, after: first.exchange))
   }
 
   private func call<Value>(
-    _ endpoint: Endpoint<Value>, _ token: AccessToken, after previous: Exchange? = nil
+    _ endpoint: Endpoint<Value>, _ retry: inout Retry, after previous: Exchange? = nil
   ) async throws(OpenPaymentsError) -> ExchangeRecorder.Recorded {
-    guard !Task.isCancelled else { throw OpenPaymentsError(.cancelled, operation: endpoint.operation) }
-    let secret = configuration.credentials.clientSecret
-    return await caller.send(after: previous) { id, previousTry in
-      .init(endpoint, api: configuration.api, token: token, secret: secret, id: id, previousTry: previousTry)
+    let (tokens, caller) = (tokens, caller)
+    let (api, secret) = (configuration.api, configuration.credentials.clientSecret)
+    return try await caller.send(endpoint.operation, retry: &retry, after: previous) {
+      (previousTry) async throws(OpenPaymentsError) in
+      let token = try await tokens.token()
+      return .init(endpoint, api: api, token: token, secret: secret, id: caller.newID(), previousTry: previousTry)
     }
   }
 
   private func answer<Value>(
-    _ endpoint: Endpoint<Value>, _ recorded: ExchangeRecorder.Recorded, _ token: AccessToken, earlier: [Exchange] = []
+    _ endpoint: Endpoint<Value>, _ recorded: ExchangeRecorder.Recorded
   ) throws(OpenPaymentsError) -> Answer<Value> {
-    let secrets = [token.value, configuration.credentials.clientSecret]
+    let secrets = [recorded.token?.value, configuration.credentials.clientSecret].compactMap { $0 }
     if let error = OpenPaymentsError(recorded, secrets: secrets) { throw error }
     do {
       let value = try endpoint.decode(ReadableAnswer(recorded).root())
-      return Answer(value, exchange: recorded.exchange, earlier: earlier)
+      return Answer(value, exchange: recorded.exchange, earlier: recorded.exchange.earlierTries)
     } catch {
       throw OpenPaymentsError(
         .unusable(error), operation: endpoint.operation, exchange: recorded.exchange,

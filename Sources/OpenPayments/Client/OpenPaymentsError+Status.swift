@@ -32,7 +32,7 @@ extension OpenPaymentsError.Kind {
   private static func answered(_ response: HTTPResponse, _ exchange: Exchange, _ words: PlatformWords?) -> Self {
     switch response.status.code {
     case ..<400: .unusable(.redirected(response.redirectTarget))
-    case 408, 429, 502, 503, 504: .tryLater(at: response.retryTime(since: exchange.startedAt))
+    case 408, 429, 502, 503, 504: .tryLater(at: exchange.retryTime)
     case 500...: .serverFault
     case let status where exchange.operation == .token: tokenRefusal(status, words?.error)
     case 401: .tokenRefused
@@ -59,12 +59,5 @@ extension HTTPResponse {
   /// Without its query, which may carry anything.
   fileprivate var redirectTarget: String? {
     headerFields[.location].map { String($0.prefix { $0 != "?" && $0 != "#" }) }
-  }
-
-  /// `Retry-After` in either form (RFC 9110 section 10.2.3).
-  fileprivate func retryTime(since start: Date) -> Date? {
-    guard let value = headerFields[.retryAfter] else { return nil }
-    if let seconds = UInt32(value) { return start.addingTimeInterval(Double(seconds)) }
-    return Date(http: value)
   }
 }

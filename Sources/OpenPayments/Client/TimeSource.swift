@@ -6,12 +6,19 @@ public struct TimeSource: Sendable {
   public let now: @Sendable () -> Date
   /// Time since some fixed moment; never jumps, and goes on while the machine sleeps.
   public let elapsed: @Sendable () -> Duration
+  /// Returns after that much time, or at once when the task is cancelled.
+  public let sleep: @Sendable (Duration) async -> Void
 
-  public init(now: @escaping @Sendable () -> Date, elapsed: @escaping @Sendable () -> Duration) {
+  public init(
+    now: @escaping @Sendable () -> Date, elapsed: @escaping @Sendable () -> Duration,
+    sleep: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) }
+  ) {
     self.now = now
     self.elapsed = elapsed
+    self.sleep = sleep
   }
 
+  /// The machine's clocks.
   public static let system: TimeSource = {
     let origin = ContinuousClock.now
     return TimeSource(now: { Date() }, elapsed: { ContinuousClock.now - origin })

@@ -75,6 +75,17 @@ public final class Exchange: Sendable, Identifiable {
   /// The status code, if an answer's head arrived.
   public var status: Int? { response?.status.code }
 
+  /// The tries before this one, in the order made.
+  public var earlierTries: [Exchange] {
+    var tries: [Exchange] = []
+    var earlier = previousTry
+    while let exchange = earlier {
+      tries.append(exchange)
+      earlier = exchange.previousTry
+    }
+    return tries.reversed()
+  }
+
   /// The address called.
   public var url: String { "\(request.scheme ?? "")://\(request.authority ?? "")\(request.path ?? "")" }
 }

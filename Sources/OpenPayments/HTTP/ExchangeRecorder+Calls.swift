@@ -21,7 +21,7 @@ extension ExchangeRecorder.Call {
       .replacing("client_secret=", with: "client_secret=\(Secret.mask)")
     self.init(
       id: id, operation: .token, request: request, body: form(secret.reveal()), maskedRequest: request,
-      maskedBody: Array(masked.utf8), secrets: [secret], tokenExchange: nil, previousTry: previousTry)
+      maskedBody: Array(masked.utf8), secrets: [secret], token: nil, tokenExchange: nil, previousTry: previousTry)
   }
 
   /// A call of the API with exactly the headers that the dialect's documents ask for.
@@ -42,7 +42,7 @@ extension ExchangeRecorder.Call {
     request.headerFields[.authorization] = "Bearer \(token.value.reveal())"
     self.init(
       id: id, operation: endpoint.operation, request: request, body: [], maskedRequest: masked, maskedBody: [],
-      secrets: [token.value, secret], tokenExchange: token.exchange, previousTry: previousTry)
+      secrets: [token.value, secret], token: token, tokenExchange: token.exchange, previousTry: previousTry)
   }
 }
 

@@ -4,19 +4,26 @@ import HTTPTypes
 /// Sends requests and makes an ``Exchange`` of each, whatever becomes of it.
 struct ExchangeRecorder: Sendable {
   let transport: any HTTPTransport
+  let gate: HostGate
   let time: TimeSource
   let bodyLimit: Int
   let onExchange: @Sendable (Exchange) -> Void
 
-  /// An exchange, and the answer's body before anything in it was masked.
+  /// An exchange, the answer's body before anything in it was masked, and the token that the call carried.
   struct Recorded {
     let exchange: Exchange
     let body: [UInt8]
+    let token: AccessToken?
   }
 
-  func send(_ call: Call) async -> Recorded {
+  /// - Returns: nil if the task is cancelled before anything is sent.
+  func send(_ call: Call) async -> Recorded? {
     let startedAt = time.now()
     let start = time.elapsed()
+    let host = call.request.authority ?? ""
+    guard await gate.enter(host) else { return nil }
+    defer { gate.leave(host) }
+    let turn = time.elapsed() - start
     var answer: TransportAnswer?
     var failure: TransportFailure.Reason?
     do {
@@ -34,11 +41,12 @@ struct ExchangeRecorder: Sendable {
       body: call.operation == .token ? masking.tokenAnswer(body) : Masking(call.secrets, shortest: 16)(body),
       failure: failure,
       timings: Exchange.Timings(
-        sent: answer?.phases.sent, reusedConnection: answer?.phases.reusedConnection, head: answer?.phases.head,
+        turn: turn, sent: (answer?.phases.sent).map { turn + $0 },
+        reusedConnection: answer?.phases.reusedConnection, head: (answer?.phases.head).map { turn + $0 },
         total: time.elapsed() - start),
       tokenExchange: call.tokenExchange, previousTry: call.previousTry)
     onExchange(exchange)
-    return Recorded(exchange: exchange, body: body)
+    return Recorded(exchange: exchange, body: body, token: call.token)
   }
 
   /// A request about to be sent, with what must not be recorded of it.
@@ -50,6 +58,7 @@ struct ExchangeRecorder: Sendable {
     let maskedRequest: HTTPRequest
     let maskedBody: [UInt8]
     let secrets: [Secret]
+    let token: AccessToken?
     let tokenExchange: Exchange?
     let previousTry: Exchange?
   }

@@ -2,24 +2,53 @@ public import FoundationEssentials
 
 /// A bearer token as the platform issued it. Opaque: nothing is read from its text.
 public struct AccessToken: Sendable {
+  /// The token itself.
   public let value: Secret
   /// What the answer said was granted; nil when it didn't say, which means as asked (RFC 6749 section 5.1).
   public let grantedScopes: [String]?
+  /// When the call that fetched it began.
   public let issuedAt: Date
   /// By the wall clock, for display.
   public let expiresAt: Date
-  /// The call that fetched it, with the token masked.
-  public let exchange: Exchange
+  /// The call that fetched it, with the token masked; nil if it came from a ``TokenStore``.
+  public let exchange: Exchange?
 
   /// By ``TimeSource/elapsed``: from here on it is due for renewal, and from there on unusable.
   let renewal: Duration
   let expiry: Duration
 }
 
-/// The state of a client's token, as far as a screen wants to know.
-public enum TokenStatus: Sendable, Hashable {
-  case none
-  case fetching
-  case valid(until: Date)
-  case refused
+extension AccessToken {
+  /// - Parameter margin: how long before its end the token is due for renewal; never more than a tenth of its life.
+  init(_ answer: TokenAnswer, of exchange: Exchange, at now: Duration, margin: Duration) {
+    let start = now - exchange.timings.total
+    value = Secret(answer.token)
+    grantedScopes = answer.scopes
+    issuedAt = exchange.startedAt
+    expiresAt = exchange.startedAt.addingTimeInterval(answer.lifetime / .seconds(1))
+    self.exchange = exchange
+    expiry = start + answer.lifetime
+    renewal = expiry - min(margin, answer.lifetime / 10)
+  }
+
+  /// A stored token that is good for a while yet; nil for one due for renewal, and for one from a time to come, as after
+  /// the clock was set back.
+  init?(_ stored: StoredToken, by time: TimeSource, margin: Duration) {
+    let (now, elapsed) = (time.now(), time.elapsed())
+    let left = stored.expiresAt.timeIntervalSince(now)
+    let lifetime = stored.expiresAt.timeIntervalSince(stored.issuedAt)
+    guard stored.issuedAt <= now, left > 0, lifetime <= TokenAnswer.longestLifetime else { return nil }
+    expiry = elapsed + .seconds(left)
+    renewal = expiry - min(margin, .seconds(lifetime) / 10)
+    guard elapsed < renewal else { return nil }
+    value = stored.value
+    grantedScopes = stored.grantedScopes
+    issuedAt = stored.issuedAt
+    expiresAt = stored.expiresAt
+    exchange = nil
+  }
+
+  var stored: StoredToken {
+    StoredToken(value: value, grantedScopes: grantedScopes, issuedAt: issuedAt, expiresAt: expiresAt)
+  }
 }

@@ -4,7 +4,7 @@ import JSONText
 struct TokenAnswer {
   /// How long a token is kept whose `expires_in` makes no sense.
   static let unknownLifetime: Duration = .seconds(60)
-  private static let absurdLifetime = 366.0 * 24 * 3600
+  static let longestLifetime = 366.0 * 24 * 3600
 
   let token: String
   let lifetime: Duration
@@ -26,7 +26,7 @@ struct TokenAnswer {
   }
 
   private static func lifetime(_ value: JSONValue?) -> Duration {
-    guard let value, value.kind == .number, let seconds = Double(value.text), seconds > 0, seconds <= absurdLifetime
+    guard let value, value.kind == .number, let seconds = Double(value.text), seconds > 0, seconds <= longestLifetime
     else {
       return unknownLifetime
     }

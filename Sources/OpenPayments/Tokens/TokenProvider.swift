@@ -7,28 +7,25 @@ import JSONText
 /// A fetch serves everyone who waits for it, and goes on if one of them is cancelled. A failed fetch fails those callers
 /// only; the next one tries again.
 actor TokenProvider {
-  /// A token is renewed this long before its expiry, or in the last tenth of a short life.
-  static let margin: Duration = .seconds(60)
+  /// After a failed renewal the old token serves at least this long before the next attempt.
+  private static let renewalPause: Duration = .seconds(5)
 
-  private let auth: BaseURL
-  private let credentials: Credentials
-  private let dialect: Dialect
-  private let caller: Caller
+  private let source: TokenSource
+  private let time: TimeSource
   private let onStatus: @Sendable (TokenStatus) -> Void
 
-  private typealias Outcome = Result<AccessToken, OpenPaymentsError>
+  private typealias Outcome = TokenSource.Outcome
   private var current: AccessToken?
+  /// The token that the API refused last.
+  private var rejected: Secret?
+  /// No renewal before this time.
+  private var nextRenewal: Duration = .zero
   /// Those who wait for the fetch under way; nil while there is none.
   private var waiting: [UUID: CheckedContinuation<Outcome, Never>]?
 
-  init(
-    auth: BaseURL, credentials: Credentials, dialect: Dialect, caller: Caller,
-    onStatus: @escaping @Sendable (TokenStatus) -> Void
-  ) {
-    self.auth = auth
-    self.credentials = credentials
-    self.dialect = dialect
-    self.caller = caller
+  init(_ source: TokenSource, time: TimeSource, onStatus: @escaping @Sendable (TokenStatus) -> Void) {
+    self.source = source
+    self.time = time
     self.onStatus = onStatus
   }
 
@@ -36,15 +33,16 @@ actor TokenProvider {
   func token() async throws(OpenPaymentsError) -> AccessToken {
     let now = time.elapsed()
     if let current, now < current.expiry {
-      if now >= current.renewal { fetch() }
+      if now >= current.renewal, now >= nextRenewal { fetch() }
       return current
     }
     return try await waitForFetch().get()
   }
 
   /// Drops a token that the API refused, unless another has taken its place.
-  func drop(_ rejected: AccessToken) {
-    guard current?.value == rejected.value else { return }
+  func drop(_ refused: AccessToken) {
+    rejected = refused.value
+    guard current?.value == refused.value else { return }
     current = nil
     onStatus(.none)
   }
@@ -66,8 +64,6 @@ actor TokenProvider {
     waiting?.removeValue(forKey: waiter)?.resume(returning: .failure(Self.cancelled))
   }
 
-  private var time: TimeSource { caller.recorder.time }
-
   private static var cancelled: OpenPaymentsError { OpenPaymentsError(.cancelled, operation: .token) }
 
   /// Starts a fetch unless one is under way. Its task outlives every caller.
@@ -75,7 +71,7 @@ actor TokenProvider {
     guard waiting == nil else { return }
     waiting = [:]
     onStatus(.fetching)
-    Task { finish(await request()) }
+    Task { [source, rejected] in finish(await source.token(except: rejected)) }
   }
 
   private func finish(_ outcome: Outcome) {
@@ -86,30 +82,12 @@ actor TokenProvider {
       current = token
       onStatus(.valid(until: token.expiresAt))
     case .failure(let error):
-      let stillGood = current.flatMap { time.elapsed() < $0.expiry ? $0 : nil }
+      let now = time.elapsed()
+      nextRenewal = now + max(Self.renewalPause, error.exchange?.retryDelay ?? .zero)
+      let stillGood = current.flatMap { now < $0.expiry ? $0 : nil }
       onStatus(stillGood.map { .valid(until: $0.expiresAt) } ?? (error.isRefusal ? .refused : .none))
     }
     for waiter in waiters.values { waiter.resume(returning: outcome) }
-  }
-
-  private func request() async -> Outcome {
-    let start = time.elapsed()
-    let recorded = await caller.send { [auth, credentials, dialect] id, previousTry in
-      .init(tokenFrom: auth, for: credentials, dialect: dialect, id: id, previousTry: previousTry)
-    }
-    let exchange = recorded.exchange
-    if let error = OpenPaymentsError(recorded, secrets: [credentials.clientSecret]) { return .failure(error) }
-    do {
-      let answer = try TokenAnswer(ReadableAnswer(recorded).root())
-      let margin = min(Self.margin, answer.lifetime / 10)
-      return .success(
-        AccessToken(
-          value: Secret(answer.token), grantedScopes: answer.scopes, issuedAt: exchange.startedAt,
-          expiresAt: exchange.startedAt.addingTimeInterval(answer.lifetime / .seconds(1)), exchange: exchange,
-          renewal: start + answer.lifetime - margin, expiry: start + answer.lifetime))
-    } catch {
-      return .failure(OpenPaymentsError(.unusable(error), operation: .token, exchange: exchange))
-    }
   }
 }
 

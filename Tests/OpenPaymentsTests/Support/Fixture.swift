@@ -6,15 +6,21 @@ import Testing
 /// A client over a scripted transport, a clock that stands still, and ids that count from 1.
 struct Fixture: Sendable {
   let stub: StubTransport
-  let time = ManualTime()
+  let time: ManualTime
   let exchanges = Log<Exchange>()
   let statuses = Log<TokenStatus>()
+  let retries = Log<RetryEvent>()
   let client: OpenPaymentsClient
 
   static let secret = "s3cr+t/ä=&%~"
 
-  init(_ dialect: Dialect, _ script: [StubAnswer], bodyLimit: Int = 1_000_000) throws {
+  /// - Parameter configure: changes what is not as a test wants it.
+  init(
+    _ dialect: Dialect, _ script: [StubAnswer], time: ManualTime = ManualTime(), bodyLimit: Int = 1_000_000,
+    configure: (inout OpenPaymentsClient.Configuration) -> Void = { _ in }
+  ) throws {
     stub = StubTransport(script)
+    self.time = time
     var configuration = OpenPaymentsClient.Configuration(
       auth: try BaseURL("https://auth.test"), api: try BaseURL("https://api.test/"),
       credentials: Credentials(
@@ -23,8 +29,16 @@ struct Fixture: Sendable {
     configuration.bodyLimit = bodyLimit
     configuration.onExchange = exchanges.append
     configuration.onTokenStatus = statuses.append
+    configuration.onRetry = retries.append
+    configure(&configuration)
     let ids = Counter()
-    client = OpenPaymentsClient(configuration, transport: stub, time: time.source) { UUID(number: ids.next()) }
+    client = OpenPaymentsClient(
+      configuration, transport: stub, time: time.source, newID: { UUID(number: ids.next()) }, random: { 1 })
+  }
+
+  /// One whose calls are made once, whatever comes.
+  static func tryingOnce(_ dialect: Dialect, _ script: [StubAnswer]) throws -> Fixture {
+    try Fixture(dialect, script) { $0.retry = .never }
   }
 
   /// A client that gets its token and then one answer to `target`, by which `call` is served.
@@ -43,7 +57,7 @@ struct Fixture: Sendable {
     _ dialect: Dialect, _ script: [StubAnswer],
     _ call: (OpenPaymentsClient) async throws -> Void = { _ = try await $0.countries() }
   ) async throws -> OpenPaymentsError {
-    let fixture = try Fixture(dialect, script)
+    let fixture = try tryingOnce(dialect, script)
     let error = await #expect(throws: OpenPaymentsError.self) { try await call(fixture.client) }
     fixture.stub.expectAllUsed()
     return try #require(error)

@@ -2,12 +2,24 @@ import FoundationEssentials
 import OpenPayments
 import Synchronization
 
-/// A clock that stands still until it is told otherwise.
+/// A clock that stands still until it is told otherwise. Who sleeps by it moves it on and returns at once, unless it holds
+/// sleepers back.
 final class ManualTime: Sendable {
   private let times = Mutex((now: Date(timeIntervalSince1970: 1_700_000_000), elapsed: Duration.zero))
+  /// How long was slept, in order.
+  let sleeps = Log<Duration>()
+  /// Sleepers wait here, if there is one, until it is opened or they are cancelled.
+  private let holding: Gate?
+
+  init(holdingSleepersAt gate: Gate? = nil) { holding = gate }
 
   var source: TimeSource {
-    TimeSource(now: { self.times.withLock { $0.now } }, elapsed: { self.times.withLock { $0.elapsed } })
+    TimeSource(
+      now: { self.times.withLock { $0.now } }, elapsed: { self.times.withLock { $0.elapsed } },
+      sleep: { duration in
+        self.sleeps.append(duration)
+        if let gate = self.holding { await gate.wait() } else { self.advance(by: duration) }
+      })
   }
 
   var now: Date { times.withLock { $0.now } }

@@ -1,0 +1,43 @@
+/// Where new tokens come from: the store, if there is one that has a good one, else the platform.
+struct TokenSource: Sendable {
+  typealias Outcome = Result<AccessToken, OpenPaymentsError>
+
+  let auth: BaseURL
+  let credentials: Credentials
+  let dialect: Dialect
+  let margin: Duration
+  let store: (any TokenStore)?
+  let caller: Caller
+
+  /// - Parameter rejected: a token that the API refused, wherever it may still be stored.
+  func token(except rejected: Secret?) async -> Outcome {
+    guard let store else { return await fetch() }
+    let (time, margin) = (caller.recorder.time, margin)
+    return await store.withToken(for: TokenKey(auth: auth, credentials: credentials)) { stored in
+      if let kept = stored, kept.value != rejected, let token = AccessToken(kept, by: time, margin: margin) {
+        return .success(token)
+      }
+      let outcome = await fetch()
+      stored = (try? outcome.get())?.stored
+      return outcome
+    }
+  }
+
+  private func fetch() async -> Outcome {
+    do throws(OpenPaymentsError) { return .success(try await request()) } catch { return .failure(error) }
+  }
+
+  private func request() async throws(OpenPaymentsError) -> AccessToken {
+    var retry = Retry(caller.policy)
+    let recorded = try await caller.send(.token, retry: &retry) { previousTry in
+      .init(tokenFrom: auth, for: credentials, dialect: dialect, id: caller.newID(), previousTry: previousTry)
+    }
+    if let error = OpenPaymentsError(recorded, secrets: [credentials.clientSecret]) { throw error }
+    do {
+      let answer = try TokenAnswer(ReadableAnswer(recorded).root())
+      return AccessToken(answer, of: recorded.exchange, at: caller.recorder.time.elapsed(), margin: margin)
+    } catch {
+      throw OpenPaymentsError(.unusable(error), operation: .token, exchange: recorded.exchange)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import FoundationEssentials
+import HTTPTypes
+import OpenPayments
+import Synchronization
+import Testing
+
+@Suite("Calls at a time")
+struct HostGateTests {
+  @Test("no more than so many calls go to one host at a time, and all are made")
+  func limit() async throws {
+    let transport = CrowdedTransport()
+    let client = try Self.client(transport)
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<100 { group.addTask { _ = try await client.countries() } }
+      try await group.waitForAll()
+    }
+    #expect(transport.calls == 101)
+    #expect((1...3).contains(transport.most))
+  }
+
+  @Test("a call cancelled in the queue is not made, and those behind it are")
+  func cancelled() async throws {
+    let transport = CrowdedTransport(gate: Gate())
+    let client = try Self.client(transport)
+    let first = (0..<3).map { _ in Task { try await client.countries() } }
+    while transport.calls < 4 { await Task.yield() }
+    let second = Task { try await client.countries() }
+    let third = Task { try await client.countries() }
+    for _ in 0..<100 { await Task.yield() }
+    second.cancel()
+    let error = await #expect(throws: OpenPaymentsError.self) { try await second.value }
+    #expect(error?.kind == .cancelled)
+    #expect(error?.exchange == nil)
+    transport.gate?.open()
+    for call in first + [third] { _ = try await call.value }
+    #expect(transport.calls == 5)
+  }
+
+  private static func client(_ transport: CrowdedTransport) throws -> OpenPaymentsClient {
+    var configuration = OpenPaymentsClient.Configuration(
+      auth: try BaseURL("https://auth.test"), api: try BaseURL("https://api.test"),
+      credentials: Credentials(clientID: "id", clientSecret: Secret("secret"), scopes: []), dialect: .psd2)
+    configuration.callsPerHost = 3
+    return OpenPaymentsClient(configuration, transport: transport)
+  }
+}
+
+/// Counts how many calls of the API are under way at once.
+private final class CrowdedTransport: HTTPTransport {
+  private let counts = Mutex((now: 0, most: 0, all: 0))
+  let gate: Gate?
+
+  init(gate: Gate? = nil) { self.gate = gate }
+
+  var most: Int { counts.withLock { $0.most } }
+  var calls: Int { counts.withLock { $0.all } }
+
+  func send(_ request: HTTPRequest, body: [UInt8], bodyLimit: Int) async throws(TransportFailure) -> TransportAnswer {
+    let isToken = request.method == .post
+    counts.withLock { counts in
+      counts.all += 1
+      counts.now += 1
+      counts.most = max(counts.most, counts.now)
+    }
+    if !isToken { await gate?.wait() }
+    for _ in 0..<10 { await Task.yield() }
+    counts.withLock { $0.now -= 1 }
+    let text = isToken ? #"{"access_token":"t","token_type":"Bearer"}"# : #"{"countries":[]}"#
+    return TransportAnswer(
+      response: HTTPResponse(status: .ok, headerFields: [.contentType: "application/json"]), body: Array(text.utf8))
+  }
+}
