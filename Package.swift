@@ -41,14 +41,15 @@ let package = Package(
   ],
   targets: [
     .target(name: "JSONText", swiftSettings: strict),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     .target(
       name: "OpenPayments",
-      dependencies: ["JSONText", httpTypes, asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL],
+      dependencies: ["JSONText", "CZlib", logging, httpTypes, asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL],
       swiftSettings: strict),
     .target(
       name: "OpenPaymentsSandbox",
       dependencies: ["JSONText", httpTypes, hummingbirdCore, crypto, logging, nioCore, nioPosix], swiftSettings: strict),
-    .target(name: "ExplorerStorage", dependencies: ["OpenPayments", yams], swiftSettings: strict),
+    .target(name: "ExplorerStorage", dependencies: ["OpenPayments", "JSONText", crypto, yams], swiftSettings: strict),
     .target(
       name: "ViewModels", dependencies: ["OpenPayments", "JSONText", "ExplorerStorage", httpTypes],
       swiftSettings: strict),
@@ -74,7 +75,7 @@ let package = Package(
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
       name: "OpenPaymentsTests",
-      dependencies: ["OpenPayments", "JSONText", httpTypes, nioCore, nioPosix, nioSSL],
+      dependencies: ["OpenPayments", "JSONText", "CZlib", httpTypes, nioCore, nioPosix, nioSSL],
       swiftSettings: strict),
     .testTarget(
       name: "ExplorerStorageTests", dependencies: ["ExplorerStorage", "OpenPayments"], swiftSettings: strict),

@@ -4,6 +4,7 @@ import Glibc
 public struct Paths: Sendable, Hashable {
   public let configuration: String
   public let state: String
+  public let cache: String
 
   /// - Parameter accountHome: the home folder by the system's list of accounts, for an environment that names none.
   public init(environment: [String: String], accountHome: () -> String? = Self.accountHome) {
@@ -12,6 +13,7 @@ public struct Paths: Sendable, Hashable {
     let home = folder("HOME") ?? accountHome() ?? "/nonexistent"
     func base(_ variable: String, _ fallback: String) -> String { folder(variable) ?? "\(home)/\(fallback)" }
     configuration = base("XDG_CONFIG_HOME", ".config") + "/opx"
+    cache = base("XDG_CACHE_HOME", ".cache") + "/opx"
     state = base("XDG_STATE_HOME", ".local/state") + "/opx"
   }
 
@@ -21,6 +23,8 @@ public struct Paths: Sendable, Hashable {
 
   /// Hand-written settings.
   public var settingsFile: String { "\(configuration)/config.yaml" }
+  /// Access tokens, kept between runs.
+  public var tokens: String { "\(cache)/tokens" }
   /// What the built-in sandbox keeps between runs.
   public var sandbox: String { "\(state)/sandbox" }
 }

@@ -1,4 +1,4 @@
-import OpenPayments
+public import OpenPayments
 
 extension Profile {
   /// The name of the profile that the settings define.
@@ -23,7 +23,9 @@ extension Profile {
   ) throws(ConfigurationError) -> Profile? {
     guard Setting.connection.contains(where: { settings[$0] != nil }) else { return nil }
     let needed = Setting.connection.filter { needsAPI || $0 != .apiURL }
-    let missing = needed.filter { settings[$0] == nil }.map { "\($0.variable) (or \($0.option))" }
+    let missing = needed.filter { settings[$0] == nil }.map { setting in
+      setting.option.map { "\(setting.variable) (or \($0))" } ?? setting.variable
+    }
     guard missing.isEmpty, let clientID = settings[.clientID], let secret = settings[.clientSecret],
       let auth = try settings.baseURL(.authURL)
     else { throw ConfigurationError("the profile is incomplete: set \(missing.joined(separator: " and "))") }
@@ -41,15 +43,33 @@ extension Settings {
   public func timeout() throws(ConfigurationError) -> Duration {
     guard let text = self[.timeout] else { return .seconds(10) }
     guard let seconds = Double(text), (0.001...86_400).contains(seconds) else {
-      throw ConfigurationError("\(name(.timeout)) must be a number of seconds from 0.001 to 86400, not \"\(text)\"")
+      throw ConfigurationError(
+        "\(Setting.timeout.name) must be a number of seconds from 0.001 to 86400, not \"\(text)\"")
     }
     return .seconds(seconds)
+  }
+
+  /// The certificate to show to servers; nil if none is set.
+  public var clientCertificate: ClientCertificate? {
+    self[.clientCert].map { file in
+      ClientCertificate(file: file, keyFile: self[.clientKey], passphrase: self[.clientCertPassword].map(Secret.init))
+    }
+  }
+
+  /// A setting that is a yes or a no.
+  public func isOn(_ setting: Setting, otherwise standard: Bool) throws(ConfigurationError) -> Bool {
+    switch self[setting]?.lowercased() {
+    case nil: return standard
+    case "1", "true", "yes", "on": return true
+    case "0", "false", "no", "off": return false
+    default: throw ConfigurationError("\(setting.name) must be true or false, not \"\(self[setting] ?? "")\"")
+    }
   }
 
   func dialect() throws(ConfigurationError) -> Dialect? {
     guard let text = self[.dialect] else { return nil }
     guard let dialect = Dialect(rawValue: text.lowercased()) else {
-      throw ConfigurationError("\(name(.dialect)) must be psd2 or seed, not \"\(text)\"")
+      throw ConfigurationError("\(Setting.dialect.name) must be psd2 or seed, not \"\(text)\"")
     }
     return dialect
   }
@@ -59,13 +79,12 @@ extension Settings {
 
   func baseURL(_ setting: Setting) throws(ConfigurationError) -> BaseURL? {
     guard let text = self[setting] else { return nil }
-    let allowsHTTP = ["1", "true", "yes"].contains(self[.allowHTTP]?.lowercased() ?? "")
-    do { return try BaseURL(text, allowPlainHTTP: allowsHTTP) } catch {
-      let remedy = error == .plainHTTP ? "; use https, or set \(name(.allowHTTP)) if that is meant" : ""
+    let allowsHTTP = try isOn(.allowHTTP, otherwise: false)
+    do throws(BaseURLError) { return try BaseURL(text, allowPlainHTTP: allowsHTTP) } catch {
+      let remedy = error == .plainHTTP ? "; use https, or set \(Setting.allowHTTP.name) if that is meant" : ""
       // Not the value: somebody may have put a password into it.
-      throw ConfigurationError("\(name(setting)) \(error)\(remedy)")
+      throw ConfigurationError("\(setting.name) \(error)\(remedy)")
     }
   }
 
-  private func name(_ setting: Setting) -> String { "\(setting.variable) (\(setting.option))" }
 }

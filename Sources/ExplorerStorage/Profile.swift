@@ -17,6 +17,13 @@ public struct Profile: Sendable, Hashable, Identifiable {
   public var id: String { name }
   public var isBuiltInSandbox: Bool { environment == .builtInSandbox }
 
+  /// What the profile's tokens are kept under; nil for the built-in sandbox, whose tokens are kept nowhere.
+  public var tokenKey: TokenKey? {
+    guard case .hosts(let auth, _, let clientID, let clientSecret) = environment else { return nil }
+    return TokenKey(
+      auth: auth, credentials: Credentials(clientID: clientID, clientSecret: clientSecret, scopes: scopes))
+  }
+
   public init(name: String, environment: Environment, dialect: Dialect, scopes: [String]? = nil) {
     self.name = name
     self.environment = environment

@@ -9,12 +9,28 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
   case caFile = "ca_file"
   case timeout
   case allowHTTP = "allow_http"
+  case tokenCache = "token_cache"
+  case compressed
+  case clientCert = "client_cert"
+  case clientKey = "client_key"
+  case clientCertPassword = "client_cert_password"
 
   public var variable: String { "OPX_" + rawValue.uppercased() }
-  /// The secret comes from standard input, since an option's value would show in the list of processes.
-  public var option: String {
-    self == .clientSecret ? "--client-secret-stdin" : "--" + rawValue.replacing("_", with: "-")
+  /// The secret comes from standard input, since an option's value would show in the list of processes. nil for what
+  /// only the variable can give.
+  public var option: String? {
+    switch self {
+    case .clientSecret: "--client-secret-stdin"
+    case .clientCertPassword: nil
+    default: "--" + rawValue.replacing("_", with: "-")
+    }
   }
+
+  /// Secrets don't belong into the settings file.
+  public var isSecret: Bool { self == .clientSecret || self == .clientCertPassword }
+
+  /// The variable and the option, for messages.
+  public var name: String { option.map { "\(variable) (\($0))" } ?? variable }
 
   /// Those that say where and as whom to call. One of them alone is a mistake, never half a profile.
   public static let connection: [Setting] = [.authURL, .apiURL, .clientID, .clientSecret]

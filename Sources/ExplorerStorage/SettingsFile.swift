@@ -25,7 +25,7 @@ public enum SettingsFile {
       guard let setting = Setting(rawValue: name) else {
         throw ConfigurationError("\(place): unknown setting \"\(name)\"; did you mean \"\(nearest(to: name))\"?")
       }
-      guard setting != .clientSecret else {
+      guard !setting.isSecret else {
         throw ConfigurationError("\(place): a secret doesn't belong in this file; set \(setting.variable) instead")
       }
       guard let text = value.scalar?.string else {
@@ -49,7 +49,7 @@ public enum SettingsFile {
   }
 
   private static func nearest(to name: String) -> String {
-    let names = Setting.allCases.filter { $0 != .clientSecret }.map(\.rawValue)
+    let names = Setting.allCases.filter { !$0.isSecret }.map(\.rawValue)
     return names.min { editDistance($0, name) < editDistance($1, name) } ?? names[0]
   }
 

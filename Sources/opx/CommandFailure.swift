@@ -23,8 +23,8 @@ struct CommandFailure: Error, Hashable {
     case let error as OpenPaymentsError: self.init(ExitStatus(error.kind), error.description)
     case let error as ConfigurationError:
       self.init(.configuration, "\(error); see opx --help for the settings")
-    case let error as CAFileError:
-      self.init(.configuration, "no certificate in \(error.path); name a file of certificates in PEM form")
+    case let error as CertificateError: self.init(.configuration, "\(error)")
+    case let error as ProxyError: self.init(.configuration, "\(error)")
     case is CancellationError: self.init(.interrupted, "interrupted")
     default: self.init(usage: error, arguments: arguments)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ExplorerStorage
 
 /// The program. Its entry point is synchronous so that the explorer keeps the real main thread.
 @main
@@ -10,9 +11,9 @@ struct Opx: ParsableCommand {
     discussion: """
       Without a subcommand it opens on the whole screen. With nothing configured the built-in sandbox answers.
 
-      Each setting is taken from its option, else from its variable (OPX_AUTH_URL, OPX_API_URL, OPX_CLIENT_ID, \
-      OPX_CLIENT_SECRET, OPX_SCOPE, OPX_DIALECT, OPX_CA_FILE, OPX_TIMEOUT, OPX_ALLOW_HTTP), else from \
-      $XDG_CONFIG_HOME/opx/config.yaml.
+      Each setting is taken from its option, else from its variable \
+      (\(Setting.allCases.map(\.variable).joined(separator: ", "))), else from $XDG_CONFIG_HOME/opx/config.yaml. \
+      Proxies are taken from https_proxy, http_proxy, all_proxy and no_proxy.
 
       Exit status: 0 done, 64 wrong usage, 65 unusable answer, 69 unreachable or timed out, 74 output not written, \
       75 try again later, 77 credentials or scope refused, 78 wrong configuration, 130 and 143 after SIGINT and SIGTERM.

@@ -25,7 +25,7 @@ struct CommandFailureTests {
     #expect(CommandFailure(ConfigurationError("x")).status.rawValue == 78)
     var configuration = AsyncHTTPTransport.Configuration()
     configuration.caFile = "/nowhere"
-    let error = try #require(throws: CAFileError.self) { try AsyncHTTPTransport(configuration) }
+    let error = try #require(throws: CertificateError.self) { try AsyncHTTPTransport(configuration) }
     #expect(CommandFailure(error).status.rawValue == 78)
   }
 

@@ -93,11 +93,12 @@ struct ConnectionTests {
     let options = try ConnectionOptions.parse([
       "--auth-url", "https://a.example", "--api-url", "https://b.example", "--client-id", "c", "--client-secret-stdin",
       "--scope", "d e", "--dialect", "Seed", "--ca-file", "f", "--timeout", "0.5", "--allow-http",
+      "--token-cache", "false",
     ])
     #expect(
       try options.options { "s" } == [
         .authURL: "https://a.example", .apiURL: "https://b.example", .clientID: "c", .clientSecret: "s",
-        .scope: "d e", .dialect: "seed", .caFile: "f", .timeout: "0.5", .allowHTTP: "1",
+        .scope: "d e", .dialect: "seed", .caFile: "f", .timeout: "0.5", .allowHTTP: "1", .tokenCache: "false",
       ])
     #expect(try ConnectionOptions.parse([]).options { "s" }.isEmpty)
   }
@@ -112,7 +113,8 @@ struct ConnectionTests {
     }
     #expect(addresses.count == 1)
     await sandbox.stop()
-    let clients = ClientFactory(timeout: .seconds(10), caFile: nil, sandbox: sandbox)
+    let clients = ClientFactory(
+      transport: .init(), tokens: TokenFiles(folder: "/proc/nowhere"), keepsTokens: false, sandbox: sandbox)
     let profile = try ProfileCatalogue(settings([:])).chosen
     #expect(try await !clients.client(for: profile).countries().value.isEmpty)
     await clients.stop()
@@ -121,7 +123,8 @@ struct ConnectionTests {
   @Test("a folder that can't hold the key is no obstacle to the built-in sandbox")
   func noFolder() async throws {
     let sandbox = BuiltInSandbox(folder: "/proc/nowhere")
-    let clients = ClientFactory(timeout: .seconds(10), caFile: nil, sandbox: sandbox)
+    let clients = ClientFactory(
+      transport: .init(), tokens: TokenFiles(folder: "/proc/nowhere"), keepsTokens: false, sandbox: sandbox)
     let profile = try ProfileCatalogue(settings([:])).chosen
     #expect(try await !clients.client(for: profile).countries().value.isEmpty)
     await clients.stop()

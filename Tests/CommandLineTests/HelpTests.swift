@@ -16,8 +16,10 @@ struct HelpTests {
 
         Each setting is taken from its option, else from its variable (OPX_AUTH_URL,
         OPX_API_URL, OPX_CLIENT_ID, OPX_CLIENT_SECRET, OPX_SCOPE, OPX_DIALECT,
-        OPX_CA_FILE, OPX_TIMEOUT, OPX_ALLOW_HTTP), else from
-        $XDG_CONFIG_HOME/opx/config.yaml.
+        OPX_CA_FILE, OPX_TIMEOUT, OPX_ALLOW_HTTP, OPX_TOKEN_CACHE, OPX_COMPRESSED,
+        OPX_CLIENT_CERT, OPX_CLIENT_KEY, OPX_CLIENT_CERT_PASSWORD), else from
+        $XDG_CONFIG_HOME/opx/config.yaml. Proxies are taken from https_proxy,
+        http_proxy, all_proxy and no_proxy.
 
         Exit status: 0 done, 64 wrong usage, 65 unusable answer, 69 unreachable or
         timed out, 74 output not written, 75 try again later, 77 credentials or scope
@@ -70,6 +72,13 @@ struct HelpTests {
           --timeout <seconds>     Longest wait to connect, and for the next byte
                                   (default: 10).
           --allow-http            Allow plain http to other machines; for tests only.
+          --client-cert <file>    Certificate to show to the server, as production asks
+                                  for (PEM or PKCS#12; passphrase in
+                                  OPX_CLIENT_CERT_PASSWORD).
+          --client-key <file>     Its private key (PEM), unless that is in the same
+                                  file.
+          --compressed            Ask for compressed answers (psd2 only).
+          --token-cache <choice>  Keep tokens for later runs: true (default) or false.
           --profile <name>        Who answers: sandbox, sandbox-seed or environment.
 
         OPTIONS:

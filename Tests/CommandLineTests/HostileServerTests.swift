@@ -68,7 +68,7 @@ struct HostileServerTests {
         "a redirect to https://else.example/<U+202E>x;"
       ),
       (.status(404, body: []), "not found"), (.status(418, body: []), "rejected"),
-      (.status(200, fields: ["Content-Encoding: gzip"], body: [0x1F, 0x8B, 8]), "compressed (gzip)"),
+      (.status(200, fields: ["Content-Encoding: gzip"], body: [0x1F, 0x8B, 8]), "its compression is broken"),
     ])
   func unusable(reply: ScriptedServer.Reply, words: String) async throws {
     let server = try await ScriptedServer.api { _ in reply }

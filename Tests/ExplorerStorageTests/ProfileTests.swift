@@ -54,7 +54,7 @@ struct ProfileTests {
   func partial(missing: Setting) throws {
     var options = Self.complete
     options[missing] = nil
-    #expect(error(options) == "the profile is incomplete: set \(missing.variable) (or \(missing.option))")
+    #expect(error(options) == "the profile is incomplete: set \(missing.variable) (or \(missing.option ?? ""))")
     #expect(error([missing: "https://x.test"])?.components == 3)
   }
 

@@ -26,13 +26,13 @@ struct SettingsTests {
     #expect(
       Setting.allCases.map(\.variable) == [
         "OPX_AUTH_URL", "OPX_API_URL", "OPX_CLIENT_ID", "OPX_CLIENT_SECRET", "OPX_SCOPE", "OPX_DIALECT", "OPX_CA_FILE",
-        "OPX_TIMEOUT", "OPX_ALLOW_HTTP",
+        "OPX_TIMEOUT", "OPX_ALLOW_HTTP", "OPX_TOKEN_CACHE", "OPX_COMPRESSED", "OPX_CLIENT_CERT", "OPX_CLIENT_KEY",
+        "OPX_CLIENT_CERT_PASSWORD",
       ])
     #expect(
       Setting.allCases.map(\.option) == [
         "--auth-url", "--api-url", "--client-id", "--client-secret-stdin", "--scope", "--dialect", "--ca-file",
-        "--timeout",
-        "--allow-http",
+        "--timeout", "--allow-http", "--token-cache", "--compressed", "--client-cert", "--client-key", nil,
       ])
   }
 

@@ -4,6 +4,31 @@ import Testing
 
 @Suite("Requests and answers of a real connection", .timeLimit(.minutes(3)))
 struct TransportAnswerTests {
+  @Test("when the request went out, and whether over a kept connection, is told and leaves no trace in the head")
+  func phases() async throws {
+    let heads = Log<String>()
+    let answers = try await LoopbackPeer.run({ connection in
+      for _ in 0..<2 {
+        heads.append(try await connection.request() ?? "")
+        try await connection.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nopx-stamp-sent: 1\r\n\r\n")
+      }
+      await connection.hang()
+    }) { peer in
+      let call = Call(port: peer.port)
+      let transport = try AsyncHTTPTransport(call.configuration)
+      var answers: [TransportAnswer] = []
+      for _ in 0..<2 { answers.append(try await transport.send(call.request, body: [], bodyLimit: 10)) }
+      return answers
+    }
+    #expect(answers.map(\.phases.reusedConnection) == [false, true])
+    for answer in answers {
+      let sent = try #require(answer.phases.sent)
+      #expect(sent > .zero && sent <= answer.phases.head)
+      #expect(answer.response.headerFields.map(\.name.rawName) == ["Content-Length"])
+    }
+    #expect(!heads.entries.joined().contains("stamp"))
+  }
+
   @Test("a request has the fields it was given, Host and nothing else")
   func getRequest() async throws {
     let sent = try await sentRequest { call in

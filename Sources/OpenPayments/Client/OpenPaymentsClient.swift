@@ -17,6 +17,8 @@ public final class OpenPaymentsClient: Sendable {
     public var dialect: Dialect
     /// The most bytes of one answer, 64 MiB unless told otherwise.
     public var bodyLimit = 64 * 1024 * 1024
+    /// Whether psd2 calls ask for compressed answers. What comes compressed is read either way.
+    public var asksForCompression = false
     /// A token is renewed this long before its end, but never before the last tenth of its life.
     public var tokenMargin: Duration = .seconds(60)
     /// Where tokens are kept beyond this client; nil keeps them in memory alone.
@@ -91,10 +93,13 @@ public final class OpenPaymentsClient: Sendable {
   ) async throws(OpenPaymentsError) -> ExchangeRecorder.Recorded {
     let (tokens, caller) = (tokens, caller)
     let (api, secret) = (configuration.api, configuration.credentials.clientSecret)
+    let isCompressed = configuration.asksForCompression
     return try await caller.send(endpoint.operation, retry: &retry, after: previous) {
       (previousTry) async throws(OpenPaymentsError) in
       let token = try await tokens.token()
-      return .init(endpoint, api: api, token: token, secret: secret, id: caller.newID(), previousTry: previousTry)
+      return .init(
+        endpoint, api: api, token: token, secret: secret, compressed: isCompressed, id: caller.newID(),
+        previousTry: previousTry)
     }
   }
 

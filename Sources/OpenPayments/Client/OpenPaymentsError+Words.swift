@@ -31,6 +31,7 @@ extension OpenPaymentsError: CustomStringConvertible {
     case .unreachable(.connectionRefused), .unreachable(.noConnection): "check the host and port"
     case .unreachable(.silent), .unreachable(.tooSlow): "check the host, or allow more time"
     case .unreachable(.untrustedCertificate): "check the host, or name its certificate authority as an extra CA file"
+    case .unreachable(.proxy): "check the proxy variables (https_proxy, http_proxy, no_proxy)"
     case .unreachable(.tls): "check that the address speaks https"
     case .unreachable(.notHTTP): "check the address, and whether it begins with http or https"
     case .unreachable: "try again"
@@ -75,6 +76,7 @@ extension TransportFailure.Reason {
     case .notHTTP: "the answer is not HTTP"
     case .cutShort: "connection closed too early"
     case .tooLarge(let limit): "more than \(limit) bytes"
+    case .proxy(let reason): "no way through the proxy (\(reason))"
     case .cancelled: "cancelled"
     case .other(let reason): "call failed (\(reason))"
     }
@@ -90,7 +92,8 @@ extension UnusableAnswer {
     case .brokenJSON(let offset, let reason): "broken JSON at byte \(offset) (\(reason))"
     case .unexpected(let what): what
     case .messages: "it holds tppMessages in place of data"
-    case .compressed(let coding): "compressed (\(coding)) although not asked for"
+    case .compressed(let coding): "compressed in a way not asked for (\(coding))"
+    case .brokenCompression(let coding): "its compression is broken (\(coding))"
     case .redirected(let target): "a redirect\(target.map { " to \($0)" } ?? "")"
     case .tooLarge(let limit): "larger than \(limit / 1_048_576) MiB"
     case .tooManyValues: "it holds more values than a directory of banks could"

@@ -26,7 +26,8 @@ extension ExchangeRecorder.Call {
 
   /// A call of the API with exactly the headers that the dialect's documents ask for.
   init<Response>(
-    _ endpoint: Endpoint<Response>, api: BaseURL, token: AccessToken, secret: Secret, id: UUID, previousTry: Exchange?
+    _ endpoint: Endpoint<Response>, api: BaseURL, token: AccessToken, secret: Secret, compressed: Bool, id: UUID,
+    previousTry: Exchange?
   ) {
     var masked = HTTPRequest(method: .get, url: api, path: endpoint.path)
     masked.headerFields[.authorization] = "Bearer \(Secret.mask)"
@@ -37,6 +38,7 @@ extension ExchangeRecorder.Call {
     case .psd2:
       masked.headerFields[.accept] = "application/json"
       masked.headerFields[.xRequestID] = id.uuidString.lowercased()
+      if compressed { masked.headerFields[.acceptEncoding] = "gzip, deflate" }
     }
     var request = masked
     request.headerFields[.authorization] = "Bearer \(token.value.reveal())"

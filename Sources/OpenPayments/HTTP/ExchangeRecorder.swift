@@ -13,6 +13,8 @@ struct ExchangeRecorder: Sendable {
   struct Recorded {
     let exchange: Exchange
     let body: [UInt8]
+    /// Why the body is not the whole of what was meant.
+    let decodingProblem: UnusableAnswer?
     let token: AccessToken?
   }
 
@@ -34,11 +36,17 @@ struct ExchangeRecorder: Sendable {
     let masking = Masking(call.secrets)
     var response = answer?.response
     if let fields = response?.headerFields { response?.headerFields = masking(fields) }
-    let body = answer?.body ?? []
+    let received = answer?.body ?? []
+    let decoded = response.flatMap { ContentCoding.decode(received, $0.headerFields, limit: bodyLimit) }
+    if failure == nil, case .tooLarge(let limit)? = decoded?.problem { failure = .tooLarge(limit: limit) }
+    let body = decoded?.body ?? received
+    let masked = call.operation == .token ? masking.tokenAnswer(body) : Masking(call.secrets, shortest: 16)(body)
+    // What can't be searched for secrets is kept only where there are none.
+    let keepsReceived = decoded != nil && call.operation != .token && masked == body
     let exchange = Exchange(
       id: call.id, operation: call.operation, startedAt: startedAt, request: call.maskedRequest,
       requestBody: call.maskedBody, response: response,
-      body: call.operation == .token ? masking.tokenAnswer(body) : Masking(call.secrets, shortest: 16)(body),
+      body: masked, encodedBody: keepsReceived ? received : nil,
       failure: failure,
       timings: Exchange.Timings(
         turn: turn, sent: (answer?.phases.sent).map { turn + $0 },
@@ -46,7 +54,7 @@ struct ExchangeRecorder: Sendable {
         total: time.elapsed() - start),
       tokenExchange: call.tokenExchange, previousTry: call.previousTry)
     onExchange(exchange)
-    return Recorded(exchange: exchange, body: body, token: call.token)
+    return Recorded(exchange: exchange, body: body, decodingProblem: decoded?.problem, token: call.token)
   }
 
   /// A request about to be sent, with what must not be recorded of it.

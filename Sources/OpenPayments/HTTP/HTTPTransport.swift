@@ -57,6 +57,8 @@ public struct TransportFailure: Error, Sendable, Hashable {
     /// The connection ended before the answer did.
     case cutShort
     case tooLarge(limit: Int)
+    /// The proxy could not be reached, or would not lead on.
+    case proxy(String)
     case cancelled
     case other(String)
   }

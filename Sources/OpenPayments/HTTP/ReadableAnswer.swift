@@ -11,7 +11,7 @@ struct ReadableAnswer {
 
   func root() throws(UnusableAnswer) -> JSONValue {
     let fields = recorded.exchange.response?.headerFields ?? [:]
-    if let coding = fields[.contentEncoding], coding.lowercased() != "identity" { throw .compressed(coding) }
+    if let problem = recorded.decodingProblem { throw problem }
     guard !recorded.body.isEmpty else { throw .empty }
     let document = JSONDocument(recorded.body)
     guard let error = document.error else {

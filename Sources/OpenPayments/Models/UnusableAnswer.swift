@@ -10,6 +10,8 @@ public enum UnusableAnswer: Error, Sendable, Hashable {
   case messages
   /// Compressed, though nothing asked for that.
   case compressed(String)
+  /// Compressed in a way that can't be undone.
+  case brokenCompression(String)
   /// A redirect, which is shown and never followed; with where it points, query left out.
   case redirected(String?)
   /// More than this many bytes.

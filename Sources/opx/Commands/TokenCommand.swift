@@ -1,16 +1,57 @@
 import ArgumentParser
+import ExplorerStorage
+import FoundationEssentials
+import JSONText
 import OpenPayments
 
 struct TokenCommand: BackgroundCommand {
   static let configuration = CommandConfiguration(
     commandName: "token", abstract: "Print an access token.",
-    discussion: "Needs no API address. Whoever has the token can call in your name until it expires.")
+    discussion: """
+      Needs no API address. Whoever has the token can call in your name until it expires. It is kept for the next run, \
+      readable by you alone, unless token_cache is false.
+      """)
 
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
+  @Flag(help: "Print an object with the token, its type, scope and expiry.")
+  var json = false
+
+  @Flag(help: "Remove the token that is kept for this profile; makes no call.")
+  var forget = false
+
+  func validate() throws {
+    if json && forget { throw ValidationError("--json and --forget exclude each other") }
+  }
+
   func run() async throws {
-    let client = try await connection.connection(needsAPI: false).client()
+    let connection = try connection.connection(needsAPI: false)
+    guard !forget else { return try await removeKept(connection) }
+    let client = try await connection.client()
     let token = try await client.token()
-    try StandardOutput.write(Array("\(token.value.reveal())\n".utf8))
+    let line = json ? text(token, asked: client.configuration.credentials.scopes) : token.value.reveal()
+    try StandardOutput.write(Array("\(line)\n".utf8))
+  }
+
+  private func removeKept(_ connection: Connection) async throws {
+    let profile = connection.catalogue.chosen
+    guard let key = profile.tokenKey else {
+      return StandardError.print("opx: the built-in sandbox's tokens are kept nowhere")
+    }
+    let hadToken = await connection.clients.tokens.withToken(for: key) { token in
+      defer { token = nil }
+      return token != nil
+    }
+    StandardError.print("opx: \(hadToken ? "removed the token" : "no token was") kept for \(profile.name)")
+  }
+
+  /// RFC 6749's members, and when the token ends.
+  private func text(_ token: AccessToken, asked: [String]) -> String {
+    let left = max(Int(token.expiresAt.timeIntervalSinceNow), 0)
+    return JSONOutput.members([
+      "access_token": .string(token.value.reveal()), "token_type": .string("Bearer"), "expires_in": .integer(left),
+      "expires_at": .string(token.expiresAt.formatted(.iso8601)),
+      "scope": .string((token.grantedScopes ?? asked).joined(separator: " ")),
+    ]).text()
   }
 }

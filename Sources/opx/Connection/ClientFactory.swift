@@ -4,19 +4,28 @@ import OpenPaymentsSandbox
 
 /// Makes the clients of a run: one transport for all, and the built-in sandbox started when a profile first needs it.
 actor ClientFactory {
-  private let timeout: Duration
-  private let caFile: String?
+  private let transportSettings: AsyncHTTPTransport.Configuration
+  /// Where tokens are kept that are not the built-in sandbox's.
+  nonisolated let tokens: TokenFiles
+  private let keepsTokens: Bool
+  private let asksForCompression: Bool
   private let sandbox: BuiltInSandbox
   private var transport: AsyncHTTPTransport?
 
-  init(timeout: Duration, caFile: String?, sandbox: BuiltInSandbox) {
-    self.timeout = timeout
-    self.caFile = caFile
+  /// - Parameter keepsTokens: whether tokens outlive this run.
+  init(
+    transport: AsyncHTTPTransport.Configuration, tokens: TokenFiles, keepsTokens: Bool,
+    asksForCompression: Bool = false, sandbox: BuiltInSandbox
+  ) {
+    transportSettings = transport
+    self.tokens = tokens
+    self.keepsTokens = keepsTokens
+    self.asksForCompression = asksForCompression
     self.sandbox = sandbox
   }
 
   /// - Parameter configure: sets what the profile doesn't, such as who is told of exchanges.
-  /// - Throws: `CAFileError`, or ``CommandFailure`` if the built-in sandbox can't start.
+  /// - Throws: `CertificateError`, or ``CommandFailure`` if the built-in sandbox can't start.
   func client(
     for profile: Profile, configure: (inout OpenPaymentsClient.Configuration) -> Void = { _ in }
   ) async throws -> OpenPaymentsClient {
@@ -32,7 +41,11 @@ actor ClientFactory {
     switch profile.environment {
     case .hosts(let auth, let api, let clientID, let clientSecret):
       let credentials = Credentials(clientID: clientID, clientSecret: clientSecret, scopes: profile.scopes)
-      return .init(auth: auth, api: api ?? auth, credentials: credentials, dialect: profile.dialect)
+      var configuration = OpenPaymentsClient.Configuration(
+        auth: auth, api: api ?? auth, credentials: credentials, dialect: profile.dialect)
+      configuration.asksForCompression = asksForCompression
+      configuration.tokenStore = keepsTokens ? tokens : nil
+      return configuration
     case .builtInSandbox:
       let address = try await sandbox.address()
       let credentials = Credentials(
@@ -43,12 +56,9 @@ actor ClientFactory {
     }
   }
 
-  private func sharedTransport() throws(CAFileError) -> AsyncHTTPTransport {
+  private func sharedTransport() throws(CertificateError) -> AsyncHTTPTransport {
     if let transport { return transport }
-    var configuration = AsyncHTTPTransport.Configuration()
-    configuration.timeout = timeout
-    configuration.caFile = caFile
-    let made = try AsyncHTTPTransport(configuration)
+    let made = try AsyncHTTPTransport(transportSettings)
     transport = made
     return made
   }

@@ -45,6 +45,25 @@ struct ConnectionOptions: ParsableArguments {
   var allowHTTP = false
 
   @Option(
+    help: ArgumentHelp(
+      "Certificate to show to the server, as production asks for (PEM or PKCS#12; passphrase in OPX_CLIENT_CERT_PASSWORD).",
+      valueName: "file"), transform: OptionText.nonEmpty)
+  var clientCert: String?
+
+  @Option(
+    help: ArgumentHelp("Its private key (PEM), unless that is in the same file.", valueName: "file"),
+    transform: OptionText.nonEmpty)
+  var clientKey: String?
+
+  @Flag(help: "Ask for compressed answers (psd2 only).")
+  var compressed = false
+
+  @Option(
+    help: ArgumentHelp("Keep tokens for later runs: true (default) or false.", valueName: "choice"),
+    transform: OptionText.choice)
+  var tokenCache: String?
+
+  @Option(
     help: ArgumentHelp("Who answers: sandbox, sandbox-seed or environment.", valueName: "name"),
     transform: OptionText.nonEmpty)
   var profile: String?
@@ -63,10 +82,18 @@ struct ConnectionOptions: ParsableArguments {
       throw CommandFailure(
         .usage, "--profile \(profile) and --dialect \(dialect) exclude each other; leave one of them out")
     }
+    var transport = AsyncHTTPTransport.Configuration()
+    transport.timeout = try settings.timeout()
+    transport.caFile = settings[.caFile]
+    transport.clientCertificate = settings.clientCertificate
+    transport.proxies = try ProxySettings(environment: environment)
     return Connection(
       catalogue: catalogue,
       clients: ClientFactory(
-        timeout: try settings.timeout(), caFile: settings[.caFile], sandbox: BuiltInSandbox(folder: paths.sandbox)))
+        transport: transport, tokens: TokenFiles(folder: paths.tokens),
+        keepsTokens: try settings.isOn(.tokenCache, otherwise: true),
+        asksForCompression: try settings.isOn(.compressed, otherwise: false),
+        sandbox: BuiltInSandbox(folder: paths.sandbox)))
   }
 
   /// The settings given as options.
@@ -81,6 +108,10 @@ struct ConnectionOptions: ParsableArguments {
     options[.caFile] = caFile
     options[.timeout] = timeout
     options[.allowHTTP] = allowHTTP ? "1" : nil
+    options[.tokenCache] = tokenCache
+    options[.clientCert] = clientCert
+    options[.clientKey] = clientKey
+    options[.compressed] = compressed ? "1" : nil
     return options
   }
 

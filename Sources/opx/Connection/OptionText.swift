@@ -22,6 +22,11 @@ enum OptionText {
     return dialect.rawValue
   }
 
+  static func choice(_ text: String) throws -> String {
+    guard ["true", "false"].contains(text) else { throw ValidationError("it must be true or false") }
+    return text
+  }
+
   static func seconds(_ text: String) throws -> String {
     guard let seconds = Double(text), seconds > 0, seconds <= 86_400 else {
       throw ValidationError("it must be a number of seconds above 0 and up to 86400")

@@ -7,13 +7,10 @@ final class StatusCheck: ChannelInboundHandler {
 
   private var hasRefused = false
 
-  @Sendable
-  static func add(to channel: any Channel) -> EventLoopFuture<Void> {
-    channel.eventLoop.makeCompletedFuture {
-      let pipeline = channel.pipeline.syncOperations
-      let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPResponseDecoder>.self)
-      try pipeline.addHandler(StatusCheck(), position: .after(decoder))
-    }
+  static func add(to channel: any Channel) throws {
+    let pipeline = channel.pipeline.syncOperations
+    let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPResponseDecoder>.self)
+    try pipeline.addHandler(StatusCheck(), position: .after(decoder))
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {

@@ -1,0 +1,18 @@
+import Glibc
+
+/// A lock between processes, and between parts of one. The system gives it back when its holder ends, however that is.
+struct FileLock {
+  private let descriptor: Int32
+
+  /// - Returns: nil if somebody else holds it, or the file can't be made.
+  init?(_ path: String) {
+    descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return nil }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      return nil
+    }
+  }
+
+  func release() { close(descriptor) }
+}

@@ -1,0 +1,70 @@
+public import FoundationEssentials
+import Glibc
+public import OpenPayments
+
+/// Access tokens in files, one for each key, shared by all processes of one user.
+///
+/// The folder and its files are their owner's alone. A file is named by a fingerprint of its key, so that neither the
+/// client id nor the secret is in it; what others could read or have written is not trusted.
+public struct TokenFiles: TokenStore {
+  /// How long to wait for another process that is fetching the same token.
+  static let patience: Duration = .seconds(15)
+  private static let pollInterval: Duration = .milliseconds(20)
+
+  private let folder: String
+  private let now: @Sendable () -> Date
+  private let sleep: @Sendable (Duration) async -> Void
+
+  /// - Parameter folder: made if it is missing.
+  public init(
+    folder: String, now: @escaping @Sendable () -> Date = { Date() },
+    sleep: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) }
+  ) {
+    self.folder = folder
+    self.now = now
+    self.sleep = sleep
+  }
+
+  public func withToken<Result: Sendable>(
+    for key: TokenKey, _ body: @Sendable (inout StoredToken?) async -> Result
+  ) async -> Result {
+    guard PrivateFile.makeFolder(folder), let name = TokenFingerprint.name(of: key, in: folder) else {
+      var nothing: StoredToken?
+      return await body(&nothing)
+    }
+    let path = "\(folder)/\(name)"
+    let lock = await lock("\(path).lock")
+    defer { lock?.release() }
+    let stored = StoredToken(file: path)
+    var token = stored
+    let result = await body(&token)
+    if token != stored {
+      removeExpired(except: name)
+      // Without a place to write, the token still serves this run.
+      _ = token.map { PrivateFile.write($0.fileContent, to: path) } ?? PrivateFile.remove(path)
+    }
+    return result
+  }
+
+  /// Waits for the lock as long as a fetch may sensibly take; after that both go on without it.
+  private func lock(_ path: String) async -> FileLock? {
+    var waited: Duration = .zero
+    while true {
+      if let lock = FileLock(path) { return lock }
+      guard waited < Self.patience else { return nil }
+      await sleep(Self.pollInterval)
+      waited += Self.pollInterval
+    }
+  }
+
+  /// Tokens nobody will use again; those that somebody is at are left alone.
+  private func removeExpired(except kept: String) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    where name.hasPrefix(TokenFingerprint.prefix) && !name.contains(".") && name != kept {
+      let path = "\(folder)/\(name)"
+      guard let lock = FileLock("\(path).lock") else { continue }
+      if StoredToken(file: path).map({ $0.expiresAt <= now() }) ?? true { _ = PrivateFile.remove(path) }
+      lock.release()
+    }
+  }
+}

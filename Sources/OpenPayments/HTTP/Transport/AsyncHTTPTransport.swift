@@ -1,0 +1,115 @@
+import AsyncHTTPClient
+public import HTTPTypes
+import NIOCore
+import NIOPosix
+import NIOSSL
+
+/// The transport over AsyncHTTPClient: HTTP/1.1 with keep-alive, no redirects, no retries, nothing decompressed.
+///
+/// A cancelled call closes its connection.
+public final class AsyncHTTPTransport: HTTPTransport {
+  /// How to connect. What is not set is as a program wants it that talks to the platform directly.
+  public struct Configuration: Sendable {
+    /// The longest wait to connect, and the longest silence before the next byte.
+    public var timeout: Duration = .seconds(10)
+    /// A whole call ends after this many times ``timeout``.
+    public var totalTimeoutFactor = 20
+    /// The most connections to one host; a call that finds none free waits, and that counts as silence. Not below
+    /// ``OpenPaymentsClient/Configuration/callsPerHost``, which waits without counting.
+    public var connectionsPerHost = 8
+    /// Certificate authorities (PEM) to trust besides the system's.
+    public var caFile: String?
+    /// What to show to servers that ask who calls, as production does.
+    public var clientCertificate: ClientCertificate?
+    /// Ways around for hosts that can't be reached directly; none unless told.
+    public var proxies = ProxySettings()
+
+    /// Everything as it is unless told otherwise.
+    public init() {}
+  }
+
+  /// The most bytes set aside on the word of a `Content-Length`.
+  private static let largestReserve = 16 * 1024 * 1024
+
+  private let configuration: Configuration
+  private let direct: HTTPClient
+  private let proxied: [ProxySettings.Proxy: HTTPClient]
+
+  /// - Throws: ``CertificateError`` if the CA file or the client certificate can't be used.
+  public init(_ configuration: Configuration = .init()) throws(CertificateError) {
+    self.configuration = configuration
+    var settings = HTTPClient.Configuration(configuration)
+    settings.tlsConfiguration = try TLSConfiguration.client(configuration)
+    direct = HTTPClient(eventLoopGroup: .singletonMultiThreadedEventLoopGroup, configuration: settings)
+    var proxied: [ProxySettings.Proxy: HTTPClient] = [:]
+    for proxy in configuration.proxies.all {
+      settings.proxy = proxy.setting
+      proxied[proxy] = HTTPClient(eventLoopGroup: .singletonMultiThreadedEventLoopGroup, configuration: settings)
+    }
+    self.proxied = proxied
+  }
+
+  deinit {
+    Task { [clients = [direct] + proxied.values] in
+      for client in clients { try? await client.shutdown() }
+    }
+  }
+
+  public func send(
+    _ request: HTTPRequest, body: [UInt8], bodyLimit: Int
+  ) async throws(TransportFailure) -> TransportAnswer {
+    let proxy = configuration.proxies.proxy(for: request)
+    let client = proxy.flatMap { proxied[$0] } ?? direct
+    let limit = configuration.timeout * configuration.totalTimeoutFactor
+    let start = NIODeadline.now()
+    let deadline = start + TimeAmount(limit)
+    var answer: TransportAnswer?
+    do {
+      let response = try await client.execute(HTTPClientRequest(request, body: body), deadline: deadline)
+      var head = HTTPResponse(response)
+      let phases = CallStamps.take(from: &head, start: start)
+      answer = TransportAnswer(response: head, body: [], phases: phases)
+      let expected = head.headerFields[.contentLength].flatMap { Int($0) } ?? 0
+      guard expected <= bodyLimit else { throw TransportFailure(.tooLarge(limit: bodyLimit)) }
+      answer?.body.reserveCapacity(min(max(expected, 0), Self.largestReserve))
+      for try await chunk in response.body {
+        let room = bodyLimit - (answer?.body.count ?? 0)
+        answer?.body.append(contentsOf: chunk.readableBytesView.prefix(room))
+        guard chunk.readableBytes <= room else { throw TransportFailure(.tooLarge(limit: bodyLimit)) }
+        // AsyncHTTPClient's deadline ends with the head, so a body that drips could take for ever.
+        guard NIODeadline.now() < deadline else { throw TransportFailure(.tooSlow(limit)) }
+      }
+      try Task.checkCancellation()
+    } catch {
+      var failure = TransportFailure(error, timeout: configuration.timeout, limit: limit)
+      if proxy != nil { failure.reason = failure.reason.byProxy }
+      failure.partial = answer
+      throw failure
+    }
+    guard let answer else { throw TransportFailure(.cutShort) }
+    return answer
+  }
+}
+
+extension HTTPClient.Configuration {
+  fileprivate init(_ configuration: AsyncHTTPTransport.Configuration) {
+    let wait = TimeAmount(configuration.timeout)
+    self.init(redirectConfiguration: .disallow, timeout: .init(connect: wait, read: wait), decompression: .disabled)
+    connectionPool.retryConnectionEstablishment = false
+    connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(configuration.connectionsPerHost, 1)
+    httpVersion = .http1Only
+    http1_1ConnectionDebugInitializer = { channel in
+      channel.eventLoop.makeCompletedFuture {
+        try StatusCheck.add(to: channel)
+        try CallStamps.add(to: channel)
+      }
+    }
+  }
+}
+
+extension TimeAmount {
+  init(_ duration: Duration) {
+    let (seconds, attoseconds) = min(max(duration, .milliseconds(1)), .seconds(86_400 * 365)).components
+    self = .nanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+  }
+}

@@ -1,0 +1,84 @@
+import AsyncHTTPClient
+import FoundationEssentials
+import HTTPTypes
+
+/// Which calls go through which proxy. Calls to this machine never go through any.
+public struct ProxySettings: Sendable, Hashable {
+  struct Proxy: Sendable, Hashable {
+    enum Kind { case http, socks }
+
+    let kind: Kind
+    let host: String
+    let port: Int
+    let user: String?
+    let password: Secret?
+  }
+
+  private var forHTTPS: Proxy?
+  private var forHTTP: Proxy?
+  private var exceptions = ProxyExceptions("")
+
+  /// No proxy at all.
+  public init() {}
+
+  /// What the environment says, as curl reads it: `https_proxy`, `http_proxy` (in lower case alone), `all_proxy` and
+  /// `no_proxy`.
+  ///
+  /// - Throws: ``ProxyError`` naming the variable that can't be used.
+  public init(environment: [String: String]) throws(ProxyError) {
+    forHTTPS = try Self.proxy(environment, "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
+    forHTTP = try Self.proxy(environment, "http_proxy", "all_proxy", "ALL_PROXY")
+    exceptions = ProxyExceptions(environment["no_proxy"] ?? environment["NO_PROXY"] ?? "")
+  }
+
+  var all: Set<Proxy> { Set([forHTTPS, forHTTP].compactMap { $0 }) }
+
+  func proxy(for request: HTTPRequest) -> Proxy? {
+    guard let proxy = request.scheme == "http" ? forHTTP : forHTTPS else { return nil }
+    var host = Substring(request.authority ?? "")
+    if let colon = host.lastIndex(of: ":"), !host.hasSuffix("]") { host = host[..<colon] }
+    return BaseURL.isLoopback(String(host)) || exceptions.contain(String(host)) ? nil : proxy
+  }
+
+  private static func proxy(_ environment: [String: String], _ names: String...) throws(ProxyError) -> Proxy? {
+    guard let name = names.first(where: { !(environment[$0] ?? "").isEmpty }), let text = environment[name] else {
+      return nil
+    }
+    guard let parts = URLComponents(string: text.contains("://") ? text : "http://\(text)"),
+      let host = parts.host, !host.isEmpty
+    else { throw ProxyError(variable: name, reason: "is not an address like http://proxy.example:3128") }
+    let kind: Proxy.Kind
+    switch parts.scheme?.lowercased() {
+    case "http": kind = .http
+    case "socks5", "socks5h", "socks": kind = .socks
+    default: throw ProxyError(variable: name, reason: "must begin with http:// or socks5://")
+    }
+    return Proxy(
+      kind: kind, host: host, port: parts.port ?? (kind == .socks ? 1080 : 80), user: parts.user,
+      password: parts.password.map(Secret.init))
+  }
+}
+
+/// A variable that should name a proxy and doesn't. The value is left out, since it may hold a password.
+public struct ProxyError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The variable's name.
+  public let variable: String
+  /// What is wrong with it, as the end of a sentence that begins with the variable.
+  public let reason: String
+
+  /// The variable and what is wrong.
+  public var description: String { "\(variable) \(reason)" }
+}
+
+extension ProxySettings.Proxy {
+  var setting: HTTPClient.Configuration.Proxy {
+    switch kind {
+    case .socks: return .socksServer(host: host, port: port)
+    case .http:
+      let authorization = user.map {
+        HTTPClient.Authorization.basic(username: $0, password: password?.reveal() ?? "")
+      }
+      return .server(host: host, port: port, authorization: authorization)
+    }
+  }
+}
