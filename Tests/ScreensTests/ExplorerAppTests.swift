@@ -1,3 +1,7 @@
+import ExplorerStorage
+import FoundationEssentials
+import HTTPTypes
+import OpenPayments
 import Terminal
 import Testing
 import ViewModels
@@ -124,5 +128,23 @@ struct ExplorerAppTests {
     #expect(seen.contains("client_secret=••••••"))
     #expect(seen.contains("Bearer ••••••"))
     #expect(!seen.contains("eyJ"), "the beginning of every token")
+  }
+
+  @Test("A call that waits to be made again says why, until when, and how to cut that short")
+  func retry() async throws {
+    let screen = try TestScreen(Size(width: 120, height: 40))
+    screen.isHeld = true
+    await screen.open()
+    let failed = Exchange(
+      id: UUID(), operation: .countries, startedAt: TestScreen.start,
+      request: HTTPRequest(method: .get, scheme: nil, authority: nil, path: "/"), requestBody: [],
+      response: HTTPResponse(status: .serviceUnavailable), body: [], failure: nil,
+      timings: .init(head: nil, total: .zero), tokenExchange: nil)
+    let wait = RetryWait(exchange: failed, nextTry: 2, tries: 3, until: TestScreen.start.addingTimeInterval(2.5))
+    await screen.receive(.retryChanged("sandbox", .began(wait)))
+    #expect(screen.text.contains("503 · again in 3 s"))
+    #expect(screen.text.contains("r tries now"))
+    try await screen.press("r")
+    #expect(screen.effects.last == .retryNow(TestScreen.profiles[0]))
   }
 }

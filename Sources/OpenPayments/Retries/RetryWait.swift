@@ -17,6 +17,9 @@ public struct RetryWait: Sendable, Hashable {
     self.tries = tries
     self.until = until
   }
+
+  /// Why the try failed, in a word or a few: `503`, `connection refused`.
+  public var reason: String { exchange.failure?.words ?? exchange.status.map(String.init) ?? "no answer" }
 }
 
 /// A step in the life of a ``RetryWait``.

@@ -17,7 +17,8 @@ enum ColumnView {
     frame.label(
       left: explorer.title(of: id), theme[isFocused ? .focusedTitle : .title],
       right: measure(column, status, explorer.now), theme[.muted], on: &grid)
-    drawBottom(scene, column, status, isTyping: isFocused && explorer.isTypingFilter, frame, on: &grid)
+    drawBottom(
+      scene, column, status, explorer.retry(of: id), isTyping: isFocused && explorer.isTypingFilter, frame, on: &grid)
     let inside = Layout.rows(of: rect)
     guard column.count > 0 else {
       EmptyColumnView.draw(scene, id, status, in: inside, on: &grid)
@@ -36,12 +37,15 @@ enum ColumnView {
   }
 
   private static func drawBottom(
-    _ scene: Scene, _ column: Column, _ status: LoadStatus, isTyping: Bool, _ frame: Frame, on grid: inout Grid
+    _ scene: Scene, _ column: Column, _ status: LoadStatus, _ retry: RetryWait?, isTyping: Bool, _ frame: Frame,
+    on grid: inout Grid
   ) {
     let theme = scene.theme
     if isTyping || !column.filter.isEmpty {
       let end = frame.label(left: "/\(column.filter)", theme[.match], atBottom: true, on: &grid)
       if isTyping { grid.cursor = Position(x: end, y: frame.rect.maxY - 1) }
+    } else if column.count > 0, let retry {
+      frame.label(left: Words.retry(retry, at: scene.explorer.now), theme[.muted], atBottom: true, on: &grid)
     } else if column.count > 0, let failure = status.failure {
       frame.label(left: "⚠ not refreshed: \(failure.message)", theme[.bad], atBottom: true, on: &grid)
     } else if column.count > 0, let elapsed = status.visibleWait(at: scene.explorer.now) {

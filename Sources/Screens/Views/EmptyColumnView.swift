@@ -6,7 +6,11 @@ enum EmptyColumnView {
   static func draw(_ scene: Scene, _ id: ColumnID, _ status: LoadStatus, in rect: Rect, on grid: inout Grid) {
     var paragraphs: [(String, ThemeRole)] = []
     let filter = scene.explorer[id].filter
-    if let elapsed = status.visibleWait(at: scene.explorer.now) {
+    if let retry = scene.explorer.retry(of: id) {
+      paragraphs = [
+        (Words.retry(retry, at: scene.explorer.now), .text), ("r tries now, Esc cancels.", .muted),
+      ]
+    } else if let elapsed = status.visibleWait(at: scene.explorer.now) {
       paragraphs = [(elapsed < 1 ? "Loading…" : "Loading… \(Int(elapsed)) s", .text), ("Esc cancels.", .muted)]
     } else if let failure = status.failure {
       paragraphs = [(failure.message, .bad), (failure.suggestion, .text)]

@@ -43,6 +43,12 @@ enum Words {
       ? "\(Int((interval / 60).rounded(.up))) min" : "\(Int(max(interval, 0).rounded(.up))) s"
   }
 
+  /// `503 · again in 3 s (2 of 3)`.
+  static func retry(_ wait: RetryWait, at now: Date) -> String {
+    let seconds = Int(max(wait.until.timeIntervalSince(now), 0).rounded(.up))
+    return "\(wait.reason) · again in \(seconds) s (\(wait.nextTry) of \(wait.tries))"
+  }
+
   static func timeOfDay(_ date: Date, _ timeZone: TimeZone) -> String {
     let seconds = date.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: date))
     let minutes = Int((seconds / 60).rounded(.down)) % 1440

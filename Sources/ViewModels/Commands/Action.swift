@@ -16,6 +16,7 @@ public enum Action: Sendable {
   case loaded(Profile.ID, LoadKey, LoadOutcome)
   case tokenChanged(Profile.ID, TokenStatus)
   case exchanged(Profile.ID, Exchange)
+  case retryChanged(Profile.ID, RetryEvent)
   /// Something on screen that depends on the time is due.
   case ticked
 }

@@ -8,6 +8,8 @@ public enum Effect: Sendable, Hashable {
   /// Load, in place of what may be loading for the same column.
   case load(Profile, LoadKey)
   case cancel(LoadKey.Kind)
+  /// Let calls that wait to be made again go out at once.
+  case retryNow(Profile)
   /// Wake up when something on screen is due to change; replaces an earlier one.
   case tick(at: Date?)
   case suspend

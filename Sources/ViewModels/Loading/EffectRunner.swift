@@ -43,6 +43,7 @@ public final class EffectRunner {
     case .cancel(let kind):
       loads.removeValue(forKey: kind)?.cancel()
       rests.removeValue(forKey: kind)?.cancel()
+    case .retryNow(let profile): Task { [connect] in try? await connect(profile).retryNow() }
     case .tick(let date):
       tick?.cancel()
       tick = date.map { after(.seconds(max($0.timeIntervalSince(now()), 0)), .ticked) }

@@ -9,9 +9,11 @@ extension Explorer {
 
   /// Asks to be woken when the next thing on screen changes by itself; by nothing at all if nothing does.
   mutating func reschedule() -> [Effect] {
-    let next = ([tokenChange] + ageChanges + directory.loading.values.map { loadChange(startedAt: $0) }).compactMap {
-      $0
-    }.min()
+    let next =
+      ([tokenChange] + ageChanges + directory.loading.values.map { loadChange(startedAt: $0) }
+      + waits.map(retryChange)).compactMap {
+        $0
+      }.min()
     guard next != scheduledTick else { return [] }
     scheduledTick = next
     return [.tick(at: next)]
@@ -30,6 +32,12 @@ extension Explorer {
       shownCity.flatMap { directory.aspsps[$0]?.latest?.at },
     ]
     return times.map { $0?.addingTimeInterval(((now.timeIntervalSince($0 ?? now) / 60).rounded(.down) + 1) * 60) }
+  }
+
+  /// The seconds before the next try are counted down.
+  private func retryChange(_ wait: RetryWait) -> Date? {
+    let left = wait.until.timeIntervalSince(now)
+    return left > 0 ? wait.until.addingTimeInterval(1 - left.rounded(.up)) : nil
   }
 
   private func loadChange(startedAt: Date) -> Date {

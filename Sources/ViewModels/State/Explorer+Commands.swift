@@ -92,6 +92,7 @@ extension Explorer {
   }
 
   private mutating func refresh() -> [Effect] {
+    guard waits.isEmpty else { return [.retryNow(profile)] }
     guard let key = focusedKey else {
       notice = Notice("Nothing to refresh here.")
       return []

@@ -44,6 +44,8 @@ public struct Explorer: Sendable, Equatable {
   /// What is known under the other profiles; never shown under this one.
   var others: [Profile.ID: Directory] = [:]
   var tokens: [Profile.ID: TokenStatus] = [:]
+  /// Calls of each profile that wait to be made again.
+  var retries: [Profile.ID: [RetryWait]] = [:]
 
   public init(profiles: [Profile], profile: Profile, now: Date) {
     self.profiles = profiles

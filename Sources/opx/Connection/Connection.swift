@@ -1,3 +1,5 @@
+import FoundationEssentials
+import Glibc
 import OpenPayments
 
 /// What a command calls with: the profile chosen, and the maker of its client.
@@ -5,9 +7,18 @@ struct Connection: Sendable {
   let catalogue: ProfileCatalogue
   let clients: ClientFactory
 
+  /// Somebody who waits for a command may want to know what for; a program that reads along wants one line at most.
+  private static func tell(_ event: RetryEvent) {
+    guard case .began(let wait) = event else { return }
+    let seconds = max(Int(wait.until.timeIntervalSinceNow.rounded(.up)), 0)
+    StandardError.print("opx: \(wait.reason), again in \(seconds) s (\(wait.nextTry) of \(wait.tries))")
+  }
+
   /// The client of the chosen profile; says so on standard error if the built-in sandbox answers unasked.
   func client() async throws -> OpenPaymentsClient {
     if catalogue.isFallback { StandardError.print("opx: answered by the built-in sandbox, not the platform") }
-    return try await clients.client(for: catalogue.chosen)
+    return try await clients.client(for: catalogue.chosen) { configuration in
+      if isatty(STDERR_FILENO) == 1 { configuration.onRetry = Self.tell }
+    }
   }
 }

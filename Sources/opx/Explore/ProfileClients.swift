@@ -18,6 +18,7 @@ actor ProfileClients {
       ?? Task { [factory] in
         try await factory.client(for: profile) { configuration in
           configuration.onExchange = { tell(.exchanged(profile.id, $0)) }
+          configuration.onRetry = { tell(.retryChanged(profile.id, $0)) }
           configuration.onTokenStatus = { tell(.tokenChanged(profile.id, $0)) }
         }
       }

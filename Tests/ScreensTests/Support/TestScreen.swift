@@ -132,7 +132,7 @@ final class TestScreen {
       loading.remove(kind)
       resting.removeAll { $0.kind == kind }
       runner?.perform(effect)
-    case .tick, .suspend, .redraw, .quit: break
+    case .retryNow, .tick, .suspend, .redraw, .quit: break
     }
   }
 
@@ -147,6 +147,7 @@ final class TestScreen {
         credentials: Credentials(
           clientID: builtIn.clientID, clientSecret: Secret(builtIn.clientSecret), scopes: profile.scopes),
         dialect: profile.dialect)
+      configuration.retry = .never
       configuration.onExchange = { tell(.exchanged(profile.id, $0)) }
       configuration.onTokenStatus = { tell(.tokenChanged(profile.id, $0)) }
       return OpenPaymentsClient(

@@ -66,10 +66,10 @@ enum World {
 
   static func exchange(
     body: [UInt8], status: Int? = 200, failure: TransportFailure.Reason? = nil, requestBody: String = "",
-    fields: HTTPFields = [:], token: Exchange? = nil
+    fields: HTTPFields = [:], token: Exchange? = nil, operation: OpenPayments.Operation = .aspsps
   ) -> Exchange {
     Exchange(
-      id: UUID(), operation: .aspsps, startedAt: start,
+      id: UUID(), operation: operation, startedAt: start,
       request: HTTPRequest(
         method: .get, scheme: "https", authority: "api.example", path: "/psd2/x",
         headerFields: [.authorization: "Bearer \(Secret.mask)", .accept: "application/json"]),
