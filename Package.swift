@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
       name: "OpenPaymentsTests",
-      dependencies: ["OpenPayments", "JSONText", "CZlib", httpTypes, nioCore, nioPosix, nioSSL],
+      dependencies: ["OpenPayments", "JSONText", "CZlib", httpTypes, logging, nioCore, nioPosix, nioSSL],
       swiftSettings: strict),
     .testTarget(
       name: "ExplorerStorageTests", dependencies: ["ExplorerStorage", "OpenPayments"], swiftSettings: strict),

@@ -38,6 +38,8 @@ struct HelpTests {
           cities                  List the cities of a country that have ASPSPs.
           aspsps                  List the ASPSPs (banks) of a country or a city.
           aspsp                   Show everything about one ASPSP (bank).
+          export                  Print the whole directory as JSON Lines: countries,
+                                  cities, ASPSPs, details.
           token                   Print an access token.
           sandbox                 Run the built-in sandbox of the platform until
                                   interrupted.
@@ -79,6 +81,8 @@ struct HelpTests {
                                   file.
           --compressed            Ask for compressed answers (psd2 only).
           --token-cache <choice>  Keep tokens for later runs: true (default) or false.
+          -v, --verbose           Tell every request and answer on standard error,
+                                  secrets masked.
           --profile <name>        Who answers: sandbox, sandbox-seed or environment.
 
         OPTIONS:

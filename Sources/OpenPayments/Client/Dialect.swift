@@ -1,5 +1,5 @@
 /// The two forms of the platform's ASPSP information service.
-public enum Dialect: String, Sendable, Hashable, CaseIterable {
+public enum Dialect: String, Sendable, Hashable, CaseIterable, Codable {
   /// The first form of 2019: `/aspspinformation/v1/aspsps/countries`, cities of a country, ASPSPs of a city.
   case seed
   /// The form since then: `/psd2/aspspinformation/v1/…`, six operations, filters, `X-Request-ID`.

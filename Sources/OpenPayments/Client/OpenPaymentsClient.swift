@@ -1,6 +1,7 @@
 public import FoundationEssentials
 import HTTPTypes
 import JSONText
+public import Logging
 
 /// The client of the Open Payments platform.
 ///
@@ -27,6 +28,9 @@ public final class OpenPaymentsClient: Sendable {
     public var retry = RetryPolicy()
     /// The most calls under way at a time to one host; further ones wait for their turn.
     public var callsPerHost = 8
+    /// Where a line for every call goes, without any secret; nowhere unless told. Calls answered well are `debug`, others
+    /// `notice`.
+    public var logger = Logger(label: "OpenPayments") { _ in SwiftLogNoOpLogHandler() }
     /// Told of every call, also failed ones and those of the token endpoint. Called from any thread; must not block.
     public var onExchange: @Sendable (Exchange) -> Void = { _ in }
     /// Told whenever the token's state changes. Called from any thread; must not block.
@@ -58,7 +62,7 @@ public final class OpenPaymentsClient: Sendable {
     self.configuration = configuration
     let recorder = ExchangeRecorder(
       transport: transport, gate: HostGate(limit: configuration.callsPerHost), time: time,
-      bodyLimit: configuration.bodyLimit, onExchange: configuration.onExchange)
+      bodyLimit: configuration.bodyLimit, logger: configuration.logger, onExchange: configuration.onExchange)
     caller = Caller(
       recorder: recorder, pause: RetryPause(time: time), policy: configuration.retry, newID: newID, random: random,
       onRetry: configuration.onRetry)

@@ -18,6 +18,8 @@ public final class Exchange: Sendable, Identifiable {
   /// The answer's bytes as received, decompressed if they came compressed; with a ``failure``, those that arrived
   /// before it.
   public let body: [UInt8]
+  /// How many bytes the body has or, where it was not kept, had.
+  public let bodyLength: Int
   /// The bytes as received where they came compressed. Not kept where they could hold a secret that ``body`` masks.
   public let encodedBody: [UInt8]?
   /// Why there is no complete answer; nil if there is one.
@@ -65,12 +67,32 @@ public final class Exchange: Sendable, Identifiable {
     self.requestBody = requestBody
     self.response = response
     self.body = body
+    bodyLength = body.count
     self.encodedBody = encodedBody
     self.failure = failure
     self.timings = timings
     self.tokenExchange = tokenExchange
     self.previousTry = previousTry
   }
+
+  private init(withoutBodyOf whole: Exchange) {
+    id = whole.id
+    operation = whole.operation
+    startedAt = whole.startedAt
+    request = whole.request
+    requestBody = whole.requestBody
+    response = whole.response
+    body = []
+    bodyLength = whole.bodyLength
+    encodedBody = nil
+    failure = whole.failure
+    timings = whole.timings
+    tokenExchange = whole.tokenExchange
+    previousTry = whole.previousTry
+  }
+
+  /// The same exchange without the answer's body, of which the length remains.
+  public func withoutBody() -> Exchange { Exchange(withoutBodyOf: self) }
 
   /// The status code, if an answer's head arrived.
   public var status: Int? { response?.status.code }

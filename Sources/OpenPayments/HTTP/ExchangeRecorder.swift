@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTTPTypes
+import Logging
 
 /// Sends requests and makes an ``Exchange`` of each, whatever becomes of it.
 struct ExchangeRecorder: Sendable {
@@ -7,6 +8,7 @@ struct ExchangeRecorder: Sendable {
   let gate: HostGate
   let time: TimeSource
   let bodyLimit: Int
+  let logger: Logger
   let onExchange: @Sendable (Exchange) -> Void
 
   /// An exchange, the answer's body before anything in it was masked, and the token that the call carried.
@@ -53,6 +55,7 @@ struct ExchangeRecorder: Sendable {
         reusedConnection: answer?.phases.reusedConnection, head: (answer?.phases.head).map { turn + $0 },
         total: time.elapsed() - start),
       tokenExchange: call.tokenExchange, previousTry: call.previousTry)
+    logger.log(exchange)
     onExchange(exchange)
     return Recorded(exchange: exchange, body: body, decodingProblem: decoded?.problem, token: call.token)
   }

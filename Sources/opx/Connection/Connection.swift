@@ -6,6 +6,8 @@ import OpenPayments
 struct Connection: Sendable {
   let catalogue: ProfileCatalogue
   let clients: ClientFactory
+  /// Whether a command tells every exchange on standard error.
+  let isVerbose: Bool
 
   /// Somebody who waits for a command may want to know what for; a program that reads along wants one line at most.
   private static func tell(_ event: RetryEvent) {
@@ -19,6 +21,7 @@ struct Connection: Sendable {
     if catalogue.isFallback { StandardError.print("opx: answered by the built-in sandbox, not the platform") }
     return try await clients.client(for: catalogue.chosen) { configuration in
       if isatty(STDERR_FILENO) == 1 { configuration.onRetry = Self.tell }
+      if isVerbose { configuration.onExchange = { Transcript.lines($0).forEach(StandardError.print) } }
     }
   }
 }

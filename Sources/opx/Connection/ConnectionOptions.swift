@@ -63,6 +63,9 @@ struct ConnectionOptions: ParsableArguments {
     transform: OptionText.choice)
   var tokenCache: String?
 
+  @Flag(name: .shortAndLong, help: "Tell every request and answer on standard error, secrets masked.")
+  var verbose = false
+
   @Option(
     help: ArgumentHelp("Who answers: sandbox, sandbox-seed or environment.", valueName: "name"),
     transform: OptionText.nonEmpty)
@@ -93,7 +96,8 @@ struct ConnectionOptions: ParsableArguments {
         transport: transport, tokens: TokenFiles(folder: paths.tokens),
         keepsTokens: try settings.isOn(.tokenCache, otherwise: true),
         asksForCompression: try settings.isOn(.compressed, otherwise: false),
-        sandbox: BuiltInSandbox(folder: paths.sandbox)))
+        sandbox: BuiltInSandbox(folder: paths.sandbox)),
+      isVerbose: verbose)
   }
 
   /// The settings given as options.

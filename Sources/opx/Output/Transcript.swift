@@ -1,0 +1,22 @@
+import FoundationEssentials
+import HTTPTypes
+import OpenPayments
+
+/// An exchange as curl's `--verbose` tells it, secrets masked, without bodies.
+enum Transcript {
+  static func lines(_ exchange: Exchange) -> [String] {
+    let request = exchange.request
+    var lines = ["* \(exchange.operation.rawValue) call, try \(exchange.earlierTries.count + 1), \(exchange.url)"]
+    lines.append("> \(request.method.rawValue) \(request.path ?? "/") HTTP/1.1")
+    lines.append("> Host: \(request.authority ?? "")")
+    lines += request.headerFields.map { "> \($0.name.rawName): \($0.value)" }
+    if !exchange.requestBody.isEmpty { lines += ["> ", "> \(String(decoding: exchange.requestBody, as: UTF8.self))"] }
+    if let response = exchange.response {
+      lines.append("< HTTP/1.1 \(response.status.code) \(response.status.reasonPhrase)")
+      lines += response.headerFields.map { "< \($0.name.rawName): \($0.value)" }
+    }
+    if let failure = exchange.failure { lines.append("* \(failure.words)") }
+    let milliseconds = Int(exchange.timings.total / .milliseconds(1))
+    return lines + ["* \(exchange.bodyLength) bytes in \(milliseconds) ms"]
+  }
+}
