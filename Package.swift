@@ -70,6 +70,9 @@ let package = Package(
         "Terminal", "CursesTerminal", argumentParser,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["OpenPayments", "OpenPaymentsSandbox", argumentParser, httpTypes],
+      swiftSettings: strict),
     .testTarget(
       name: "OpenPaymentsSandboxTests", dependencies: ["OpenPaymentsSandbox", httpTypes, crypto], swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),

@@ -30,7 +30,7 @@ struct HostileServerTests {
   @Test(
     "refusals of the token endpoint have status 77",
     arguments: [
-      (#"{"error":"invalid_client"}"#, "check client id and secret"),
+      (#"{"error":"invalid_client"}"#, "wrong client id or secret"),
       (#"{"error":"invalid_scope","error_description":"\#u{1B}[31mno\u0007"}"#, "scope refused"),
     ])
   func refusals(body: String, words: String) async throws {

@@ -22,7 +22,7 @@ struct FailureTests {
     Case(
       testDescription: "a body cut short",
       reply: .bytes(Array("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"countries\":[".utf8)),
-      message: "closed"),
+      message: "closed", requests: 3),
     Case(testDescription: "no HTTP", reply: .bytes(Array("SSH-2.0-OpenSSH_9.2\r\n".utf8)), message: "not HTTP"),
     Case(testDescription: "an empty answer", reply: .json(""), message: "it has no body"),
     Case(
@@ -35,7 +35,7 @@ struct FailureTests {
       testDescription: "401 however often", reply: .status(401, body: Array(#"{"tppMessages":[]}"#.utf8)),
       message: "Token refused", requests: 2),
     Case(testDescription: "403", reply: .status(403, body: []), message: "Not allowed"),
-    Case(testDescription: "429", reply: .status(429, body: []), message: "Busy or down"),
+    Case(testDescription: "429", reply: .status(429, body: []), message: "Busy or down", requests: 3),
     Case(
       testDescription: "500 with a page", reply: .status(500, type: "text/html", body: Array("<h1>Oops</h1>".utf8)),
       message: "Server fault"),

@@ -116,7 +116,7 @@ struct ErrorTests {
     #expect(
       client.description == """
         credentials refused at https://auth.test (400 invalid_client); \
-        check client id and secret, and that they belong to this environment
+        wrong client id or secret, or those of another environment (sandbox and production have their own)
         """)
     let scope = try await Fixture.error(
       .psd2, [StubAnswer(Target.token, status: 400, #"{"error":"invalid_scope","error_description":"no"}"#)])

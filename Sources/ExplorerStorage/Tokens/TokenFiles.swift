@@ -7,20 +7,22 @@ public import OpenPayments
 /// The folder and its files are their owner's alone. A file is named by a fingerprint of its key, so that neither the
 /// client id nor the secret is in it; what others could read or have written is not trusted.
 public struct TokenFiles: TokenStore {
-  /// How long to wait for another process that is fetching the same token.
-  static let patience: Duration = .seconds(15)
   private static let pollInterval: Duration = .milliseconds(20)
 
   private let folder: String
+  private let patience: Duration
   private let now: @Sendable () -> Date
   private let sleep: @Sendable (Duration) async -> Void
 
-  /// - Parameter folder: made if it is missing.
+  /// - Parameters:
+  ///   - folder: made if it is missing.
+  ///   - patience: how long to wait for another process that is fetching the same token.
   public init(
-    folder: String, now: @escaping @Sendable () -> Date = { Date() },
+    folder: String, patience: Duration = .seconds(15), now: @escaping @Sendable () -> Date = { Date() },
     sleep: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) }
   ) {
     self.folder = folder
+    self.patience = patience
     self.now = now
     self.sleep = sleep
   }
@@ -51,7 +53,7 @@ public struct TokenFiles: TokenStore {
     var waited: Duration = .zero
     while true {
       if let lock = FileLock(path) { return lock }
-      guard waited < Self.patience else { return nil }
+      guard waited < patience else { return nil }
       await sleep(Self.pollInterval)
       waited += Self.pollInterval
     }

@@ -5,12 +5,14 @@ import FoundationEssentials
 /// Trailing slashes are dropped. Credentials, a query or a fragment are refused, and so is plain `http` to anything but
 /// this machine unless it is allowed by name: the client secret and the token travel on it.
 public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
+  /// `https` or `http`.
   public let scheme: String
   /// Host with its port, as in the `Host` header.
   public let authority: String
   /// Empty, or `/path` without a trailing slash.
   public let path: String
 
+  /// The address as text.
   public var description: String { "\(scheme)://\(authority)\(path)" }
 
   /// - Throws: ``BaseURLError`` naming what is wrong with `text`.
@@ -41,6 +43,7 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
 public enum BaseURLError: Error, Sendable, Hashable, CustomStringConvertible {
   case notAnAddress, unsupportedScheme, containsCredentials, containsQuery, plainHTTP
 
+  /// The address as text.
   public var description: String {
     switch self {
     case .notAnAddress: "is not an address like https://auth.example"

@@ -1,5 +1,6 @@
 /// Browsing in either dialect: countries, their cities, the ASPSPs there.
 extension OpenPaymentsClient {
+  /// The countries in which the platform reaches ASPSPs.
   public func countries() async throws(OpenPaymentsError) -> Answer<[Country]> {
     switch configuration.dialect {
     case .seed: try await send(Seed.countries)

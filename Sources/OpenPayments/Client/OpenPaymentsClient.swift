@@ -14,7 +14,9 @@ public final class OpenPaymentsClient: Sendable {
     public var auth: BaseURL
     /// `{api}`, to which the endpoints' paths are appended; without `/psd2`.
     public var api: BaseURL
+    /// As whom to call, and for which scopes.
     public var credentials: Credentials
+    /// Which form of the API the host speaks.
     public var dialect: Dialect
     /// The most bytes of one answer, 64 MiB unless told otherwise.
     public var bodyLimit = 64 * 1024 * 1024
@@ -39,6 +41,7 @@ public final class OpenPaymentsClient: Sendable {
     /// not block.
     public var onRetry: @Sendable (RetryEvent) -> Void = { _ in }
 
+    /// Where to call, as whom, in which dialect; everything else as it is unless set.
     public init(auth: BaseURL, api: BaseURL, credentials: Credentials, dialect: Dialect) {
       self.auth = auth
       self.api = api
@@ -47,6 +50,7 @@ public final class OpenPaymentsClient: Sendable {
     }
   }
 
+  /// What the client was made with.
   public let configuration: Configuration
   private let caller: Caller
   private let tokens: TokenProvider

@@ -2,6 +2,7 @@ import FoundationEssentials
 import HTTPTypes
 
 extension OpenPaymentsError: CustomStringConvertible {
+  /// What happened and what to do next, in one line.
   public var description: String { "\(message); \(suggestion)" }
 
   /// What happened, in one line without a full stop. Holds what the server sent: not yet safe for a terminal.
@@ -39,13 +40,17 @@ extension OpenPaymentsError: CustomStringConvertible {
       "check the \(operation == .token ? "auth" : "API") address and the dialect"
     case .unusable(.tooLarge): "ask for less, such as one city"
     case .unusable: "look at the raw answer, and try again"
-    case .credentialsRefused: "check client id and secret, and that they belong to this environment"
+    case .credentialsRefused where words?.error == "unauthorized_client":
+      "the application may not ask for tokens this way: check its grant types in the platform's portal"
+    case .credentialsRefused:
+      "wrong client id or secret, or those of another environment (sandbox and production have their own)"
     case .scopeRefused:
-      "add the context private or corporate to the scope; today's sandbox may want accountinformation instead of aspspinformation"
+      "add the context private or corporate to the scope; today's sandbox may want accountinformation for aspspinformation"
     case .tokenRefused: "check that the auth and API addresses belong to the same environment"
     case .forbidden:
       "the token's scope does not cover this call: ask for aspspinformation with private or corporate"
     case .notFound: "check the country, city or BIC"
+    case .tryLater(at: .some): "come back then: trying before costs the platform calls and brings nothing"
     case .tryLater: "wait a little, then try again"
     case .rejected: "look at the exchange to see what was sent"
     case .serverFault: "try again, and give the platform's support the X-Request-ID if it stays"

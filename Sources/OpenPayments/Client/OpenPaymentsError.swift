@@ -1,7 +1,9 @@
 public import FoundationEssentials
+public import HTTPTypes
 
 /// The one error of this library: what was tried, what came back, and what it means.
 public struct OpenPaymentsError: Error, Sendable, Hashable {
+  /// What an error comes down to.
   public enum Kind: Sendable, Hashable {
     /// No answer: no connection, no trusted certificate, or silence.
     case unreachable(TransportFailure.Reason)
@@ -27,13 +29,25 @@ public struct OpenPaymentsError: Error, Sendable, Hashable {
     case cancelled
   }
 
+  /// What it comes down to.
   public let kind: Kind
+  /// What was tried; ``Operation/token`` if no token was to be had.
   public let operation: Operation
   /// The call that failed; nil if none was made.
   public let exchange: Exchange?
   /// The platform's own words, with secrets masked.
   public let words: PlatformWords?
 
+  /// The failed call's id, by which logs and exchanges tell it; in psd2 also its `X-Request-ID`.
+  public var exchangeID: UUID? { exchange?.id }
+  /// The request that failed, secrets masked.
+  public var request: HTTPRequest? { exchange?.request }
+  /// The head of the answer, if one came.
+  public var response: HTTPResponse? { exchange?.response }
+  /// The tries of the same call before the one that failed, in the order made.
+  public var earlierTries: [Exchange] { exchange?.earlierTries ?? [] }
+
+  /// An error of this kind, with the call that met it if one was made.
   public init(_ kind: Kind, operation: Operation, exchange: Exchange? = nil, words: PlatformWords? = nil) {
     self.kind = kind
     self.operation = operation

@@ -2,17 +2,21 @@ import JSONText
 
 /// What the platform itself said of a refusal: OAuth's `error` members, or `tppMessages`.
 public struct PlatformWords: Sendable, Hashable {
+  /// One of the messages by which psd2 tells what is wrong.
   public struct Message: Sendable, Hashable {
     /// `ERROR` or `WARNING`.
     public let category: String
     /// `FORMAT_ERROR`, `TOKEN_EXPIRED`, …: free text, since documents and reality disagree.
     public let code: String
+    /// What is wrong, in words; nil if not sent.
     public let text: String?
   }
 
   /// OAuth 2 error code, RFC 6749 section 5.2.
   public let error: String?
+  /// OAuth 2 `error_description`.
   public let errorDescription: String?
+  /// psd2's `tppMessages`, at most 20.
   public let messages: [Message]
 
   /// - Returns: nil if the body says nothing of the kind.

@@ -9,6 +9,7 @@ public struct TimeSource: Sendable {
   /// Returns after that much time, or at once when the task is cancelled.
   public let sleep: @Sendable (Duration) async -> Void
 
+  /// A source of the caller's own; sleeps as long as told unless it says otherwise.
   public init(
     now: @escaping @Sendable () -> Date, elapsed: @escaping @Sendable () -> Duration,
     sleep: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) }

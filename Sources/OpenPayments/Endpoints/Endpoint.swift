@@ -2,7 +2,9 @@ import JSONText
 
 /// One operation of the platform: what to ask for and how to read the answer.
 public struct Endpoint<Response: Sendable>: Sendable {
+  /// What the call is for.
   public let operation: Operation
+  /// The dialect it belongs to.
   public let dialect: Dialect
   /// Below the API's base URL, percent-encoded, beginning with a slash; with the query.
   public let path: String

@@ -9,9 +9,13 @@ public import HTTPTypes
 public final class Exchange: Sendable, Identifiable {
   /// In psd2 also the `X-Request-ID` that the call carried.
   public let id: UUID
+  /// What the call was for.
   public let operation: Operation
+  /// When it began, by the wall clock.
   public let startedAt: Date
+  /// The request's head, with credentials masked.
   public let request: HTTPRequest
+  /// The request's bytes, with the client secret masked.
   public let requestBody: [UInt8]
   /// The answer's head; nil if none arrived.
   public let response: HTTPResponse?
@@ -24,6 +28,7 @@ public final class Exchange: Sendable, Identifiable {
   public let encodedBody: [UInt8]?
   /// Why there is no complete answer; nil if there is one.
   public let failure: TransportFailure.Reason?
+  /// When what happened.
   public let timings: Timings
   /// The call that fetched the token this one carried.
   public let tokenExchange: Exchange?
@@ -44,6 +49,7 @@ public final class Exchange: Sendable, Identifiable {
     /// When the last byte had arrived, or the call failed.
     public let total: Duration
 
+    /// Moments counted from the call's start.
     public init(
       turn: Duration = .zero, sent: Duration? = nil, reusedConnection: Bool? = nil, head: Duration?, total: Duration
     ) {
@@ -55,6 +61,7 @@ public final class Exchange: Sendable, Identifiable {
     }
   }
 
+  /// A record of a call; what is secret in it has to be masked already.
   public init(
     id: UUID, operation: Operation, startedAt: Date, request: HTTPRequest, requestBody: [UInt8],
     response: HTTPResponse?, body: [UInt8], encodedBody: [UInt8]? = nil, failure: TransportFailure.Reason?,
@@ -113,7 +120,9 @@ public final class Exchange: Sendable, Identifiable {
 }
 
 extension Exchange: Hashable {
+  /// Whether they are one and the same call.
   public static func == (left: Exchange, right: Exchange) -> Bool { left === right }
+  /// By identity.
   public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
 

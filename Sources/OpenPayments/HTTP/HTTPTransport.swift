@@ -11,6 +11,7 @@ public protocol HTTPTransport: Sendable {
 
 /// What a transport received.
 public struct TransportAnswer: Sendable, Hashable {
+  /// Status and header fields.
   public var response: HTTPResponse
   /// The body's bytes as they came, still compressed if they were.
   public var body: [UInt8]
@@ -26,6 +27,7 @@ public struct TransportAnswer: Sendable, Hashable {
     /// When the answer's head was complete.
     public var head: Duration
 
+    /// Moments counted from the call's start.
     public init(head: Duration = .zero, sent: Duration? = nil, reusedConnection: Bool? = nil) {
       self.head = head
       self.sent = sent
@@ -33,6 +35,7 @@ public struct TransportAnswer: Sendable, Hashable {
     }
   }
 
+  /// An answer as received.
   public init(response: HTTPResponse, body: [UInt8], phases: Phases = .init()) {
     self.response = response
     self.body = body
@@ -42,6 +45,7 @@ public struct TransportAnswer: Sendable, Hashable {
 
 /// Why a call brought no complete answer.
 public struct TransportFailure: Error, Sendable, Hashable {
+  /// What can go wrong between here and the server.
   public enum Reason: Sendable, Hashable {
     case hostNotFound
     case connectionRefused
@@ -63,10 +67,12 @@ public struct TransportFailure: Error, Sendable, Hashable {
     case other(String)
   }
 
+  /// What went wrong.
   public var reason: Reason
   /// The head and bytes that arrived before.
   public var partial: TransportAnswer?
 
+  /// A failure, with what had arrived before it.
   public init(_ reason: Reason, partial: TransportAnswer? = nil) {
     self.reason = reason
     self.partial = partial

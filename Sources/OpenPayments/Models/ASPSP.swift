@@ -7,9 +7,13 @@ public struct ASPSP: Sendable, Hashable {
   public var bicFi: String
   /// As sent, trailing blanks included.
   public var name: String
+  /// The platform's own id; seed sends one, psd2's lists may.
   public var id: String?
+  /// Where an image of its logo is.
   public var logoUrl: String?
+  /// With or without a slash at its end, as sent.
   public var websiteUrl: String?
+  /// Free text, in whatever format.
   public var phone: String?
   /// Organisation number; `companyId` in seed.
   public var companyNumber: String?
@@ -19,10 +23,14 @@ public struct ASPSP: Sendable, Hashable {
   public var globalPaymentProducts: [String]?
   /// The bank's own product names.
   public var paymentProducts: [String]?
+  /// How a payer can approve; nil if not sent.
   public var supportedAuthorizationMethods: [AuthorizationMethod]?
+  /// Banks that are reached through this one; nil if not sent.
   public var affiliatedAspsps: [AffiliatedASPSP]?
+  /// Members that no document names, in the order sent.
   public var additional: [AdditionalMember]
 
+  /// One with these members.
   public init(
     bicFi: String, name: String, id: String? = nil, logoUrl: String? = nil, websiteUrl: String? = nil,
     phone: String? = nil, companyNumber: String? = nil, postalAddresses: [PostalAddress] = [],
@@ -48,14 +56,22 @@ public struct ASPSP: Sendable, Hashable {
 
 /// Where an ASPSP has its seat. `city` and `country` are names; the ids come in seed only.
 public struct PostalAddress: Sendable, Hashable {
+  /// Street and number.
   public var streetAddress: String?
+  /// Kept as text, blanks included.
   public var postalCode: String?
+  /// The city's name.
   public var city: String?
+  /// The city's id; seed alone sends it.
   public var cityId: String?
+  /// ISO 3166-1 alpha-2; seed alone sends it.
   public var isoCountryCode: String?
+  /// The country's name.
   public var country: String?
+  /// Members that no document names, in the order sent.
   public var additional: [AdditionalMember]
 
+  /// One with these members.
   public init(
     streetAddress: String? = nil, postalCode: String? = nil, city: String? = nil, cityId: String? = nil,
     isoCountryCode: String? = nil, country: String? = nil, additional: [AdditionalMember] = []
@@ -74,10 +90,14 @@ public struct PostalAddress: Sendable, Hashable {
 
 /// A way to authorise with an ASPSP: `OAuth2` with the address of its discovery document, or `Decoupled` with an empty one.
 public struct AuthorizationMethod: Sendable, Hashable {
+  /// Its name, as sent.
   public var name: String
+  /// Where to begin; empty for methods without such a place, such as `Decoupled`.
   public var uri: String
+  /// Members that no document names, in the order sent.
   public var additional: [AdditionalMember]
 
+  /// One with these members.
   public init(name: String, uri: String, additional: [AdditionalMember] = []) {
     self.name = name
     self.uri = uri
@@ -89,9 +109,12 @@ public struct AuthorizationMethod: Sendable, Hashable {
 public struct AffiliatedASPSP: Sendable, Hashable {
   /// Digits that may begin with a zero.
   public var id: String
+  /// Its name, as sent.
   public var name: String
+  /// Members that no document names, in the order sent.
   public var additional: [AdditionalMember]
 
+  /// One with these members.
   public init(id: String, name: String, additional: [AdditionalMember] = []) {
     self.id = id
     self.name = name

@@ -8,8 +8,10 @@ public struct City: Sendable, Hashable {
   public var isoCountryCode: String?
   /// The id of the country, a UUID; psd2 only and rarely sent.
   public var countryId: String?
+  /// Members that no document names, in the order sent.
   public var additional: [AdditionalMember]
 
+  /// A city with these members.
   public init(
     cityId: String, name: String, isoCountryCode: String? = nil, countryId: String? = nil,
     additional: [AdditionalMember] = []

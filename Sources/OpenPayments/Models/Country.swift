@@ -6,8 +6,10 @@ public struct Country: Sendable, Hashable {
   public var name: String
   /// The platform's own id, a UUID; psd2 only and rarely sent.
   public var id: String?
+  /// Members that no document names, in the order sent.
   public var additional: [AdditionalMember]
 
+  /// A country with these members.
   public init(isoCountryCode: String, name: String, id: String? = nil, additional: [AdditionalMember] = []) {
     self.isoCountryCode = isoCountryCode
     self.name = name

@@ -7,6 +7,7 @@ public struct RetryPolicy: Sendable, Hashable {
   /// The most waiting before all tries of a call together. A `Retry-After` that asks for more ends the call at once.
   public var longestWaiting: Duration = .seconds(10)
 
+  /// Three tries within ten seconds of waiting.
   public init() {}
 
   /// One try, whatever happens.

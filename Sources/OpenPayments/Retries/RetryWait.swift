@@ -6,6 +6,7 @@ public struct RetryWait: Sendable, Hashable {
   public let exchange: Exchange
   /// Which try comes next, counted from 1, and how many there can be.
   public let nextTry: Int
+  /// How many tries there can be.
   public let tries: Int
   /// When it is made, unless ``OpenPaymentsClient/retryNow()`` comes before.
   public let until: Date

@@ -5,13 +5,18 @@ public struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugSt
 
   private let value: String
 
+  /// Wraps a value that is secret from here on.
   public init(_ value: String) { self.value = value }
 
   /// The value itself, for the one place that needs it.
   public func reveal() -> String { value }
 
+  /// Whether there is nothing to keep.
   public var isEmpty: Bool { value.isEmpty }
+  /// The mask.
   public var description: String { Self.mask }
+  /// The mask.
   public var debugDescription: String { Self.mask }
+  /// Shows nothing.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }

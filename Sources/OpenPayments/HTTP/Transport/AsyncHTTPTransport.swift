@@ -55,6 +55,7 @@ public final class AsyncHTTPTransport: HTTPTransport {
     }
   }
 
+  /// Sends one request, through a proxy where one is set for its host.
   public func send(
     _ request: HTTPRequest, body: [UInt8], bodyLimit: Int
   ) async throws(TransportFailure) -> TransportAnswer {
