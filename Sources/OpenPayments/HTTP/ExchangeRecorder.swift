@@ -42,7 +42,7 @@ struct ExchangeRecorder: Sendable {
     let decoded = response.flatMap { ContentCoding.decode(received, $0.headerFields, limit: bodyLimit) }
     if failure == nil, case .tooLarge(let limit)? = decoded?.problem { failure = .tooLarge(limit: limit) }
     let body = decoded?.body ?? received
-    let masked = call.operation == .token ? masking.tokenAnswer(body) : Masking(call.secrets, shortest: 16)(body)
+    let masked = call.operation == .token ? masking.tokenAnswer(body) : masking(body, shortest: 16)
     // What can't be searched for secrets is kept only where there are none.
     let keepsReceived = decoded != nil && call.operation != .token && masked == body
     let exchange = Exchange(

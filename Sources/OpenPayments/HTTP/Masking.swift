@@ -5,19 +5,38 @@ import JSONText
 struct Masking {
   private let secrets: [Secret]
   /// Longest first, so that a spelling inside another does not spoil it.
-  private let needles: [[UInt8]]
+  private let needles: [Needle]
   private let firstBytes: [Bool]
   private static let mask = Array(Secret.mask.utf8)
 
-  /// - Parameter shortest: secrets with fewer bytes can't be told from ordinary text and stay where they are.
-  init(_ secrets: [Secret], shortest: Int = 4) {
+  /// One spelling of a secret.
+  private struct Needle {
+    let bytes: [UInt8]
+    /// Of the secret as it is.
+    let secretLength: Int
+  }
+
+  init(_ secrets: [Secret]) {
     self.secrets = secrets
-    let texts = secrets.map { $0.reveal() }.filter { $0.utf8.count >= shortest }
-    let spellings = texts + texts.map(PercentEncoding.formValue) + texts.map { $0.replacing("/", with: "\\/") }
-    needles = Set(spellings).map { Array($0.utf8) }.sorted { $0.count > $1.count }
+    var needles: [Needle] = []
+    for secret in secrets {
+      let bytes = Array(secret.reveal().utf8)
+      for spelling in Self.spellings(of: bytes) where bytes.count >= 4 {
+        needles.append(Needle(bytes: spelling, secretLength: bytes.count))
+      }
+    }
+    self.needles = needles.sorted { $0.bytes.count > $1.bytes.count }
     var firstBytes = [Bool](repeating: false, count: 256)
-    for needle in needles { firstBytes[Int(needle[0])] = true }
+    for needle in needles { firstBytes[Int(needle.bytes[0])] = true }
     self.firstBytes = firstBytes
+  }
+
+  /// As it is, as in a form, and as in JSON that escapes slashes.
+  private static func spellings(of bytes: [UInt8]) -> [[UInt8]] {
+    let slash = UInt8(ascii: "/")
+    let form = PercentEncoding.formBytes(bytes)
+    let escaped = bytes.contains(slash) ? bytes.flatMap { $0 == slash ? [UInt8(ascii: "\\"), slash] : [$0] } : bytes
+    return [bytes] + [form, escaped].filter { $0 != bytes }
   }
 
   func callAsFunction(_ text: String) -> String {
@@ -26,16 +45,18 @@ struct Masking {
     return masked == bytes ? text : String(decoding: masked, as: UTF8.self)
   }
 
-  func callAsFunction(_ bytes: [UInt8]) -> [UInt8] {
+  /// - Parameter shortest: secrets with fewer bytes can't be told from ordinary text and stay where they are.
+  func callAsFunction(_ bytes: [UInt8], shortest: Int = 4) -> [UInt8] {
+    let needles = needles.filter { $0.secretLength >= shortest }
     guard !needles.isEmpty else { return bytes }
     var masked: [UInt8] = []
     var copied = 0
     var position = 0
     while position < bytes.count {
       let rest = bytes[position...]
-      if firstBytes[Int(bytes[position])], let needle = needles.first(where: { rest.starts(with: $0) }) {
+      if firstBytes[Int(bytes[position])], let needle = needles.first(where: { rest.starts(with: $0.bytes) }) {
         masked += bytes[copied..<position] + Self.mask
-        position += needle.count
+        position += needle.bytes.count
         copied = position
       } else {
         position += 1

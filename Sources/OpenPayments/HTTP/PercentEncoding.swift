@@ -9,20 +9,31 @@ enum PercentEncoding {
   static func queryValue(_ text: String) -> String { encode(text, keeping: "-._~,") }
 
   /// A name or value of `application/x-www-form-urlencoded`.
-  static func formValue(_ text: String) -> String { encode(text, keeping: "-._ ").replacing(" ", with: "+") }
+  static func formValue(_ text: String) -> String { String(decoding: formBytes(Array(text.utf8)), as: UTF8.self) }
 
-  private static func encode(_ text: String, keeping kept: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
+  static func formBytes(_ bytes: [UInt8]) -> [UInt8] { encode(bytes, keeping: "-._", blank: UInt8(ascii: "+")) }
+
+  private static func encode(_ text: String, keeping kept: StaticString) -> String {
+    String(decoding: encode(Array(text.utf8), keeping: kept, blank: nil), as: UTF8.self)
+  }
+
+  private static func encode(_ bytes: [UInt8], keeping kept: StaticString, blank: UInt8?) -> [UInt8] {
+    let digits: StaticString = "0123456789ABCDEF"
+    var encoded: [UInt8] = []
+    encoded.reserveCapacity(bytes.count)
+    for byte in bytes {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"):
-        bytes.append(byte)
-      case _ where kept.utf8.contains(byte): bytes.append(byte)
-      default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        encoded.append(byte)
+      case _ where kept.withUTF8Buffer { $0.contains(byte) }: encoded.append(byte)
+      case UInt8(ascii: " ") where blank != nil: encoded.append(blank ?? byte)
+      default:
+        digits.withUTF8Buffer { digits in
+          encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return encoded
   }
 }
