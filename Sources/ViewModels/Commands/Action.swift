@@ -16,7 +16,9 @@ public enum Action: Sendable {
   case loaded(Profile.ID, LoadKey, LoadOutcome)
   case tokenChanged(Profile.ID, TokenStatus)
   case exchanged(Profile.ID, Exchange)
-  case retryChanged(Profile.ID, RetryEvent)
+  /// A failed call waits to be made again.
+  case retryBegan(Profile.ID, PendingRetry)
+  case retryEnded(Profile.ID, RetryWait)
   /// Something on screen that depends on the time is due.
   case ticked
 }

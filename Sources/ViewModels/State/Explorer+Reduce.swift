@@ -20,8 +20,8 @@ extension Explorer {
       calls.count += 1
       calls.lastDuration = exchange.timings.total
     case .exchanged: break
-    case .retryChanged(let profile, .began(let wait)): retries[profile, default: []].append(wait)
-    case .retryChanged(let profile, .ended(let wait)): retries[profile]?.removeAll { $0 == wait }
+    case .retryBegan(let profile, let retry): retries[profile, default: []].append(retry)
+    case .retryEnded(let profile, let wait): retries[profile]?.removeAll { $0.wait == wait }
     case .ticked: scheduledTick = nil
     }
     return []

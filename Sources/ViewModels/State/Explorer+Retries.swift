@@ -3,17 +3,19 @@ public import OpenPayments
 
 extension Explorer {
   /// The call behind a column that waits to be made again. While a token's call waits, all that is loading does.
-  public func retry(of column: ColumnID) -> RetryWait? {
+  public func retry(of column: ColumnID) -> RetryWait? { pendingRetry(of: column)?.wait }
+
+  func pendingRetry(of column: ColumnID) -> PendingRetry? {
     guard isLoading(column) else { return nil }
-    return waits.first { wait in
-      switch (column, wait.exchange.operation) {
+    return retries[profile.id]?.first { retry in
+      switch (column, retry.wait.exchange.operation) {
       case (_, .token), (.countries, .countries), (.cities, .cities), (.aspsps, .aspsps): true
       default: false
       }
     }
   }
 
-  var waits: [RetryWait] { retries[profile.id] ?? [] }
+  var waits: [RetryWait] { retries[profile.id]?.map(\.wait) ?? [] }
 
   private func isLoading(_ column: ColumnID) -> Bool {
     switch column {

@@ -40,11 +40,21 @@ extension Explorer {
     of load: Load<[Item]>?, at index: Int?, _ details: (Item) -> [Line]
   ) -> Inspector.Subject {
     if let failure = load?.failure { return subject(of: failure) }
-    guard let latest = load?.latest else { return .init() }
+    guard let latest = load?.latest else { return pendingRetry(of: column).map(subject) ?? .init() }
     let item = index.flatMap { latest.value.indices.contains($0) ? latest.value[$0] : nil }
     return .init(
       inspection: latest.inspection, item: index,
       details: item.map(details) ?? [Line("Nothing is listed here.", .muted)])
+  }
+
+  /// The try that failed, for want of anything better.
+  private func subject(of retry: PendingRetry) -> Inspector.Subject {
+    .init(
+      inspection: retry.inspection, item: nil,
+      details: [
+        Line(retry.wait.reason, .bad),
+        Line("The call is made again: try \(retry.wait.nextTry) of \(retry.wait.tries). r makes it now."),
+      ])
   }
 
   private func subject(of failure: LoadFailure) -> Inspector.Subject {

@@ -45,7 +45,7 @@ public struct Explorer: Sendable, Equatable {
   var others: [Profile.ID: Directory] = [:]
   var tokens: [Profile.ID: TokenStatus] = [:]
   /// Calls of each profile that wait to be made again.
-  var retries: [Profile.ID: [RetryWait]] = [:]
+  var retries: [Profile.ID: [PendingRetry]] = [:]
 
   public init(profiles: [Profile], profile: Profile, now: Date) {
     self.profiles = profiles

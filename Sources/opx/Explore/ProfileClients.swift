@@ -18,7 +18,12 @@ actor ProfileClients {
       ?? Task { [factory] in
         try await factory.client(for: profile) { configuration in
           configuration.onExchange = { tell(.exchanged(profile.id, $0)) }
-          configuration.onRetry = { tell(.retryChanged(profile.id, $0)) }
+          configuration.onRetry = { event in
+            switch event {
+            case .began(let wait): tell(.retryBegan(profile.id, PendingRetry(wait)))
+            case .ended(let wait): tell(.retryEnded(profile.id, wait))
+            }
+          }
           configuration.onTokenStatus = { tell(.tokenChanged(profile.id, $0)) }
         }
       }
