@@ -84,6 +84,11 @@ public final class CursesTerminal: TerminalBackend {
     shown = grid
   }
 
+  public func copy(_ text: String) {
+    guard isUp else { return }
+    TerminalModes.send("\u{1B}]52;c;\(Base64.encode(text.utf8))\u{07}")
+  }
+
   public func redraw() {
     guard isUp else { return }
     clearok(cn_curscr(), true)

@@ -18,7 +18,7 @@ enum TerminalModes {
   }
 
   /// Straight to the terminal: ncurses has flushed its own by now, and `putp` would go through stdio's buffer.
-  private static func send(_ text: String) {
+  static func send(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }

@@ -10,6 +10,9 @@ public final class InMemoryTerminal: TerminalBackend {
   /// How often the program asked for a full redraw.
   public private(set) var redraws = 0
 
+  /// What the program asked to be put into the clipboard.
+  public private(set) var clipboard: [String] = []
+
   public init(size: Size) {
     self.size = size
   }
@@ -21,6 +24,10 @@ public final class InMemoryTerminal: TerminalBackend {
 
   public func suspend() {
     suspensions += 1
+  }
+
+  public func copy(_ text: String) {
+    clipboard.append(text)
   }
 
   public func redraw() {

@@ -10,6 +10,9 @@ public protocol TerminalBackend: AnyObject {
   /// Gives the terminal back to the shell and stops the process, until it is continued.
   func suspend()
 
+  /// Asks the terminal to put a text into the clipboard (OSC 52). Whether it does is not told.
+  func copy(_ text: String)
+
   /// Draws the frame that is shown once more in full, after something else wrote to the terminal.
   func redraw()
 }

@@ -130,6 +130,26 @@ struct ExplorerAppTests {
     #expect(!seen.contains("eyJ"), "the beginning of every token")
   }
 
+  @Test("What is copied goes to the terminal if it fits there, and to the desktop")
+  func copying() async throws {
+    let screen = try await screen()
+    try await screen.press("y", "i")
+    let code = try #require(screen.explorer.countries.selected?.id)
+    #expect(screen.terminal.clipboard == [code])
+    #expect(screen.effects.last == .copy(Clipping(code, "the country code")))
+  }
+
+  @Test("A name is typed into the prompt, keys of the lists included")
+  func prompt() async throws {
+    let screen = try await screen()
+    try await screen.press("s", "<C-u>")
+    await screen.type("jq?.json")
+    #expect(screen.text.contains("jq?.json"))
+    try await screen.press("Esc")
+    #expect(!screen.text.contains("jq?.json"))
+    #expect(!screen.hasQuit)
+  }
+
   @Test("A call that waits to be made again says why, until when, and how to cut that short")
   func retry() async throws {
     let screen = try TestScreen(Size(width: 120, height: 40))

@@ -43,7 +43,8 @@ struct Picture: Sendable, CustomTestStringConvertible {
 
 /// What somebody does before the picture is taken.
 enum Scenario: String, CaseIterable, Sendable {
-  case start, browsing, details, body, headers, request, filterTyping, noMatch, loading, failedLoad, help, profiles
+  case start, browsing, details, body, headers, request, filterTyping, noMatch, loading, failedLoad, help, profiles,
+    copy, savePrompt
   case tooSmall
 
   @MainActor
@@ -76,6 +77,12 @@ enum Scenario: String, CaseIterable, Sendable {
     case .failedLoad: try await screen.press("l")
     case .help: try await screen.press("?")
     case .profiles: try await screen.press("c", "j")
+    case .copy:
+      try await goToBank(screen)
+      try await screen.press("y")
+    case .savePrompt:
+      try await goToBank(screen)
+      try await screen.press("s")
     }
   }
 

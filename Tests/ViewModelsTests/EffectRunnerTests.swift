@@ -16,7 +16,9 @@ struct EffectRunnerTests {
   init() { (actions, inbox) = AsyncStream.makeStream() }
 
   private func runner(_ connect: @escaping EffectRunner.Connect) -> EffectRunner {
-    EffectRunner(connect: connect, clock: clock, now: { World.start }, send: { [inbox] in inbox.yield($0) })
+    EffectRunner(
+      connect: connect, desktop: Desktop(copyText: { _ in .noTool }, writeFile: { _, _ in nil }), clock: clock,
+      now: { World.start }, send: { [inbox] in inbox.yield($0) })
   }
 
   private func next() async -> Action? {

@@ -60,7 +60,7 @@ public final class ExplorerApp {
   private func handle(_ key: Key) {
     if let command = keyMap.command(for: key, in: explorer.context) {
       receive(.command(command))
-    } else if explorer.context == .filter, let character = key.typed {
+    } else if [.filter, .prompt].contains(explorer.context), let character = key.typed {
       receive(.typed(String(character)))
     }
   }
@@ -72,6 +72,9 @@ public final class ExplorerApp {
       case .quit: hasQuit = true
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
+      case .copy(let clipping):
+        if clipping.fitsTerminal { terminal.copy(clipping.text) }
+        perform(effect)
       default: perform(effect)
       }
     }

@@ -14,13 +14,15 @@ extension KeyMap {
     let commands: [Command] =
       switch context {
       case .columns: [.open, .back, .filter, .nextPane, .refresh, .profiles, .help, .quit]
-      case .inspector: [.back, .nextPage, .scrollRight, .toggleExchange, .refresh, .profiles, .help, .quit]
+      case .inspector: [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .refresh, .profiles, .help, .quit]
       case .filter: [.eraseLine, .acceptFilter, .cancel]
       case .help: [.quit]
       case .profiles: [.acceptFilter, .cancel]
+      case .copy: [.copyValue, .copyPath, .copyIdentifier, .copyBody, .copyURL, .cancel]
+      case .prompt: [.eraseLine, .accept, .cancel]
       }
     let moving = Hint(keys: both(.moveDown, .moveUp, context), title: "move")
-    return [moving]
+    return (context == .copy || context == .prompt ? [] : [moving])
       + commands.map { command in
         let keys = command == .scrollRight ? both(.scrollLeft, .scrollRight, context) : first(command, context)
         return Hint(keys: keys, title: title(of: command, in: context))
@@ -32,7 +34,8 @@ extension KeyMap {
     case (.quit, .help): "close"
     case (.acceptFilter, .profiles): "switch"
     case (.cancel, .filter): "drop filter"
-    case (.cancel, .profiles): "close"
+    case (.cancel, .profiles), (.cancel, .copy), (.cancel, .prompt): "close"
+    case (.quit, .copy): "close"
     case (.nextPane, .columns): "inspector"
     case (.scrollRight, _): "sideways"
     default: command.title

@@ -17,6 +17,8 @@ enum ExplorerView {
     switch scene.explorer.overlay {
     case .help(let top): HelpView.draw(scene, top: top, in: layout.overlay, on: &grid)
     case .profiles(let menu): ProfileMenuView.draw(scene, menu, in: layout.overlay, on: &grid)
+    case .copy: CopyView.draw(scene, in: layout.overlay, on: &grid)
+    case .prompt(let prompt): PromptView.draw(scene, prompt, in: layout.overlay, on: &grid)
     case nil: break
     }
     return grid

@@ -4,15 +4,18 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case open, back, nextPane, previousPane
   case filter, refresh, toggleExchange
   case nextPage, previousPage, scrollLeft, scrollRight
+  case copy, copyValue, copyKey, copyPath, copyIdentifier, copyBody, copyHeaders, copyURL, copyRequestID
+  case saveBody
   case profiles, help, cancel, redraw, suspend, interrupt, quit
-  case acceptFilter, eraseCharacter, eraseWord, eraseLine
+  case accept, acceptFilter, eraseCharacter, eraseWord, eraseLine
 
   public enum Group: String, Sendable, Hashable, CaseIterable {
     case moving = "Moving"
     case browsing = "Browsing"
     case inspecting = "Inspecting"
+    case copying = "Copying and saving"
     case program = "Program"
-    case typing = "Typing a filter"
+    case typing = "Typing"
   }
 
   public var group: Group {
@@ -20,8 +23,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .moveToTop, .moveToBottom: .moving
     case .open, .back, .nextPane, .previousPane, .filter, .refresh, .cancel: .browsing
     case .toggleExchange, .nextPage, .previousPage, .scrollLeft, .scrollRight: .inspecting
+    case .copy, .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID,
+      .saveBody:
+      .copying
     case .profiles, .help, .redraw, .suspend, .interrupt, .quit: .program
-    case .acceptFilter, .eraseCharacter, .eraseWord, .eraseLine: .typing
+    case .accept, .acceptFilter, .eraseCharacter, .eraseWord, .eraseLine: .typing
     }
   }
 
@@ -47,6 +53,16 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .previousPage: "previous page"
     case .scrollLeft: "left"
     case .scrollRight: "right"
+    case .copy: "copy"
+    case .copyValue: "value"
+    case .copyKey: "key"
+    case .copyPath: "path"
+    case .copyIdentifier: "BIC or id"
+    case .copyBody: "body"
+    case .copyHeaders: "headers"
+    case .copyURL: "URL"
+    case .copyRequestID: "X-Request-ID"
+    case .saveBody: "save body"
     case .profiles: "profiles"
     case .help: "help"
     case .cancel: "cancel"
@@ -54,6 +70,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .suspend: "suspend"
     case .interrupt: "stop"
     case .quit: "quit"
+    case .accept: "accept"
     case .acceptFilter: "keep filter"
     case .eraseCharacter: "erase"
     case .eraseWord: "erase word"
@@ -83,6 +100,16 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .previousPage: "Show the previous page"
     case .scrollLeft: "Scroll the inspector to the left"
     case .scrollRight: "Scroll the inspector to the right"
+    case .copy: "Copy something: a list of what can be copied opens"
+    case .copyValue: "Then the value, name or line under the cursor"
+    case .copyKey: "Then the key under the cursor in a body"
+    case .copyPath: "Then the path of the cursor in a body, such as $.aspsps[3].bicFi"
+    case .copyIdentifier: "Then the country code, city id or BIC of the selected row"
+    case .copyBody: "Then the response's body"
+    case .copyHeaders: "Then the response's status and headers"
+    case .copyURL: "Then the URL of the call"
+    case .copyRequestID: "Then the X-Request-ID, by which the platform's support finds the call"
+    case .saveBody: "Save the response's body to a file, byte for byte"
     case .profiles: "Choose another profile"
     case .help: "Show the keys"
     case .cancel: "Cancel a load, drop the filter, close what is open"
@@ -90,6 +117,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .suspend: "Go back to the shell; fg returns here"
     case .interrupt: "Cancel what is loading; a second time quits"
     case .quit: "Close what is open, or quit"
+    case .accept: "Take what was typed"
     case .acceptFilter: "Keep the filter and go back to the column"
     case .eraseCharacter: "Erase the last character"
     case .eraseWord: "Erase the last word"

@@ -1,5 +1,6 @@
 public import ExplorerStorage
 public import FoundationEssentials
+public import OpenPayments
 
 /// Something to be done outside of the state; what comes of it returns as an ``Action``.
 public enum Effect: Sendable, Hashable {
@@ -12,6 +13,9 @@ public enum Effect: Sendable, Hashable {
   case retryNow(Profile)
   /// Wake up when something on screen is due to change; replaces an earlier one.
   case tick(at: Date?)
+  case copy(Clipping)
+  /// Write a body to a new file.
+  case save(Exchange, path: String)
   case suspend
   case redraw
   case quit

@@ -41,11 +41,17 @@ public struct Inspector: Sendable, Equatable {
   }
 
   /// The place of the line under the cursor in a JSON body, such as `$.aspsps[3].bicFi`.
-  public var path: String? {
+  public var path: String? { outline?.path(ofRow: cursor) }
+
+  /// The line under the cursor in a JSON body.
+  var jsonLine: JSONLine? { outline?[cursor] }
+
+  /// The JSON body's rows, if the cursor is on one of them.
+  private var outline: JSONOutline? {
     guard page == .body, case .json(let outline, _)? = subject.inspection?.body, cursor < outline.count else {
       return nil
     }
-    return outline.path(ofRow: cursor)
+    return outline
   }
 
   mutating func show(_ subject: Subject) {

@@ -14,6 +14,7 @@ public final class EffectRunner {
   private static let rest: Duration = .milliseconds(120)
 
   private let connect: Connect
+  private let desktop: Desktop
   private let clock: any Clock<Duration>
   private let now: @Sendable () -> Date
   private let send: @MainActor (Action) -> Void
@@ -22,10 +23,11 @@ public final class EffectRunner {
   private var tick: Task<Void, Never>?
 
   public init(
-    connect: @escaping Connect, clock: any Clock<Duration> = ContinuousClock(),
+    connect: @escaping Connect, desktop: Desktop, clock: any Clock<Duration> = ContinuousClock(),
     now: @escaping @Sendable () -> Date = { Date() }, send: @escaping @MainActor (Action) -> Void
   ) {
     self.connect = connect
+    self.desktop = desktop
     self.clock = clock
     self.now = now
     self.send = send
@@ -47,6 +49,8 @@ public final class EffectRunner {
     case .tick(let date):
       tick?.cancel()
       tick = date.map { after(.seconds(max($0.timeIntervalSince(now()), 0)), .ticked) }
+    case .copy(let clipping): Task { send(.copied(clipping, await desktop.copy(clipping.text))) }
+    case .save(let exchange, let path): Task { send(.saved(await desktop.save(exchange, to: path))) }
     case .suspend, .redraw, .quit: break
     }
   }

@@ -3,4 +3,7 @@ public enum Overlay: Sendable, Equatable {
   /// The keys; how many rows are scrolled away is the state, what they say comes from the key map.
   case help(top: Int)
   case profiles(ProfileMenu)
+  /// What can be copied, a key each.
+  case copy
+  case prompt(Prompt)
 }

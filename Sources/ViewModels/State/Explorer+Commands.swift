@@ -31,12 +31,18 @@ extension Explorer {
     case .quit:
       guard overlay != nil else { return [.quit] }
       overlay = nil
+    case .copy: overlay = overlay == nil ? .copy : nil
+    case .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID:
+      return CopyTarget(command).map { copy($0) } ?? []
+    case .saveBody: promptForBody()
+    case .accept:
+      if case .prompt(let prompt) = overlay { return accept(prompt) }
     case .acceptFilter:
       if case .profiles(let menu) = overlay { return choose(menu) }
       isTypingFilter = false
-    case .eraseCharacter: self[column].setFilter(String(self[column].filter.dropLast()))
-    case .eraseWord: eraseWord()
-    case .eraseLine: self[column].setFilter("")
+    case .eraseCharacter: editText { _ = $0.popLast() }
+    case .eraseWord: editText(Self.eraseWord)
+    case .eraseLine: editText { $0 = "" }
     default: break
     }
     return []
@@ -72,11 +78,22 @@ extension Explorer {
     isTypingFilter = true
   }
 
-  private mutating func eraseWord() {
-    var text = self[column].filter[...]
+  /// Changes the text that is being typed: the prompt's, or the filter's.
+  mutating func editText(_ change: (inout String) -> Void) {
+    if case .prompt(var prompt) = overlay {
+      change(&prompt.text)
+      prompt.problem = nil
+      overlay = .prompt(prompt)
+    } else if isTypingFilter {
+      var text = self[column].filter
+      change(&text)
+      self[column].setFilter(text)
+    }
+  }
+
+  private static func eraseWord(_ text: inout String) {
     while text.last == " " { text.removeLast() }
     while let last = text.last, last != " " { text.removeLast() }
-    self[column].setFilter(String(text))
   }
 
   private mutating func toggleExchange() {

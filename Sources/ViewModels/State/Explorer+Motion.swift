@@ -30,6 +30,7 @@ extension Explorer {
       let list = menu.list
       menu.move(to: position(motion, from: list.cursor, count: list.count, height: viewport.overlayRows))
       overlay = .profiles(menu)
+    case .copy, .prompt: break
     case nil where focus == .inspector:
       let count = inspector.content.count
       inspector.move(to: position(motion, from: inspector.cursor, count: count, height: viewport.inspectorRows))

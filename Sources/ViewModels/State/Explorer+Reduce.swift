@@ -22,15 +22,17 @@ extension Explorer {
     case .exchanged: break
     case .retryBegan(let profile, let retry): retries[profile, default: []].append(retry)
     case .retryEnded(let profile, let wait): retries[profile]?.removeAll { $0.wait == wait }
+    case .copied(let clipping, let outcome): notice = clipping.notice(outcome)
+    case .saved(let outcome): finish(outcome)
     case .ticked: scheduledTick = nil
     }
     return []
   }
 
   private mutating func type(_ text: String) {
-    guard isTypingFilter else { return }
+    guard context == .filter || context == .prompt else { return }
     (notice, interruptArmed) = (nil, false)
-    self[column].setFilter(self[column].filter + text)
+    editText { $0 += text }
   }
 
   private mutating func point(at row: Int, in column: ColumnID) {

@@ -59,6 +59,8 @@ public struct Explorer: Sendable, Equatable {
     switch overlay {
     case .help: .help
     case .profiles: .profiles
+    case .copy: .copy
+    case .prompt: .prompt
     case nil: isTypingFilter ? .filter : focus == .inspector ? .inspector : .columns
     }
   }

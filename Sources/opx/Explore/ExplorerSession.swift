@@ -30,7 +30,7 @@ struct ExplorerSession {
     let runner = EffectRunner(
       connect: { (profile) throws(LoadFailure) in
         try await clients.client(for: profile) { action in Task { @MainActor in inbox.receive(action) } }
-      }, send: inbox.receive)
+      }, desktop: Self.desktop(ProcessInfo.processInfo.environment), send: inbox.receive)
     let catalogue = connection.catalogue
     let app = ExplorerApp(
       explorer: Explorer(profiles: catalogue.profiles, profile: catalogue.chosen, now: Date()), terminal: terminal,
@@ -51,6 +51,13 @@ struct ExplorerSession {
     }
     runner.stop()
     return status
+  }
+
+  private static func desktop(_ environment: [String: String]) -> Desktop {
+    let clipboard = Clipboard(environment: environment)
+    return Desktop(copyText: clipboard.copy) { bytes, path in
+      SavedFile.write(bytes, to: path, home: environment["HOME"])
+    }
   }
 
   private func openTerminal() throws -> CursesTerminal {

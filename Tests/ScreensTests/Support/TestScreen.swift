@@ -41,7 +41,8 @@ final class TestScreen {
     runner = EffectRunner(
       connect: { (profile) throws(LoadFailure) in
         try Self.client(for: profile, transport: transport, tell: { inbox.yield($0) })
-      }, now: { Self.start }, send: { inbox.yield($0) })
+      }, desktop: Desktop(copyText: { _ in .noTool }, writeFile: { _, _ in nil }), now: { Self.start },
+      send: { inbox.yield($0) })
     let yaml = try #require(ShippedThemes.all.first { $0.name == name }?.yaml)
     app = ExplorerApp(
       explorer: Explorer(profiles: profiles, profile: profiles[0], now: Self.start), terminal: terminal,
@@ -132,7 +133,7 @@ final class TestScreen {
       loading.remove(kind)
       resting.removeAll { $0.kind == kind }
       runner?.perform(effect)
-    case .retryNow, .tick, .suspend, .redraw, .quit: break
+    case .retryNow, .copy, .save, .tick, .suspend, .redraw, .quit: break
     }
   }
 

@@ -1,0 +1,18 @@
+/// What can be copied of what is under the cursor and the call behind it.
+public enum CopyTarget: Sendable, Hashable, CaseIterable {
+  case value, key, path, identifier, body, headers, url, requestID
+
+  public init?(_ command: Command) {
+    switch command {
+    case .copyValue: self = .value
+    case .copyKey: self = .key
+    case .copyPath: self = .path
+    case .copyIdentifier: self = .identifier
+    case .copyBody: self = .body
+    case .copyHeaders: self = .headers
+    case .copyURL: self = .url
+    case .copyRequestID: self = .requestID
+    default: return nil
+    }
+  }
+}

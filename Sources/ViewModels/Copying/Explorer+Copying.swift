@@ -1,0 +1,74 @@
+import HTTPTypes
+import JSONText
+import OpenPayments
+
+extension Explorer {
+  mutating func copy(_ target: CopyTarget) -> [Effect] {
+    overlay = nil
+    guard let clipping = clipping(target), !clipping.text.isEmpty else {
+      notice = Notice(missing(target))
+      return []
+    }
+    return [.copy(clipping)]
+  }
+
+  /// What there is to copy here; nil if there is nothing of the kind.
+  private func clipping(_ target: CopyTarget) -> Clipping? {
+    let exchange = inspector.subject.inspection?.exchange
+    switch target {
+    case .value: return value
+    case .key: return inspector.jsonLine?.key?.string.map { Clipping($0, "the key") }
+    case .path: return inspector.path.map { Clipping($0, "the path") }
+    case .identifier: return identifier
+    case .body: return exchange.flatMap { String(validating: $0.body, as: UTF8.self) }.map { Clipping($0, "the body") }
+    case .headers: return exchange?.response.map { Clipping($0.text, "the response's headers") }
+    case .url: return exchange.map { Clipping($0.url, "the URL") }
+    case .requestID: return exchange?.requestID.map { Clipping($0, "the X-Request-ID") }
+    }
+  }
+
+  private var value: Clipping? {
+    guard focus == .inspector else {
+      return self[column].selected.map { Clipping($0.name, "the name") }
+    }
+    if let value = inspector.jsonLine?.value {
+      let text = value.string ?? String(decoding: value.bytes, as: UTF8.self)
+      return Clipping(text, inspector.path ?? "the value")
+    }
+    let content = inspector.content
+    guard inspector.cursor < content.count else { return nil }
+    return Clipping(content[inspector.cursor].pieces.map(\.text).joined(), "the line")
+  }
+
+  private var identifier: Clipping? {
+    guard let row = self[column].selected else { return nil }
+    return switch column {
+    case .countries: Clipping(row.id, "the country code")
+    case .cities: Clipping(row.id, "the city id")
+    case .aspsps: Clipping(row.code, "the BIC")
+    }
+  }
+
+  private func missing(_ target: CopyTarget) -> String {
+    switch target {
+    case .value: "There is nothing under the cursor to copy."
+    case .key, .path: "Only a line of a JSON body has a key and a path: p turns to Body."
+    case .identifier: "Nothing is selected that has a code or an id."
+    case .body: "There is no body to copy, or it is not text. s saves it as it is."
+    case .headers, .url: "No answer has arrived yet."
+    case .requestID: "This call carried no X-Request-ID."
+    }
+  }
+}
+
+extension Exchange {
+  /// The handle by which the platform's support finds this call.
+  var requestID: String? { HTTPField.Name("X-Request-ID").flatMap { request.headerFields[$0] } }
+}
+
+extension HTTPResponse {
+  fileprivate var text: String {
+    let lines = ["\(status.code) \(status.reasonPhrase)"] + headerFields.map { "\($0.name.rawName): \($0.value)" }
+    return lines.joined(separator: "\n")
+  }
+}

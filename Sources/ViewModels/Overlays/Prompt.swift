@@ -1,0 +1,26 @@
+public import OpenPayments
+
+/// One line that is being typed.
+public struct Prompt: Sendable, Hashable {
+  /// What becomes of the text.
+  public enum Purpose: Sendable, Hashable {
+    case saveBody(Exchange)
+  }
+
+  public let purpose: Purpose
+  public internal(set) var text: String
+  /// Why the text typed before could not be used.
+  public internal(set) var problem: String?
+
+  init(_ purpose: Purpose, text: String = "", problem: String? = nil) {
+    self.purpose = purpose
+    self.text = text
+    self.problem = problem
+  }
+
+  public var title: String {
+    switch purpose {
+    case .saveBody: "Save the body as"
+    }
+  }
+}

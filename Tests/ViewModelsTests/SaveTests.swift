@@ -1,0 +1,46 @@
+import FoundationEssentials
+import OpenPayments
+import Testing
+import ViewModels
+
+struct SaveTests {
+  private func prompt(_ browser: Browser) -> Prompt? {
+    if case .prompt(let prompt) = browser.explorer.overlay { prompt } else { nil }
+  }
+
+  @Test("Saving asks for a name, offers one, and writes the body under the one typed")
+  func saved() throws {
+    var browser = Browser.settled()
+    let exchange = try #require(browser.explorer.inspector.subject.inspection?.exchange)
+    browser.press(.saveBody)
+    #expect(prompt(browser)?.text.hasPrefix("aspsps-") == true)
+    #expect(browser.explorer.context == .prompt)
+    browser.press(.eraseLine)
+    browser.type("out.json")
+    browser.press(.accept)
+    #expect(browser.work == [.save(exchange, path: "out.json")])
+    browser.send(.saved(.saved(path: "out.json", bytes: 12)))
+    #expect(browser.explorer.notice?.text == "Saved 12 bytes to out.json")
+  }
+
+  @Test("A name that can't be used is asked for again, with the reason, which typing takes away")
+  func failed() throws {
+    var browser = Browser.settled()
+    let exchange = try #require(browser.explorer.inspector.subject.inspection?.exchange)
+    browser.send(.saved(.failed(exchange, path: "out.json", reason: "no space")))
+    #expect(prompt(browser)?.text == "out.json")
+    #expect(prompt(browser)?.problem == "Not saved: no space")
+    browser.type("2")
+    #expect(prompt(browser)?.problem == nil)
+    browser.press(.cancel)
+    #expect(browser.explorer.overlay == nil && browser.work.isEmpty)
+  }
+
+  @Test("Without a body there is nothing to save")
+  func nothing() {
+    var browser = Browser()
+    browser.press(.saveBody)
+    #expect(browser.explorer.overlay == nil)
+    #expect(browser.explorer.notice?.text == "There is no body to save.")
+  }
+}
