@@ -44,7 +44,7 @@ struct Picture: Sendable, CustomTestStringConvertible {
 /// What somebody does before the picture is taken.
 enum Scenario: String, CaseIterable, Sendable {
   case start, browsing, details, body, headers, request, filterTyping, noMatch, loading, failedLoad, help, profiles,
-    copy, savePrompt
+    copy, savePrompt, timing
   case tooSmall
 
   @MainActor
@@ -77,6 +77,9 @@ enum Scenario: String, CaseIterable, Sendable {
     case .failedLoad: try await screen.press("l")
     case .help: try await screen.press("?")
     case .profiles: try await screen.press("c", "j")
+    case .timing:
+      try await goToBank(screen)
+      try await screen.press("Tab", "p", "p", "p")
     case .copy:
       try await goToBank(screen)
       try await screen.press("y")

@@ -31,7 +31,7 @@ enum HeaderView {
     put(text, role)
     let calls = explorer.calls
     guard calls.count > 0 else { return }
-    let last = calls.lastDuration.map { " · \(Words.duration($0))" } ?? ""
+    let last = calls.lastDuration.map { " · \($0.words)" } ?? ""
     let right = "\(Words.count(calls.count, "request"))\(last) "
     let start = rect.maxX - DisplayWidth.of(right)
     if start > x + 2 { grid.put(right, at: Position(x: start, y: rect.y), style: theme[.headerMuted]) }

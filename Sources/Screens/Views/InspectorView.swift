@@ -47,7 +47,7 @@ enum InspectorView {
     var parts: [String] = []
     if let status = exchange.response?.status { parts.append(Words.status(status)) }
     if let failure = exchange.failure { parts.append(failure.words) }
-    parts.append(Words.duration(exchange.timings.total))
+    parts.append(exchange.timings.total.words)
     if exchange.response != nil { parts.append(Words.bytes(exchange.body.count)) }
     parts.append("at \(Words.timeOfDay(exchange.startedAt, scene.timeZone))")
     let isGood = exchange.failure == nil && (exchange.status ?? 0) < 400
@@ -57,10 +57,11 @@ enum InspectorView {
   }
 
   private static func drawTabs(_ scene: Scene, in rect: Rect, on grid: inout Grid) {
-    for (page, tab) in tabs(in: rect) {
+    let tabs = tabs(in: rect)
+    for (position, (page, tab)) in tabs.enumerated() {
       let isActive = page == scene.explorer.inspector.page
       grid.put(page.rawValue, at: tab.origin, style: scene.theme[isActive ? .activeTab : .tab], maxWidth: tab.width)
-      if page != Page.allCases.last {
+      if position + 1 < tabs.count, tabs[position + 1].rect.x > tab.maxX + 1 {
         grid.put("│", at: Position(x: tab.maxX + 1, y: tab.y), style: scene.theme[.border])
       }
     }
@@ -68,11 +69,14 @@ enum InspectorView {
 
   /// Where each tab's word stands in the row of tabs.
   static func tabs(in rect: Rect) -> [(page: Page, rect: Rect)] {
+    let widths = Page.allCases.map(\.rawValue.count)
+    // Where there is little room a blank does instead of a line.
+    let gap = widths.reduce(0, +) + 3 * (widths.count - 1) + 2 <= rect.width ? 3 : 1
     var x = rect.x + 1
-    return Page.allCases.map { page in
+    return Page.allCases.compactMap { page in
       let tab = Rect(x: x, y: rect.y, width: page.rawValue.count, height: 1)
-      x = tab.maxX + 3
-      return (page, tab)
+      x = tab.maxX + gap
+      return tab.maxX <= rect.maxX ? (page, tab) : nil
     }
   }
 }

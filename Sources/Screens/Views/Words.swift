@@ -5,16 +5,6 @@ import ViewModels
 
 /// Numbers and times as short words.
 enum Words {
-  static func duration(_ duration: Duration) -> String {
-    let milliseconds = Int(duration / .milliseconds(1))
-    return switch milliseconds {
-    case ..<1: "<1 ms"
-    case ..<1000: "\(milliseconds) ms"
-    case ..<10_000: "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
-    default: "\(milliseconds / 1000) s"
-    }
-  }
-
   static func bytes(_ count: Int) -> String {
     func scaled(_ unit: Int, _ name: String) -> String {
       count < 10 * unit ? "\(count / unit).\(count % unit * 10 / unit) \(name)" : "\(count / unit) \(name)"

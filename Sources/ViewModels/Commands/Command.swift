@@ -96,7 +96,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .filter: "Filter the column as you type, accents and case aside"
     case .refresh: "Ask the platform again for what is focused"
     case .toggleExchange: "Show the list's call in place of the detail's, or back"
-    case .nextPage: "Show the next page: Details, Body, Headers, Request"
+    case .nextPage: "Show the next page: Details, Body, Headers, Request, Timing"
     case .previousPage: "Show the previous page"
     case .scrollLeft: "Scroll the inspector to the left"
     case .scrollRight: "Scroll the inspector to the right"

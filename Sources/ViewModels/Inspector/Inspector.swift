@@ -11,6 +11,7 @@ public struct Inspector: Sendable, Equatable {
   /// Columns scrolled away on the left.
   public private(set) var left = 0
   private var height = 1
+  private var width = 76
 
   /// The exchange to show, the place in its body to point at, and what can be said in plain words.
   public struct Subject: Sendable, Equatable {
@@ -93,8 +94,12 @@ public struct Inspector: Sendable, Equatable {
 
   mutating func scrollSideways(by distance: Int) { left = min(max(left + distance, 0), 4000) }
 
-  mutating func setHeight(_ height: Int) {
+  mutating func setSize(width: Int, height: Int) {
     self.height = height
+    if width != self.width {
+      self.width = width
+      if page == .timing { content = content(of: page) }
+    }
     keepCursorVisible()
   }
 
@@ -118,6 +123,7 @@ public struct Inspector: Sendable, Equatable {
       return .lines(subject.details)
     case .details, .body: return .body(inspection)
     case .headers: return .lines(inspection.exchange.headerLines)
+    case .timing: return .lines(Timing(inspection.exchange, width: width).lines)
     case .request: return .lines(inspection.exchange.requestLines)
     }
   }

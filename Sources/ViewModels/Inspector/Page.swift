@@ -4,4 +4,5 @@ public enum Page: String, Sendable, Hashable, CaseIterable {
   case body = "Body"
   case headers = "Headers"
   case request = "Request"
+  case timing = "Timing"
 }

@@ -45,7 +45,7 @@ extension Explorer {
   private mutating func resize(_ viewport: Viewport) {
     self.viewport = viewport
     for column in ColumnID.allCases { self[column].setHeight(viewport.columnRows) }
-    inspector.setHeight(viewport.inspectorRows)
+    inspector.setSize(width: viewport.inspectorWidth, height: viewport.inspectorRows)
     if case .profiles(var menu) = overlay {
       menu.setHeight(viewport.overlayRows)
       overlay = .profiles(menu)
