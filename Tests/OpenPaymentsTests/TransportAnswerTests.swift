@@ -4,6 +4,20 @@ import Testing
 
 @Suite("Requests and answers of a real connection", .timeLimit(.minutes(3)))
 struct TransportAnswerTests {
+  @Test("a transport that is thrown away closes the connections it kept")
+  func thrownAway() async throws {
+    let closed = Gate()
+    try await LoopbackPeer.run({ connection in
+      _ = try await connection.request()
+      try await connection.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+      await connection.hang()
+      closed.open()
+    }) { peer in
+      _ = try await Call(port: peer.port).answer()
+      await closed.wait()
+    }
+  }
+
   @Test("when the request went out, and whether over a kept connection, is told and leaves no trace in the head")
   func phases() async throws {
     let heads = Log<String>()

@@ -14,9 +14,9 @@ public final class AsyncHTTPTransport: HTTPTransport {
     public var timeout: Duration = .seconds(10)
     /// A whole call ends after this many times ``timeout``.
     public var totalTimeoutFactor = 20
-    /// The most connections to one host; a call that finds none free waits, and that counts as silence. Not below
-    /// ``OpenPaymentsClient/Configuration/callsPerHost``, which waits without counting.
-    public var connectionsPerHost = 8
+    /// The most connections to one host, of all clients that share the transport. A call that finds none free waits, and
+    /// that counts as silence; ``OpenPaymentsClient/Configuration/callsPerHost`` lets calls wait before, without counting.
+    public var connectionsPerHost = 64
     /// Certificate authorities (PEM) to trust besides the system's.
     public var caFile: String?
     /// What to show to servers that ask who calls, as production does.
