@@ -110,22 +110,6 @@ struct ErrorTests {
     #expect(error.description == "connection refused at https://api.test; check the host and port")
   }
 
-  @Test("the usual traps are named")
-  func suggestions() async throws {
-    let client = try await Fixture.error(.psd2, [StubAnswer(Target.token, status: 400, #"{"error":"invalid_client"}"#)])
-    #expect(
-      client.description == """
-        credentials refused at https://auth.test (400 invalid_client); \
-        wrong client id or secret, or those of another environment (sandbox and production have their own)
-        """)
-    let scope = try await Fixture.error(
-      .psd2, [StubAnswer(Target.token, status: 400, #"{"error":"invalid_scope","error_description":"no"}"#)])
-    #expect(scope.message == "scope refused at https://auth.test (400 invalid_scope; no)")
-    #expect(scope.suggestion.contains("private or corporate"))
-    let forbidden = try await Fixture.error(.psd2, [.token(), StubAnswer(Target.countries, status: 403)])
-    #expect(forbidden.suggestion.contains("scope"))
-  }
-
   @Test("the platform's words are bounded, however many it sends")
   func manyWords() async throws {
     let text = String(repeating: "x", count: 1000)

@@ -4,7 +4,7 @@ import OpenPayments
 import Synchronization
 import Testing
 
-@Suite("Calls at a time")
+@Suite("Calls at a time", .timeLimit(.minutes(1)))
 struct HostGateTests {
   @Test("no more than so many calls go to one host at a time, and all are made")
   func limit() async throws {
@@ -34,6 +34,66 @@ struct HostGateTests {
     transport.gate?.open()
     for call in first + [third] { _ = try await call.value }
     #expect(transport.calls == 5)
+  }
+
+  private static let good = StubAnswer(Target.countries, #"{"countries":[]}"#)
+
+  @Test("who comes first goes first")
+  func order() async throws {
+    let gate = Gate()
+    let targets = (1...3).map { "GET /psd2/aspspinformation/v1/cities?isoCountryCodes=C\($0)" }
+    let answers = targets.map { StubAnswer($0, #"{"cities":[]}"#) }
+    let fixture = try Fixture(.psd2, [.token(), Self.good.held(by: gate)] + answers) { $0.callsPerHost = 1 }
+    async let first = fixture.client.countries()
+    while fixture.stub.count(Target.countries) < 1 { await Task.yield() }
+    var queued: [Task<Void, any Error>] = []
+    for number in 1...3 {
+      queued.append(Task { _ = try await fixture.client.cities(in: "C\(number)") })
+      for _ in 1...100 { await Task.yield() }
+    }
+    gate.open()
+    _ = try await first
+    for call in queued { try await call.value }
+    #expect(fixture.stub.requests.dropFirst(2).map(\.target) == targets)
+  }
+
+  @Test("the time in the queue is told, and the call's other moments come after it")
+  func timings() async throws {
+    let gate = Gate()
+    var second = Self.good
+    second.result = second.result.map { answer in
+      TransportAnswer(
+        response: answer.response, body: answer.body,
+        phases: .init(head: .milliseconds(30), sent: .milliseconds(10), reusedConnection: true))
+    }
+    let fixture = try Fixture(.psd2, [.token(), Self.good.held(by: gate), second]) { $0.callsPerHost = 1 }
+    let began = fixture.time.now
+    async let first = fixture.client.countries()
+    while fixture.stub.count(Target.countries) < 1 { await Task.yield() }
+    let queued = Task { try await fixture.client.countries() }
+    for _ in 1...100 { await Task.yield() }
+    fixture.time.advance(by: .seconds(2))
+    gate.open()
+    #expect(try await first.exchange.timings.turn == .zero)
+    let exchange = try await queued.value.exchange
+    #expect(exchange.startedAt == began)
+    #expect(exchange.timings.turn == .seconds(2))
+    #expect(exchange.timings.sent == .milliseconds(2010))
+    #expect(exchange.timings.head == .milliseconds(2030))
+  }
+
+  @Test("a wait before another try holds no place")
+  func waiting() async throws {
+    let fixture = try Fixture(
+      .psd2, [.token(), StubAnswer(Target.countries, status: 503), Self.good, Self.good],
+      time: ManualTime(holdingSleepersAt: Gate())
+    ) { $0.callsPerHost = 1 }
+    async let patient = fixture.client.countries()
+    while fixture.retries.entries.isEmpty { await Task.yield() }
+    _ = try await fixture.client.countries()
+    fixture.client.retryNow()
+    _ = try await patient
+    fixture.stub.expectAllUsed()
   }
 
   private static func client(_ transport: CrowdedTransport) throws -> OpenPaymentsClient {

@@ -62,6 +62,11 @@ struct RetryTests {
       ("Wed, 21 Oct 2015 07:28:05 GMT", "Wed, 21 Oct 2015 07:28:00 GMT", [.seconds(5)], 2),
       ("Wed, 21 Oct 2015 07:28:00 GMT", "Wed, 21 Oct 2015 07:28:05 GMT", [.milliseconds(500)], 2),
       ("Wed, 21 Oct 2015 08:28:00 GMT", "Wed, 21 Oct 2015 07:28:00 GMT", [], 1),
+      ("Tue, 14 Nov 2023 22:13:27 GMT", nil, [.seconds(7)], 2),
+      ("Tue, 14 Nov 2023 22:13:27 GMT", "yesterday", [.seconds(7)], 2), ("007", nil, [.seconds(7)], 2),
+      ("9223372036854775808", nil, [], 1), ("Fri, 31 Dec 9999 23:59:59 GMT", nil, [], 1),
+      ("-1", nil, [.milliseconds(500)], 2), ("+7", nil, [.milliseconds(500)], 2), ("7.5", nil, [.milliseconds(500)], 2),
+      ("7, 9", nil, [.milliseconds(500)], 2), ("٧", nil, [.milliseconds(500)], 2), ("", nil, [.milliseconds(500)], 2),
     ] as [(String, String?, [Duration], Int)])
   func retryAfter(text: String, date: String?, sleeps: [Duration], tries: Int) async throws {
     var fields: HTTPFields = [.retryAfter: text]
@@ -79,6 +84,83 @@ struct RetryTests {
     let error = await #expect(throws: OpenPaymentsError.self) { try await fixture.client.countries() }
     #expect(error?.kind == .tryLater(at: fixture.time.now.addingTimeInterval(5)))
     #expect(fixture.time.sleeps.entries == [.seconds(6)])
+  }
+
+  @Test("patience that is used up means no further try, not one at once")
+  func usedUp() async throws {
+    let fixture = try Fixture(.psd2, [.token(), Self.answer(503, [.retryAfter: "10"]), Self.answer(503)])
+    await #expect(throws: OpenPaymentsError.self) { try await fixture.client.countries() }
+    #expect(fixture.time.sleeps.entries == [.seconds(10)])
+    fixture.stub.expectAllUsed()
+  }
+
+  @Test(
+    "a policy that makes no sense means one try",
+    arguments: [
+      (-1, Duration.milliseconds(500), Duration.seconds(10)), (0, .zero, .zero), (3, .seconds(1), .seconds(-1)),
+    ])
+  func oddPolicy(tries: Int, firstWait: Duration, longestWaiting: Duration) async throws {
+    let fixture = try Fixture(.psd2, [.token(), Self.answer(503)]) { configuration in
+      (configuration.retry.tries, configuration.retry.firstWait) = (tries, firstWait)
+      configuration.retry.longestWaiting = longestWaiting
+    }
+    await #expect(throws: OpenPaymentsError.self) { try await fixture.client.countries() }
+    fixture.stub.expectAllUsed()
+  }
+
+  @Test("however many tries and however long the first wait, the waiting stays within its limit")
+  func manyTries() async throws {
+    let fixture = try Fixture(.psd2, [.token(), Self.answer(503), Self.answer(503)]) { configuration in
+      (configuration.retry.tries, configuration.retry.firstWait) = (200, .seconds(1_000_000_000))
+    }
+    await #expect(throws: OpenPaymentsError.self) { try await fixture.client.countries() }
+    #expect(fixture.time.sleeps.entries == [.seconds(10)])
+  }
+
+  @Test("a refusal that breaks off asks for patience all the same")
+  func busyCutShort() async throws {
+    let head = HTTPResponse(status: .serviceUnavailable, headerFields: [.retryAfter: "60"])
+    let answer = TransportAnswer(response: head, body: Array("<ht".utf8))
+    let broken = StubAnswer(Target.countries, failing: TransportFailure(.cutShort, partial: answer))
+    let fixture = try Fixture(.psd2, [.token(), broken])
+    let error = await #expect(throws: OpenPaymentsError.self) { try await fixture.client.countries() }
+    #expect(error?.kind == .tryLater(at: fixture.time.now.addingTimeInterval(60)))
+  }
+
+  @Test(
+    "a 401 costs one token and one call more, whatever the tries around it come to",
+    arguments: [
+      ([401, 200], nil), ([401, 401], .tokenRefused), ([503, 401, 200], nil), ([503, 503, 401, 200], nil),
+      ([503, 503, 401, 401], .tokenRefused), ([401, 503, 200], nil), ([401, 503, 401], .tokenRefused),
+      ([401, 403], .forbidden), ([401, 400], .rejected), ([403], .forbidden), ([400], .rejected),
+    ] as [([Int], OpenPaymentsError.Kind?)])
+  func unauthorizedAmidTries(statuses: [Int], kind: OpenPaymentsError.Kind?) async throws {
+    let tokens = statuses.contains(401) ? [StubAnswer.token(), .token("token-2")] : [.token()]
+    let fixture = try Fixture(.psd2, tokens + statuses.map { $0 == 200 ? Self.good : Self.answer($0) })
+    var met: OpenPaymentsError.Kind?
+    do {
+      let answer = try await fixture.client.countries()
+      #expect(answer.earlier.map(\.status) == statuses.dropLast())
+    } catch {
+      met = error.kind
+      #expect(error.earlierTries.map(\.status) == statuses.dropLast())
+    }
+    #expect(met == kind)
+    fixture.stub.expectAllUsed()
+    let first401 = statuses.firstIndex(of: 401) ?? statuses.count
+    let calls = fixture.stub.requests.filter { $0.target == Target.countries }
+    let authorizations = calls.map { $0.request.headerFields[.authorization] }
+    #expect(authorizations == statuses.indices.map { $0 <= first401 ? "Bearer token-1" : "Bearer token-2" })
+  }
+
+  @Test("a new token that takes several tries counts apart from the call's own")
+  func newTokenTriedAgain() async throws {
+    let busyToken = StubAnswer(Target.token, status: 503)
+    let fixture = try Fixture(
+      .psd2,
+      [.token(), Self.answer(401), busyToken, busyToken, .token("token-2"), Self.answer(503), Self.good])
+    #expect(try await fixture.client.countries().earlier.map(\.status) == [401, 503])
+    fixture.stub.expectAllUsed()
   }
 
   @Test("a 401 costs at most one token and one call more, whatever was tried before", arguments: [0, 1, 2])
@@ -131,6 +213,17 @@ struct RetryTests {
     while fixture.time.sleeps.entries.isEmpty { await Task.yield() }
     fixture.client.retryNow()
     #expect(try await call.value.value.isEmpty)
+  }
+
+  @Test("retryNow ends a wait that has just been told of", .timeLimit(.minutes(1)))
+  func retryAtOnce() async throws {
+    let clients = Log<OpenPaymentsClient>()
+    let fixture = try Fixture(
+      .psd2, [.token(), Self.answer(503), Self.good], time: ManualTime(holdingSleepersAt: Gate())
+    ) { $0.onRetry = { if case .began = $0 { clients.entries.first?.retryNow() } } }
+    clients.append(fixture.client)
+    _ = try await fixture.client.countries()
+    fixture.stub.expectAllUsed()
   }
 
   @Test("a call cancelled while it waits is not made again")

@@ -21,15 +21,13 @@ struct Caller: Sendable {
   ) async throws(OpenPaymentsError) -> ExchangeRecorder.Recorded {
     var previous = previous
     while true {
+      guard !Task.isCancelled else { throw OpenPaymentsError(.cancelled, operation: operation, exchange: previous) }
       let call = try await make(previous)
       guard let recorded = await recorder.send(call) else {
         throw OpenPaymentsError(.cancelled, operation: operation, exchange: previous)
       }
       guard let wait = retry.wait(after: recorded.exchange, chance: random()) else { return recorded }
       await pause(before: retry.next, after: recorded.exchange, wait)
-      guard !Task.isCancelled else {
-        throw OpenPaymentsError(.cancelled, operation: operation, exchange: recorded.exchange)
-      }
       previous = recorded.exchange
     }
   }
@@ -37,8 +35,7 @@ struct Caller: Sendable {
   private func pause(before nextTry: Int, after exchange: Exchange, _ wait: Duration) async {
     let until = recorder.time.now().addingTimeInterval(wait / .seconds(1))
     let waiting = RetryWait(exchange: exchange, nextTry: nextTry, tries: policy.tries, until: until)
-    onRetry(.began(waiting))
-    await pause.wait(wait)
+    await pause.wait(wait) { onRetry(.began(waiting)) }
     onRetry(.ended(waiting))
   }
 }

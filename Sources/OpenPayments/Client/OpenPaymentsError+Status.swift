@@ -13,7 +13,7 @@ extension OpenPaymentsError {
 
 extension OpenPaymentsError.Kind {
   fileprivate init(_ exchange: Exchange, words: PlatformWords?) {
-    if let response = exchange.response, exchange.failure == nil {
+    if let response = exchange.response, exchange.failure == nil || exchange.failure == .cutShort && exchange.isBusy {
       self = Self.answered(response, exchange, words)
     } else {
       self = Self.failed(exchange.failure ?? .cutShort, hasHead: exchange.response != nil)

@@ -9,15 +9,15 @@ extension OpenPaymentsError: CustomStringConvertible {
   public var message: String {
     let place = exchange.map { " at \($0.request.scheme ?? "")://\($0.request.authority ?? "")" } ?? ""
     return switch kind {
-    case .unreachable(let reason): "\(reason.words)\(place)"
+    case .unreachable(let reason): "\(reason.words)\(place)\(tried)"
+    case .unusable(.cutShort): "unusable answer\(place): \(UnusableAnswer.cutShort.words)\(tried)"
     case .unusable(let answer): "unusable answer\(place): \(answer.words)"
     case .credentialsRefused: "credentials refused\(place)\(told)"
     case .scopeRefused: "scope refused\(place)\(told)"
     case .tokenRefused: "token refused\(place)\(told)"
     case .forbidden: "not allowed\(place)\(told)"
     case .notFound: "not found\(exchange == nil ? "" : told)"
-    case .tryLater(let time):
-      "busy or down\(place)\(told)\(time.map { ", try again at \($0.formatted(.iso8601))" } ?? "")"
+    case .tryLater(let time): "busy or down\(place)\(told)\(tried)\(time.map { ", \(comeBack(at: $0))" } ?? "")"
     case .rejected: "request rejected\(place)\(told)"
     case .serverFault: "server fault\(place)\(told)"
     case .unsupported: "the seed dialect has no such call"
@@ -25,37 +25,24 @@ extension OpenPaymentsError: CustomStringConvertible {
     }
   }
 
-  /// What to do next, in one line without a full stop.
-  public var suggestion: String {
-    switch kind {
-    case .unreachable(.hostNotFound): "check the host name, and that this machine is online"
-    case .unreachable(.connectionRefused), .unreachable(.noConnection): "check the host and port"
-    case .unreachable(.silent), .unreachable(.tooSlow): "check the host, or allow more time"
-    case .unreachable(.untrustedCertificate): "check the host, or name its certificate authority as an extra CA file"
-    case .unreachable(.proxy): "check the proxy variables (https_proxy, http_proxy, no_proxy)"
-    case .unreachable(.tls): "check that the address speaks https"
-    case .unreachable(.notHTTP): "check the address, and whether it begins with http or https"
-    case .unreachable: "try again"
-    case .unusable(.notJSON), .unusable(.redirected), .unusable(.unexpected), .unusable(.empty):
-      "check the \(operation == .token ? "auth" : "API") address and the dialect"
-    case .unusable(.tooLarge): "ask for less, such as one city"
-    case .unusable: "look at the raw answer, and try again"
-    case .credentialsRefused where words?.error == "unauthorized_client":
-      "the application may not ask for tokens this way: check its grant types in the platform's portal"
-    case .credentialsRefused:
-      "wrong client id or secret, or those of another environment (sandbox and production have their own)"
-    case .scopeRefused:
-      "add the context private or corporate to the scope; today's sandbox may want accountinformation for aspspinformation"
-    case .tokenRefused: "check that the auth and API addresses belong to the same environment"
-    case .forbidden:
-      "the token's scope does not cover this call: ask for aspspinformation with private or corporate"
-    case .notFound: "check the country, city or BIC"
-    case .tryLater(at: .some): "come back then: trying before costs the platform calls and brings nothing"
-    case .tryLater: "wait a little, then try again"
-    case .rejected: "look at the exchange to see what was sent"
-    case .serverFault: "try again, and give the platform's support the X-Request-ID if it stays"
-    case .unsupported: "use the psd2 dialect"
-    case .cancelled: "nothing was changed"
+  /// How often, where it was more than once.
+  private var tried: String { earlierTries.isEmpty ? "" : ", tried \(earlierTries.count + 1) times" }
+
+  /// In UTC, and how long that was from the answer's arrival.
+  private func comeBack(at time: Date) -> String {
+    let wait = exchange.map { " (\(Self.words(for: time.timeIntervalSince($0.endedAt))))" } ?? ""
+    return "try again at \(time.formatted(.iso8601))\(wait)"
+  }
+
+  /// `in 90 s`, then whole minutes, hours, days, rounded up.
+  private static func words(for interval: TimeInterval) -> String {
+    let seconds = Int(interval.rounded(.up))
+    return switch seconds {
+    case ...0: "at once"
+    case ...120: "in \(seconds) s"
+    case ...7200: "in \((seconds + 59) / 60) min"
+    case ...172_800: "in \((seconds + 3599) / 3600) h"
+    default: "in \((seconds + 86_399) / 86_400) d"
     }
   }
 

@@ -33,7 +33,7 @@ public struct OpenPaymentsError: Error, Sendable, Hashable {
   public let kind: Kind
   /// What was tried; ``Operation/token`` if no token was to be had.
   public let operation: Operation
-  /// The call that failed; nil if none was made.
+  /// The call that failed, or the last one before a cancellation; nil if none was made.
   public let exchange: Exchange?
   /// The platform's own words, with secrets masked.
   public let words: PlatformWords?

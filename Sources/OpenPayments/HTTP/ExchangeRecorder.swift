@@ -27,6 +27,7 @@ struct ExchangeRecorder: Sendable {
     let host = call.request.authority ?? ""
     guard await gate.enter(host) else { return nil }
     defer { gate.leave(host) }
+    guard !Task.isCancelled else { return nil }
     let turn = time.elapsed() - start
     var answer: TransportAnswer?
     var failure: TransportFailure.Reason?

@@ -13,7 +13,7 @@ extension Exchange {
     if value.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
       seconds = Double(value) ?? .infinity
     } else if let date = Date(http: value) {
-      let now = fields[.date].flatMap { Date(http: $0) } ?? startedAt.addingTimeInterval(timings.total / .seconds(1))
+      let now = fields[.date].flatMap { Date(http: $0) } ?? endedAt
       seconds = date.timeIntervalSince(now)
     } else {
       return nil
@@ -24,6 +24,9 @@ extension Exchange {
   /// When the answer says to come back, by the clock of this machine; nil too if that is too far away to be meant.
   var retryTime: Date? {
     guard let delay = retryDelay, delay < .seconds(Self.longestDelay) else { return nil }
-    return startedAt.addingTimeInterval((timings.total + delay) / .seconds(1))
+    return endedAt.addingTimeInterval(delay / .seconds(1))
   }
+
+  /// When the last byte had arrived, or the call failed.
+  var endedAt: Date { startedAt.addingTimeInterval(timings.total / .seconds(1)) }
 }

@@ -15,21 +15,25 @@ struct Retry {
   /// - Returns: how long to wait before the next try; nil if there is none.
   mutating func wait(after exchange: Exchange, chance: Double) -> Duration? {
     made += 1
-    guard made < policy.tries, exchange.isWorthAnotherTry else { return nil }
+    let left = policy.longestWaiting - waited
+    guard left > .zero, made < policy.tries, exchange.isWorthAnotherTry else { return nil }
     let doubled = policy.firstWait * (1 << min(made - 1, 20))
-    let wait = max(min(doubled, policy.longestWaiting - waited) * chance, exchange.retryDelay ?? .zero)
-    guard waited + wait <= policy.longestWaiting else { return nil }
+    let wait = max(min(doubled, left) * chance, exchange.retryDelay ?? .zero)
+    guard wait <= left else { return nil }
     waited += wait
     return wait
   }
 }
 
 extension Exchange {
+  /// Whether the status is one by which a server, or one in front of it, asks for patience.
+  var isBusy: Bool { [429, 502, 503, 504].contains(status) }
+
   fileprivate var isWorthAnotherTry: Bool {
     switch failure {
     case .hostNotFound, .connectionRefused, .noConnection, .cutShort: true
     case .some: false
-    case nil: [429, 502, 503, 504].contains(status)
+    case nil: isBusy
     }
   }
 }

@@ -9,10 +9,13 @@ final class RetryPause: Sendable {
   init(time: TimeSource) { self.time = time }
 
   /// Returns when the time is over, when all waits are ended, or when the task is cancelled.
-  func wait(_ duration: Duration) async {
+  ///
+  /// - Parameter begun: called as soon as the wait can be ended.
+  func wait(_ duration: Duration, begun: () -> Void) async {
     let id = UUID()
     let sleep = Task { [time] in await time.sleep(duration) }
     sleeps.withLock { $0[id] = sleep }
+    begun()
     await withTaskCancellationHandler {
       await sleep.value
     } onCancel: {
