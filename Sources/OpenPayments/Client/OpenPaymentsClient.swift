@@ -1,5 +1,5 @@
 public import FoundationEssentials
-import HTTPTypes
+public import HTTPTypes
 import JSONText
 public import Logging
 
@@ -87,13 +87,40 @@ public final class OpenPaymentsClient: Sendable {
   /// Calls one operation, again where that may help (``RetryPolicy``). A 401 drops the token, and the call is made once
   /// more with a new one.
   public func send<Value>(_ endpoint: Endpoint<Value>) async throws(OpenPaymentsError) -> Answer<Value> {
+    try answer(endpoint, try await recorded(endpoint))
+  }
+
+  /// Calls any path of the API by GET and brings back the exchange, whatever status and form the answer has. Tokens and
+  /// tries are those of ``send(_:)``.
+  ///
+  /// - Parameters:
+  ///   - path: below the API's base URL, with the query; what can't stand in a request line is percent-encoded.
+  ///   - fields: header fields that replace or follow those of the dialect. `Authorization` and `Host` are the client's.
+  ///   - bodyLimit: the most bytes of the answer; nil for the configuration's.
+  /// - Throws: when no token was to be had or no whole answer came.
+  public func get(
+    _ path: String, fields: HTTPFields = [:], bodyLimit: Int? = nil
+  ) async throws(OpenPaymentsError) -> Exchange {
+    let endpoint = Endpoint(get: path, configuration.dialect, fields: fields, bodyLimit: bodyLimit)
+    let recorded = try await recorded(endpoint)
+    if recorded.exchange.failure != nil, let error = OpenPaymentsError(recorded, secrets: secrets(of: recorded)) {
+      throw error
+    }
+    return recorded.exchange
+  }
+
+  private func recorded<Value>(
+    _ endpoint: Endpoint<Value>
+  ) async throws(OpenPaymentsError) -> ExchangeRecorder.Recorded {
     var retry = Retry(configuration.retry)
     let first = try await call(endpoint, &retry)
-    guard first.exchange.status == 401, first.exchange.failure == nil, let rejected = first.token else {
-      return try answer(endpoint, first)
-    }
+    guard first.exchange.status == 401, first.exchange.failure == nil, let rejected = first.token else { return first }
     await tokens.drop(rejected)
-    return try answer(endpoint, try await call(endpoint, &retry, after: first.exchange))
+    return try await call(endpoint, &retry, after: first.exchange)
+  }
+
+  private func secrets(of recorded: ExchangeRecorder.Recorded) -> [Secret] {
+    [recorded.token?.value, configuration.credentials.clientSecret].compactMap { $0 }
   }
 
   private func call<Value>(
@@ -114,7 +141,7 @@ public final class OpenPaymentsClient: Sendable {
   private func answer<Value>(
     _ endpoint: Endpoint<Value>, _ recorded: ExchangeRecorder.Recorded
   ) throws(OpenPaymentsError) -> Answer<Value> {
-    let secrets = [recorded.token?.value, configuration.credentials.clientSecret].compactMap { $0 }
+    let secrets = secrets(of: recorded)
     if let error = OpenPaymentsError(recorded, secrets: secrets) { throw error }
     do {
       let value = try endpoint.decode(ReadableAnswer(recorded).root())

@@ -1,3 +1,4 @@
+import HTTPTypes
 import JSONText
 
 /// One operation of the platform: what to ask for and how to read the answer.
@@ -8,6 +9,10 @@ public struct Endpoint<Response: Sendable>: Sendable {
   public let dialect: Dialect
   /// Below the API's base URL, percent-encoded, beginning with a slash; with the query.
   public let path: String
+  /// Header fields that replace or follow those of the dialect.
+  let fields: HTTPFields
+  /// The most bytes of the answer where that is not the client's.
+  let bodyLimit: Int?
   let decode: @Sendable (JSONValue) throws(UnusableAnswer) -> Response
 
   init(
@@ -17,9 +22,23 @@ public struct Endpoint<Response: Sendable>: Sendable {
     self.operation = operation
     self.dialect = dialect
     self.decode = decode
+    fields = [:]
+    bodyLimit = nil
     let path = segments.map { "/" + PercentEncoding.pathSegment($0) }.joined()
     let items = query.filter { !$0.values.isEmpty }
       .map { "\($0.name)=\(PercentEncoding.queryValue($0.values.joined(separator: ",")))" }
     self.path = items.isEmpty ? path : "\(path)?\(items.joined(separator: "&"))"
+  }
+}
+
+extension Endpoint<Void> {
+  /// A call whose answer is not read any further.
+  init(get path: String, _ dialect: Dialect, fields: HTTPFields, bodyLimit: Int?) {
+    operation = .get
+    self.dialect = dialect
+    self.path = PercentEncoding.target(path.hasPrefix("/") ? path : "/" + path)
+    self.fields = fields
+    self.bodyLimit = bodyLimit
+    decode = { _ in }
   }
 }

@@ -129,4 +129,6 @@ extension Exchange: Hashable {
 /// What a call is for.
 public enum Operation: String, Sendable, Hashable, CaseIterable {
   case token, countries, country, cities, city, aspsps, aspsp
+  /// Any other path of the API (``OpenPaymentsClient/get(_:fields:bodyLimit:)``).
+  case get
 }

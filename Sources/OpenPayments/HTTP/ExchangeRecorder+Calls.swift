@@ -40,11 +40,15 @@ extension ExchangeRecorder.Call {
       masked.headerFields[.xRequestID] = id.uuidString.lowercased()
       if compressed { masked.headerFields[.acceptEncoding] = "gzip, deflate" }
     }
+    for field in endpoint.fields where ![.authorization, HTTPField.Name("Host")].contains(field.name) {
+      masked.headerFields[field.name] = field.value
+    }
     var request = masked
     request.headerFields[.authorization] = "Bearer \(token.value.reveal())"
     self.init(
       id: id, operation: endpoint.operation, request: request, body: [], maskedRequest: masked, maskedBody: [],
-      secrets: [token.value, secret], token: token, tokenExchange: token.exchange, previousTry: previousTry)
+      secrets: [token.value, secret], token: token, tokenExchange: token.exchange, previousTry: previousTry,
+      bodyLimit: endpoint.bodyLimit)
   }
 }
 

@@ -25,6 +25,7 @@ struct ExchangeRecorder: Sendable {
     let startedAt = time.now()
     let start = time.elapsed()
     let host = call.request.authority ?? ""
+    let bodyLimit = call.bodyLimit ?? bodyLimit
     guard await gate.enter(host) else { return nil }
     defer { gate.leave(host) }
     guard !Task.isCancelled else { return nil }
@@ -73,5 +74,7 @@ struct ExchangeRecorder: Sendable {
     let token: AccessToken?
     let tokenExchange: Exchange?
     let previousTry: Exchange?
+    /// The most bytes of the answer where that is not the recorder's.
+    var bodyLimit: Int?
   }
 }

@@ -8,6 +8,9 @@ enum PercentEncoding {
   /// A query value; the comma that separates list values stays readable.
   static func queryValue(_ text: String) -> String { encode(text, keeping: "-._~,") }
 
+  /// A path with its query, of which only what no request line may hold is encoded.
+  static func target(_ text: String) -> String { encode(text, keeping: "-._~%!$&'()*+,;=:@/?[]") }
+
   /// A name or value of `application/x-www-form-urlencoded`.
   static func formValue(_ text: String) -> String { String(decoding: formBytes(Array(text.utf8)), as: UTF8.self) }
 

@@ -19,6 +19,8 @@ public enum Action: Sendable {
   /// A failed call waits to be made again.
   case retryBegan(Profile.ID, PendingRetry)
   case retryEnded(Profile.ID, RetryWait)
+  /// An exchange asked for by itself is ready to be looked at.
+  case inspected(Inspection)
   case copied(Clipping, CopyOutcome)
   case saved(SaveOutcome)
   /// Something on screen that depends on the time is due.

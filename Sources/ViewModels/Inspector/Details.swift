@@ -1,3 +1,5 @@
+import FoundationEssentials
+import HTTPTypes
 import OpenPayments
 
 /// Records in readable form: a label and a value a line.
@@ -33,6 +35,18 @@ enum Details {
     lines += list("Own payment products", aspsp.paymentProducts) { ($0, "") }
     lines += list("Affiliated ASPSPs", aspsp.affiliatedAspsps) { ($0.id, $0.name) }
     return lines + additional(aspsp.additional)
+  }
+
+  /// What can be said of a call whose answer is not read any further.
+  static func lines(_ exchange: Exchange) -> [Line] {
+    let status = exchange.response?.status
+    return [Line("\(exchange.request.method.rawValue) \(exchange.request.path ?? "")", .heading)]
+      + fields([
+        ("Status", status.map { "\($0.code) \($0.reasonPhrase)" }), ("Failure", exchange.failure?.words),
+        ("Host", exchange.request.authority), ("Began", exchange.startedAt.formatted(.iso8601)),
+        ("Took", exchange.timings.total.words), ("Body", "\(exchange.bodyLength) bytes"),
+        ("X-Request-ID", exchange.requestID),
+      ])
   }
 
   static func lines(_ failure: LoadFailure, width: Int) -> [Line] {

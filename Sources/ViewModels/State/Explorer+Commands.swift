@@ -191,6 +191,7 @@ extension Explorer {
     profile = chosen
     directory = others.removeValue(forKey: chosen.id) ?? Directory()
     calls = Calls()
+    pinned = nil
     prefersListExchange = false
     (shownCountry, shownCity, restingDetail) = (nil, nil, nil)
     for column in ColumnID.allCases { self[column].clear() }

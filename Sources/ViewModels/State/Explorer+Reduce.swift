@@ -22,6 +22,7 @@ extension Explorer {
     case .exchanged: break
     case .retryBegan(let profile, let retry): retries[profile, default: []].append(retry)
     case .retryEnded(let profile, let wait): retries[profile]?.removeAll { $0.wait == wait }
+    case .inspected(let inspection): pin(inspection)
     case .copied(let clipping, let outcome): notice = clipping.notice(outcome)
     case .saved(let outcome): finish(outcome)
     case .ticked: scheduledTick = nil
@@ -63,7 +64,16 @@ extension Explorer {
     }
   }
 
+  /// Shows one exchange by itself.
+  mutating func pin(_ inspection: Inspection) {
+    overlay = nil
+    isTypingFilter = false
+    pinned = inspection
+    focus = .inspector
+  }
+
   mutating func focus(on column: ColumnID) {
+    pinned = nil
     self.column = column
     focus = .column(column)
   }

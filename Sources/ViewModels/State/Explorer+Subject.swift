@@ -3,7 +3,8 @@ import OpenPayments
 extension Explorer {
   /// What the inspector is about: the item under the cursor of the column that had the focus last.
   var subject: Inspector.Subject {
-    switch column {
+    if let pinned { return .init(inspection: pinned, details: Details.lines(pinned.exchange)) }
+    return switch column {
     case .countries: countrySubject
     case .cities: citySubject
     case .aspsps: aspspSubject

@@ -15,6 +15,9 @@ public struct Explorer: Sendable, Equatable {
   public internal(set) var inspector = Inspector()
   public internal(set) var focus = Pane.column(.countries)
   public internal(set) var overlay: Overlay?
+  /// An exchange asked for by itself; the inspector shows it, until one goes back to the columns, in place of the one
+  /// behind the focused row.
+  public internal(set) var pinned: Inspection?
   /// True while the focused column's filter is being typed.
   public internal(set) var isTypingFilter = false
   public internal(set) var notice: Notice?

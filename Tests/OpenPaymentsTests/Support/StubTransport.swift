@@ -25,7 +25,7 @@ final class StubTransport: HTTPTransport {
   func send(
     _ request: HTTPRequest, body: [UInt8], bodyLimit: Int
   ) async throws(TransportFailure) -> TransportAnswer {
-    let sent = SentRequest(request: request, body: body)
+    let sent = SentRequest(request: request, body: body, bodyLimit: bodyLimit)
     let answer = state.withLock { state in
       state.requests.append(sent)
       return state.script.firstIndex { $0.target == sent.target }.map { state.script.remove(at: $0) }
@@ -52,6 +52,8 @@ final class StubTransport: HTTPTransport {
 struct SentRequest: Sendable {
   let request: HTTPRequest
   let body: [UInt8]
+  /// The most bytes of an answer that were asked for.
+  let bodyLimit: Int
 
   var target: String { "\(request.method.rawValue) \(request.path ?? "")" }
 
