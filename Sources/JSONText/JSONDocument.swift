@@ -1,4 +1,5 @@
-/// A JSON text, kept byte for byte, and its structure: twelve bytes for each value and member name.
+/// A JSON text, kept byte for byte, and its structure: a little over eight bytes for each value, member name and closing
+/// bracket.
 ///
 /// Texts that break the grammar make a document too: ``error`` says where, and the values before it are there.
 public struct JSONDocument: Sendable, Equatable {
@@ -6,7 +7,7 @@ public struct JSONDocument: Sendable, Equatable {
 
   /// Reads a whole text.
   public init(_ bytes: [UInt8]) {
-    var scanner = JSONScanner(expectedByteCount: bytes.count)
+    var scanner = JSONScanner()
     scanner.scan(bytes.span)
     self.init(bytes, scannedBy: scanner)
   }
@@ -20,7 +21,7 @@ public struct JSONDocument: Sendable, Equatable {
       return
     }
     scanner.finish()
-    self.init(index: JSONIndex(bytes: bytes, nodes: scanner.nodes, error: scanner.error))
+    self.init(index: JSONIndex(bytes: bytes, tape: scanner.tape, error: scanner.error))
   }
 
   init(index: JSONIndex) { self.index = index }
@@ -28,14 +29,15 @@ public struct JSONDocument: Sendable, Equatable {
   /// The text as it was received.
   public var bytes: [UInt8] { index.bytes }
 
-  /// How many values and member names there are in it.
-  public var nodeCount: Int { index.nodes.count }
+  /// How many places there are in it: one for each value and member name, and one for the closing bracket of every
+  /// container that holds something. Every ``JSONValue/node`` is smaller.
+  public var nodeCount: Int { index.tape.count }
 
   /// Where the text stops being JSON; nil when all of it is.
   public var error: JSONSyntaxError? { index.error }
 
   /// The outermost value; nil when the text breaks before there is one.
   public var root: JSONValue? {
-    index.nodes.isEmpty ? nil : JSONValue(index: index, node: 0)
+    index.tape.count == 0 ? nil : JSONValue(index: index, node: 0)
   }
 }

@@ -1,12 +1,12 @@
-/// The text and its structure, shared by a document and all its values.
+/// The text and its structure, shared by a document and all its values. A place is a slot of the tape.
 final class JSONIndex: Sendable, Equatable {
   let bytes: [UInt8]
-  let nodes: [JSONNode]
+  let tape: JSONTape
   let error: JSONSyntaxError?
 
-  init(bytes: [UInt8], nodes: [JSONNode], error: JSONSyntaxError?) {
+  init(bytes: [UInt8], tape: JSONTape, error: JSONSyntaxError?) {
     self.bytes = bytes
-    self.nodes = nodes
+    self.tape = tape
     self.error = error
   }
 
@@ -14,19 +14,26 @@ final class JSONIndex: Sendable, Equatable {
     left === right || left.bytes == right.bytes
   }
 
-  /// The node after this one and everything inside it.
-  func next(_ node: Int) -> Int { Int(nodes[node].next) }
+  func firstByte(_ place: Int) -> UInt8 { bytes[tape[place].offset] }
 
-  func firstByte(_ node: Int) -> UInt8 { bytes[Int(nodes[node].offset)] }
-
-  /// Whether the node is a key: among strings, only they hold another node.
-  func isKey(_ node: Int) -> Bool {
-    next(node) > node + 1 && firstByte(node) == UInt8(ascii: "\"")
+  /// The place after this one and everything inside it.
+  func next(_ place: Int) -> Int {
+    let slot = tape[place]
+    if slot.isOpening { return slot.partner + 1 }
+    return slot.isKey ? next(place + 1) : place + 1
   }
 
-  /// Where the text of a node is; a container without its closing bracket goes on to where the text broke.
-  func range(_ node: Int) -> Range<Int> {
-    let end = nodes[node].end == 0 ? min(error?.offset ?? bytes.count, bytes.count) : Int(nodes[node].end)
-    return Int(nodes[node].offset)..<end
+  /// Where what a container holds ends: the place of its closing bracket, also where the text lacks it. Nil for anything
+  /// that holds nothing.
+  func closing(_ place: Int) -> Int? {
+    let slot = tape[place]
+    return slot.isOpening ? slot.partner : nil
+  }
+
+  /// Where the text of a place is; a container without its closing bracket goes on to where the text broke.
+  func range(_ place: Int) -> Range<Int> {
+    let slot = tape[place]
+    guard slot.isOpening else { return slot.offset..<slot.end }
+    return slot.offset..<tape[slot.partner].offset + (slot.partner < tape.firstMissing ? 1 : 0)
   }
 }

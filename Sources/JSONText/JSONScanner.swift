@@ -1,7 +1,7 @@
 /// Finds the structure of JSON text while its bytes arrive, strictly by RFC 8259.
 ///
 /// Feed every chunk to ``scan(_:)`` in order, then make a ``JSONDocument`` of the whole text and the scanner. Nesting
-/// costs eight bytes a level and no recursion. A leading UTF-8 byte order mark is skipped; invalid UTF-8 and lone
+/// costs twelve bytes a level and no recursion. A leading UTF-8 byte order mark is skipped; invalid UTF-8 and lone
 /// surrogates pass, and are repaired when a string is decoded.
 public struct JSONScanner: Sendable {
   /// How deep containers may nest. Without a bound, a body of nothing but `[` would take twenty times its size.
@@ -11,11 +11,11 @@ public struct JSONScanner: Sendable {
   public private(set) var byteCount = 0
   /// What is wrong with the text so far.
   public private(set) var error: JSONSyntaxError?
-  private(set) var nodes: [JSONNode] = []
+  private(set) var tape = JSONTape()
 
   private var state = State.start
   private var open: [Container] = []
-  private var tokenStart: UInt32 = 0
+  private var tokenStart = 0
   private var tokenIsKey = false
   /// The bytes that a literal or the byte order mark still needs, the next one lowest.
   private var expectedBytes: UInt32 = 0
@@ -23,8 +23,9 @@ public struct JSONScanner: Sendable {
   private let maximumByteCount: Int
 
   private struct Container: Sendable {
-    var node: UInt32
-    var isObject: Bool
+    let opening: UInt32
+    let isObject: Bool
+    var children: UInt32 = 0
   }
 
   private enum State: Sendable {
@@ -34,16 +35,9 @@ public struct JSONScanner: Sendable {
     case failed
   }
 
-  /// - Parameter expectedByteCount: How long the text will be, where known: saves growing the index step by step.
-  public init(expectedByteCount: Int = 0) {
-    self.init(expectedByteCount: expectedByteCount, maximumByteCount: Int(UInt32.max))
-  }
+  public init() { self.init(maximumByteCount: JSONSlot.maximumOffset) }
 
-  package init(expectedByteCount: Int, maximumByteCount: Int) {
-    self.maximumByteCount = maximumByteCount
-    // Bodies have about one node in thirteen bytes. A promised length may be a lie, hence the upper bound.
-    nodes.reserveCapacity(min(max(expectedByteCount, 0), 128 << 20) / 8)
-  }
+  package init(maximumByteCount: Int) { self.maximumByteCount = maximumByteCount }
 
   /// Reads the next part of the text. After an error the rest is only counted.
   public mutating func scan(_ chunk: Span<UInt8>) {
@@ -143,30 +137,41 @@ extension JSONScanner {
 
   private mutating func openContainer(isObject: Bool, at position: Int) {
     guard open.count < Self.maximumDepth else { return fail(.tooDeep, at: position) }
-    let node = nodes.count
-    nodes.append(JSONNode(offset: offset(position), end: 0, next: UInt32(node + 1)))
-    open.append(Container(node: UInt32(node), isObject: isObject))
+    let place = tape.count
+    append(.opening(offset(position), closing: place))
+    open.append(Container(opening: UInt32(place), isObject: isObject))
     state = isObject ? .keyOrBrace : .valueOrBracket
   }
 
   private mutating func closeContainer(at position: Int) {
     guard let container = open.popLast() else { return }
-    nodes[Int(container.node)].end = offset(position + 1)
-    setNext(of: container)
+    let opening = Int(container.opening)
+    if container.children == 0 {
+      tape.closeEmpty(opening, end: offset(position + 1))
+    } else {
+      tape.close(opening, at: offset(position), depth: open.count)
+    }
     state = open.isEmpty ? .end : .commaOrClosing
   }
 
-  /// Call once the container has left `open`, whose last one is then its parent.
-  private mutating func setNext(of container: Container) {
-    let next = UInt32(nodes.count)
-    nodes[Int(container.node)].next = next
-    if open.last?.isObject == true { nodes[Int(container.node) - 1].next = next }
+  /// Appends a value or a key, and counts values as children of the container around them.
+  private mutating func append(_ slot: JSONSlot) {
+    if !slot.isKey, !open.isEmpty {
+      open[open.count - 1].children += 1
+      let container = open[open.count - 1]
+      tape.noteChild(tape.count, of: Int(container.opening), number: Int(container.children))
+    }
+    tape.append(slot, depth: open.count)
   }
 
   private mutating func closeBrokenContainers() {
     // A key without its value is of no use to a reader.
-    if let last = nodes.last, last.next > nodes.count { nodes.removeLast() }
-    while let container = open.popLast() { setNext(of: container) }
+    tape.removeLastKey()
+    let end = min(error?.offset ?? byteCount, byteCount)
+    while let container = open.popLast() {
+      tape.close(Int(container.opening), at: end, depth: open.count, isMissing: true)
+    }
+    tape.finish()
   }
 }
 
@@ -185,9 +190,7 @@ extension JSONScanner {
   }
 
   private mutating func endScalar(at position: Int) {
-    // A key takes its value in at once; a container as value corrects this when it closes.
-    let next = UInt32(nodes.count + (tokenIsKey ? 2 : 1))
-    nodes.append(JSONNode(offset: tokenStart, end: offset(position), next: next))
+    append(.leaf(tokenStart, end: offset(position), isKey: tokenIsKey))
     state = tokenIsKey ? .colon : open.isEmpty ? .end : .commaOrClosing
   }
 
@@ -255,7 +258,7 @@ extension JSONScanner {
     return position
   }
 
-  private func offset(_ position: Int) -> UInt32 { UInt32(byteCount + position) }
+  private func offset(_ position: Int) -> Int { byteCount + position }
 
   private mutating func fail(_ reason: JSONSyntaxError.Reason, at position: Int) {
     error = JSONSyntaxError(offset: byteCount + position, reason: reason)

@@ -23,7 +23,7 @@ public struct JSONSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
     case endInsideString = "the text ends inside a string"
     case unexpectedEnd = "the text ends too soon"
     case tooDeep = "more than 1 000 000 levels are not supported"
-    case tooLong = "texts of 4 GiB and more are not supported"
+    case tooLong = "texts of 2 GiB and more are not supported"
   }
 
   public init(offset: Int, reason: Reason) {

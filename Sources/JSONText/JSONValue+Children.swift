@@ -1,28 +1,24 @@
 extension JSONValue {
   /// The members of an object in document order, duplicates included; none for any other value.
   public var members: Members {
-    Members(index: index, node: node + 1, end: index.firstByte(node) == UInt8(ascii: "{") ? index.next(node) : 0)
+    Members(index: index, node: node + 1, end: kind == .object ? index.closing(node) ?? 0 : 0)
   }
 
   /// The elements of an array; none for any other value.
   public var elements: Elements {
-    Elements(index: index, node: node + 1, end: index.firstByte(node) == UInt8(ascii: "[") ? index.next(node) : 0)
+    Elements(index: index, node: node + 1, end: kind == .array ? index.closing(node) ?? 0 : 0)
   }
 
-  /// How many members or elements it has. Takes a step for each.
-  public var count: Int {
-    var count = 0
-    var child = node + 1
-    let end = isKey ? 0 : index.next(node)
-    while child < end {
-      count += 1
-      child = index.next(child)
-    }
-    return count
-  }
+  /// How many members or elements it has. Takes a bounded number of steps.
+  public var count: Int { index.childCount(node) }
 
   /// Whether it has neither members nor elements.
-  public var isEmpty: Bool { isKey || index.next(node) == node + 1 }
+  public var isEmpty: Bool { index.closing(node).map { $0 == node + 1 } ?? true }
+
+  /// The member's or element's value at a position, counted from 0; nil if there are fewer. Takes a bounded number of steps.
+  public func child(at position: Int) -> JSONValue? {
+    index.child(position, of: node).map { JSONValue(index: index, node: $0) }
+  }
 
   /// The value of the member with this key, the last one where there are several; nil when there is none.
   public subscript(key: String) -> JSONValue? {
@@ -31,7 +27,7 @@ extension JSONValue {
     return found
   }
 
-  var isKey: Bool { index.isKey(node) }
+  var isKey: Bool { index.tape[node].isKey }
 
   /// Keys and values of an object, one after the other.
   public struct Members: Sequence, IteratorProtocol, Sendable {

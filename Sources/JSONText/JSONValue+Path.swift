@@ -3,26 +3,32 @@ extension JSONValue {
   ///
   /// Keys that are not plain identifiers appear as `['a b']`, with every control character escaped. The path of a key
   /// is that of its value.
-  public var path: String {
-    var path = "$"
-    let target = isKey ? node + 1 : node
-    var container = 0
-    while container < target {
-      let isObject = index.firstByte(container) == UInt8(ascii: "{")
-      var position = 0
-      var child = container + 1
-      while index.next(child) <= target {
-        position += 1
-        child = index.next(child)
-      }
-      if isObject {
-        path += JSONPathText.selector(JSONValue(index: index, node: child).string ?? "")
-        child += 1
+  public var path: String { "$" + selectors(atMost: .max).steps.joined() }
+
+  /// The end of the path: so many steps, after an ellipsis if there are more.
+  public func path(lastSteps: Int) -> String {
+    let (steps, isWhole) = selectors(atMost: lastSteps)
+    return (isWhole ? "$" : "…") + steps.joined()
+  }
+
+  /// The container around the value, or around the value of a key; nil for the outermost value.
+  public var parent: JSONValue? { index.tape.parent(node).map { JSONValue(index: index, node: $0) } }
+
+  /// How many containers are around it.
+  public var depth: Int { index.tape.depth(node) }
+
+  private func selectors(atMost limit: Int) -> (steps: [String], isWhole: Bool) {
+    var steps: [String] = []
+    var place = isKey ? node + 1 : node
+    while let container = index.tape.parent(place) {
+      guard steps.count < limit else { return (steps.reversed(), false) }
+      if index.firstByte(container) == UInt8(ascii: "{") {
+        steps.append(JSONPathText.selector(JSONValue(index: index, node: place - 1).string ?? ""))
       } else {
-        path += "[\(position)]"
+        steps.append("[\(index.position(of: place, in: container))]")
       }
-      container = child
+      place = container
     }
-    return path
+    return (steps.reversed(), true)
   }
 }

@@ -3,7 +3,7 @@
 /// Two are equal when they are at the same place of equal texts.
 public struct JSONValue: Sendable, Equatable {
   let index: JSONIndex
-  /// Its place among all values and keys of the document, in document order.
+  /// Its place among all values, keys and closing brackets of the document, in document order.
   public let node: Int
 
   public enum Kind: Sendable, Hashable {
@@ -32,5 +32,5 @@ public struct JSONValue: Sendable, Equatable {
   public var bytes: ArraySlice<UInt8> { index.bytes[range] }
 
   /// False for an object or array whose closing bracket never came.
-  public var isClosed: Bool { index.nodes[node].end != 0 }
+  public var isClosed: Bool { (index.closing(node) ?? 0) < index.tape.firstMissing }
 }

@@ -47,6 +47,9 @@ public struct Key: Hashable, Sendable {
     Key(.character(character), modifiers)
   }
 
+  /// What a key that types a digit is worth.
+  public var digit: Int? { typed.flatMap { $0.isASCII ? $0.wholeNumberValue : nil } }
+
   /// The character that the key types into a text field; nil for every other key.
   public var typed: Character? {
     if case .character(let character) = code, modifiers.isEmpty { character } else { nil }

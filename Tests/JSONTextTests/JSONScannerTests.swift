@@ -45,33 +45,27 @@ import Testing
     #expect(document.root?.count == 1)
   }
 
-  @Test("a wrong expectation of the length does no harm", arguments: [-1, 0, 1, Int.max]) func expectation(count: Int) {
-    var scanner = JSONScanner(expectedByteCount: count)
-    scanner.scan(Array("[1,2]".utf8).span)
-    #expect(JSONDocument(Array("[1,2]".utf8), scannedBy: scanner).root?.count == 2)
-  }
-
   @Test("100 000 levels are read and shown") func deep() {
     let levels = 100_000
     let document = JSONDocument(Array(repeating: 0x5B, count: levels) + Array(repeating: 0x5D, count: levels))
     #expect(document.error == nil)
-    let outline = JSONOutline(document)
-    #expect(outline.count == 2 * levels - 1)
-    #expect(outline[levels - 1].depth == levels - 1)
-    #expect(outline[levels].part == .closing)
-    #expect(outline[levels].depth == levels - 2)
-    #expect(outline.path(ofRow: levels - 1).utf8.count == 1 + 3 * (levels - 1))
+    let tree = JSONTree(document)
+    #expect(tree.count == 2 * levels - 1)
+    #expect(tree[levels - 1].depth == levels - 1)
+    #expect(tree[levels].part == .closing)
+    #expect(tree[levels].depth == levels - 2)
+    #expect(tree.path(ofRow: levels - 1).utf8.count == 1 + 3 * (levels - 1))
   }
 
   @Test("100 000 levels that are never closed are read and shown") func deepAndOpen() {
     let levels = 100_000
     let document = JSONDocument(Array(String(repeating: #"{"a":"#, count: levels).utf8))
     #expect(document.error == JSONSyntaxError(offset: 5 * levels, reason: .unexpectedEnd))
-    let outline = JSONOutline(document)
-    #expect(outline.count == levels)
-    #expect(outline.last?.part == .opening)
-    #expect(outline.last?.depth == levels - 1)
-    #expect(outline.path(ofRow: levels - 1) == "$" + String(repeating: ".a", count: levels - 1))
+    let tree = JSONTree(document)
+    #expect(tree.count == levels)
+    #expect(tree.last?.part == .opening)
+    #expect(tree.last?.depth == levels - 1)
+    #expect(tree.path(ofRow: levels - 1) == "$" + String(repeating: ".a", count: levels - 1))
   }
 
   @Test("nesting without end is refused") func tooDeep() {
@@ -82,13 +76,13 @@ import Testing
   @Test("texts over the limit are refused, however they arrive") func tooLong() {
     let bytes = Array("[1,2]".utf8)
     for split in 0...bytes.count {
-      var scanner = JSONScanner(expectedByteCount: 0, maximumByteCount: 4)
+      var scanner = JSONScanner(maximumByteCount: 4)
       scanner.scan(Array(bytes[..<split]).span)
       scanner.scan(Array(bytes[split...]).span)
       #expect(scanner.error == JSONSyntaxError(offset: 4, reason: .tooLong))
       #expect(JSONDocument(bytes, scannedBy: scanner).error?.reason == .tooLong)
     }
-    var scanner = JSONScanner(expectedByteCount: 0, maximumByteCount: 5)
+    var scanner = JSONScanner(maximumByteCount: 5)
     scanner.scan(bytes.span)
     #expect(scanner.error == nil)
   }
@@ -99,11 +93,11 @@ import Testing
     for _ in 0..<20_000 {
       let bytes = (0..<Int.random(in: 0..<24, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? 0 }
       let document = JSONDocument(bytes)
-      let outline = JSONOutline(document)
-      for row in outline.indices {
-        if outline[row].part != .closing { #expect(outline.row(of: outline[row].value) == row) }
+      let tree = JSONTree(document)
+      for row in tree.indices {
+        if tree[row].part != .closing { #expect(tree.row(of: tree[row].value) == row) }
         _ = (
-          outline.path(ofRow: row), outline[row].text(maxBytes: 3), outline[row].key?.string, outline[row].value.string
+          tree.path(ofRow: row), tree[row].text(maxBytes: 3), tree[row].key?.string, tree[row].value.string
         )
       }
       guard let error = document.error, error.offset < bytes.count else { continue }
@@ -114,21 +108,8 @@ import Testing
 
   /// Everything a document tells about its values, line by line.
   private func nodes(_ document: JSONDocument) -> [String] {
-    JSONOutline(document).map { line in
+    JSONTree(document).map { line in
       "\(line.part) \(line.depth) \(line.hasComma) \(line.key.map { "\($0.range)" } ?? "-") \(line.value.range)"
     } + ["\(document.error.map(String.init(describing:)) ?? "-")"]
-  }
-}
-
-/// A small generator with a seed, so that a failure can be had again.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -148,10 +148,10 @@ import Testing
       (#"{"a":[1,"#, ["$", "$.a", "$.a[0]"]),
     ])
   func paths(text: String, expected: [String]) throws {
-    let outline = JSONOutline(JSONDocument(Array(text.utf8)))
-    let rows = outline.indices.filter { outline[$0].part != .closing }
-    #expect(rows.map(outline.path(ofRow:)) == expected)
+    let tree = JSONTree(JSONDocument(Array(text.utf8)))
+    let rows = tree.indices.filter { tree[$0].part != .closing }
+    #expect(rows.map(tree.path(ofRow:)) == expected)
     #expect(
-      rows.compactMap { outline[$0].key?.path } == rows.filter { outline[$0].key != nil }.map(outline.path(ofRow:)))
+      rows.compactMap { tree[$0].key?.path } == rows.filter { tree[$0].key != nil }.map(tree.path(ofRow:)))
   }
 }

@@ -5,7 +5,7 @@ import ViewModels
 
 struct InspectionTests {
   private func lines(_ body: [UInt8]) -> [Line] {
-    let content = Inspector.Content.body(Inspection(World.exchange(body: body)))
+    let content = Inspector.Content.body(BodyPage(Inspection(World.exchange(body: body))))
     return (0..<content.count).map { content[$0] }
   }
 
@@ -56,38 +56,33 @@ struct InspectionTests {
   @Test("No body is said in words")
   func empty() { #expect(text("") == ["The answer has no body."]) }
 
-  @Test("Binary bodies do no harm")
+  @Test("Binary bodies are shown as numbers, and as text where that is asked for")
   func binary() {
-    let lines = lines((0...255).map { UInt8($0) })
-    #expect(lines.count == 2)
-    #expect(lines[0].pieces[0].text.unicodeScalars.first == "\0")
+    let inspection = Inspection(World.exchange(body: (0...255).map { UInt8($0) }))
+    let page = BodyPage(inspection)
+    #expect(page.form == .hex)
+    #expect(page.count == 16)
+    #expect(
+      page[4].pieces.map(\.text) == [
+        "00000040", "  ", "40 41 42 43 44 45 46 47  48 49 4a 4b 4c 4d 4e 4f", "  ", "@ABCDEFGHIJKLMNO",
+      ])
+    #expect(BodyPage(inspection, form: .text)[0].pieces[0].text.unicodeScalars.first == "\0")
   }
 
   @Test("100 000 levels are laid out")
   func deep() {
     let body = [UInt8](repeating: UInt8(ascii: "["), count: 100_000)
-    let content = Inspector.Content.body(Inspection(World.exchange(body: body)))
+    let content = Inspector.Content.body(BodyPage(Inspection(World.exchange(body: body))))
     #expect(content.count >= 100_000)
     #expect(content[99_999].indent > 0)
     #expect(content[content.count - 1].pieces.first?.role == .bad)
   }
 
-  @Test("Of one endless line only what could be scrolled to is read")
-  func endlessLine() {
-    let lines = lines([UInt8](repeating: UInt8(ascii: "x"), count: 1_000_000))
-    #expect(lines.count == 1)
-    #expect(lines[0].pieces[0].text.utf8.count <= 8192)
-    let json = self.lines(
+  @Test("Of one endless string only what could be scrolled to is read")
+  func endlessString() {
+    let lines = lines(
       [UInt8(ascii: "\"")] + [UInt8](repeating: UInt8(ascii: "x"), count: 1_000_000) + [UInt8(ascii: "\"")])
-    #expect(json[0].pieces[0].text.utf8.count <= 10_000)
-  }
-
-  @Test("Text lines end at any line break, and at the end")
-  func textLines() {
-    #expect(Array(TextLines(Array("a\nb".utf8))) == ["a", "b"])
-    #expect(Array(TextLines(Array("a\nb\n".utf8))) == ["a", "b"])
-    #expect(Array(TextLines(Array("\r\n".utf8))) == [""])
-    #expect(Array(TextLines([])) == [""])
-    #expect(Array(TextLines([0xFF, 0x0A, 0xC3])) == ["\u{FFFD}", "\u{FFFD}"])
+    #expect(lines.count == 1)
+    #expect(lines[0].pieces[0].text.utf8.count <= 10_000)
   }
 }

@@ -1,5 +1,6 @@
 public import FoundationEssentials
 public import HTTPTypes
+public import JSONText
 
 /// One request and what came of it: the record behind everything the client returns.
 ///
@@ -22,6 +23,8 @@ public final class Exchange: Sendable, Identifiable {
   /// The answer's bytes as received, decompressed if they came compressed; with a ``failure``, those that arrived
   /// before it.
   public let body: [UInt8]
+  /// The structure of ``body``; nil where it does not even begin like JSON, and for the token endpoint's answers.
+  public let document: JSONDocument?
   /// How many bytes the body has or, where it was not kept, had.
   public let bodyLength: Int
   /// The bytes as received where they came compressed. Not kept where they could hold a secret that ``body`` masks.
@@ -64,8 +67,8 @@ public final class Exchange: Sendable, Identifiable {
   /// A record of a call; what is secret in it has to be masked already.
   public init(
     id: UUID, operation: Operation, startedAt: Date, request: HTTPRequest, requestBody: [UInt8],
-    response: HTTPResponse?, body: [UInt8], encodedBody: [UInt8]? = nil, failure: TransportFailure.Reason?,
-    timings: Timings, tokenExchange: Exchange?, previousTry: Exchange? = nil
+    response: HTTPResponse?, body: [UInt8], encodedBody: [UInt8]? = nil, document: JSONDocument? = nil,
+    failure: TransportFailure.Reason?, timings: Timings, tokenExchange: Exchange?, previousTry: Exchange? = nil
   ) {
     self.id = id
     self.operation = operation
@@ -74,6 +77,7 @@ public final class Exchange: Sendable, Identifiable {
     self.requestBody = requestBody
     self.response = response
     self.body = body
+    self.document = document
     bodyLength = body.count
     self.encodedBody = encodedBody
     self.failure = failure
@@ -90,6 +94,7 @@ public final class Exchange: Sendable, Identifiable {
     requestBody = whole.requestBody
     response = whole.response
     body = []
+    document = nil
     bodyLength = whole.bodyLength
     encodedBody = nil
     failure = whole.failure

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTTPTypes
+import JSONText
 import Logging
 
 /// Sends requests and makes an ``Exchange`` of each, whatever becomes of it.
@@ -45,13 +46,15 @@ struct ExchangeRecorder: Sendable {
     if failure == nil, case .tooLarge(let limit)? = decoded?.problem { failure = .tooLarge(limit: limit) }
     let body = decoded?.body ?? received
     let masked = call.operation == .token ? masking.tokenAnswer(body) : masking(body, shortest: 16)
+    let document =
+      call.operation == .token
+      ? nil : Self.document(masked, scanner: decoded == nil && masked == received ? answer?.scanner : nil)
     // What can't be searched for secrets is kept only where there are none.
     let keepsReceived = decoded != nil && call.operation != .token && masked == body
     let exchange = Exchange(
       id: call.id, operation: call.operation, startedAt: startedAt, request: call.maskedRequest,
       requestBody: call.maskedBody, response: response,
-      body: masked, encodedBody: keepsReceived ? received : nil,
-      failure: failure,
+      body: masked, encodedBody: keepsReceived ? received : nil, document: document, failure: failure,
       timings: Exchange.Timings(
         turn: turn, sent: (answer?.phases.sent).map { turn + $0 },
         reusedConnection: answer?.phases.reusedConnection, head: (answer?.phases.head).map { turn + $0 },
@@ -60,6 +63,13 @@ struct ExchangeRecorder: Sendable {
     logger.log(exchange)
     onExchange(exchange)
     return Recorded(exchange: exchange, body: body, decodingProblem: decoded?.problem, token: call.token)
+  }
+
+  /// - Parameter scanner: what was found while the body came, good only if nothing in it was masked since.
+  private static func document(_ body: [UInt8], scanner: JSONScanner?) -> JSONDocument? {
+    guard !body.isEmpty else { return nil }
+    let document = scanner.map { JSONDocument(body, scannedBy: $0) } ?? JSONDocument(body)
+    return document.root == nil ? nil : document
   }
 
   /// A request about to be sent, with what must not be recorded of it.

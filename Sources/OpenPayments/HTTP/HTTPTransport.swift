@@ -1,4 +1,5 @@
 public import HTTPTypes
+public import JSONText
 
 /// Sends one request and brings back one answer: the seam between the client and the network.
 ///
@@ -17,6 +18,8 @@ public struct TransportAnswer: Sendable, Hashable {
   public var body: [UInt8]
   /// When what happened, counted from the start of the call.
   public var phases: Phases
+  /// What was found in the body while it came, if the transport looked.
+  public var scanner: JSONScanner?
 
   /// The moments of a call that a transport can tell, each counted from the call's start.
   public struct Phases: Sendable, Hashable {
@@ -36,10 +39,22 @@ public struct TransportAnswer: Sendable, Hashable {
   }
 
   /// An answer as received.
-  public init(response: HTTPResponse, body: [UInt8], phases: Phases = .init()) {
+  public init(response: HTTPResponse, body: [UInt8], phases: Phases = .init(), scanner: JSONScanner? = nil) {
     self.response = response
     self.body = body
     self.phases = phases
+    self.scanner = scanner
+  }
+
+  /// Whether the same was received at the same moments.
+  public static func == (left: TransportAnswer, right: TransportAnswer) -> Bool {
+    left.response == right.response && left.body == right.body && left.phases == right.phases
+  }
+
+  /// By what was received.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(response)
+    hasher.combine(body)
   }
 }
 

@@ -48,7 +48,10 @@ struct Masking {
   /// - Parameter shortest: secrets with fewer bytes can't be told from ordinary text and stay where they are.
   func callAsFunction(_ bytes: [UInt8], shortest: Int = 4) -> [UInt8] {
     let needles = needles.filter { $0.secretLength >= shortest }
-    guard !needles.isEmpty else { return bytes }
+    let isLong = bytes.count > 4096
+    if isLong, !needles.contains(where: { TextNeedle(bytes: $0.bytes)?.isFound(in: bytes.span) ?? false }) {
+      return bytes
+    }
     var masked: [UInt8] = []
     var copied = 0
     var position = 0

@@ -13,7 +13,8 @@ struct ReadableAnswer {
     let fields = recorded.exchange.response?.headerFields ?? [:]
     if let problem = recorded.decodingProblem { throw problem }
     guard !recorded.body.isEmpty else { throw .empty }
-    let document = JSONDocument(recorded.body)
+    let known = recorded.exchange.document.flatMap { $0.bytes == recorded.body ? $0 : nil }
+    let document = known ?? JSONDocument(recorded.body)
     guard let error = document.error else {
       guard document.nodeCount <= Self.mostValues else { throw .tooManyValues }
       guard let root = document.root else { throw .empty }

@@ -55,12 +55,17 @@ public final class ExplorerApp {
     terminal.present(ExplorerView.draw(scene, layout))
   }
 
-  private var layout: Layout { Layout(size: terminal.size, focus: explorer.focus) }
+  private var layout: Layout { Layout(size: terminal.size, focus: explorer.focus, isZoomed: explorer.isZoomed) }
 
   private func handle(_ key: Key) {
     if let command = keyMap.command(for: key, in: explorer.context) {
-      receive(.command(command))
-    } else if [.filter, .prompt].contains(explorer.context), let character = key.typed {
+      // The one command that its key says more about.
+      if command == .foldToDepth, let depth = key.digit {
+        receive(.depthChosen(depth))
+      } else {
+        receive(.command(command))
+      }
+    } else if explorer.context.isTyping, let character = key.typed {
       receive(.typed(String(character)))
     }
   }

@@ -15,13 +15,18 @@ extension KeyMap {
       switch context {
       case .columns: [.open, .back, .filter, .nextPane, .refresh, .profiles, .help, .quit]
       case .inspector: [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .refresh, .profiles, .help, .quit]
+      case .body: [.back, .toggleFold, .search, .turnForm, .nextPage, .copy, .zoom, .help, .quit]
+      case .search: [.eraseLine, .acceptFilter, .cancel]
       case .filter: [.eraseLine, .acceptFilter, .cancel]
       case .help: [.quit]
       case .profiles: [.acceptFilter, .cancel]
       case .copy: [.copyValue, .copyPath, .copyIdentifier, .copyBody, .copyURL, .cancel]
       case .prompt: [.eraseLine, .accept, .cancel]
       }
-    let moving = Hint(keys: both(.moveDown, .moveUp, context), title: "move")
+    let moving =
+      context == .search
+      ? Hint(keys: both(.nextHit, .previousHit, context), title: "hits")
+      : Hint(keys: both(.moveDown, .moveUp, context), title: "move")
     return (context == .copy || context == .prompt ? [] : [moving])
       + commands.map { command in
         let keys = command == .scrollRight ? both(.scrollLeft, .scrollRight, context) : first(command, context)
@@ -33,6 +38,8 @@ extension KeyMap {
     switch (command, context) {
     case (.quit, .help): "close"
     case (.acceptFilter, .profiles): "switch"
+    case (.acceptFilter, .search): "keep search"
+    case (.cancel, .search): "drop search"
     case (.cancel, .filter): "drop filter"
     case (.cancel, .profiles), (.cancel, .copy), (.cancel, .prompt): "close"
     case (.quit, .copy): "close"

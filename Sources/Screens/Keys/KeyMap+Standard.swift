@@ -4,25 +4,32 @@ import ViewModels
 extension KeyMap {
   /// The keys that a program of this kind is expected to have: vi's and the arrows.
   public static let standard: KeyMap = {
-    let main: Set<Context> = [.columns, .inspector]
-    let lists: Set<Context> = [.columns, .inspector, .help, .profiles]
+    let main: Set<Context> = [.columns, .inspector, .body]
+    let flat: Set<Context> = [.columns, .inspector]
+    let lists = main.union([.help, .profiles])
+    let body: Set<Context> = [.body]
+    let typing: Set<Context> = [.filter, .search, .prompt]
     let everywhere = Set(Context.allCases)
     return KeyMap([
       Binding(.moveDown, ["j", "Down"], lists),
       Binding(.moveDown, ["Down", "<C-n>"], [.filter]),
+      Binding(.nextHit, ["Down", "<C-n>"], [.search]),
+      Binding(.previousHit, ["Up", "<C-p>"], [.search]),
       Binding(.moveUp, ["k", "Up"], lists),
       Binding(.moveUp, ["Up", "<C-p>"], [.filter]),
       Binding(.halfPageDown, ["<C-d>"], lists),
       Binding(.halfPageUp, ["<C-u>"], lists),
-      Binding(.pageDown, ["PageDown", "<C-f>", "Space"], lists),
+      Binding(.pageDown, ["PageDown", "<C-f>"], lists),
+      Binding(.pageDown, ["Space"], lists.subtracting(body)),
       Binding(.pageUp, ["PageUp", "<C-b>"], lists),
       Binding(.moveToTop, ["g", "Home"], lists),
       Binding(.moveToBottom, ["G", "End"], lists),
-      Binding(.open, ["l", "Enter", "Right"], main),
-      Binding(.back, ["h", "Left", "Backspace"], main),
+      Binding(.open, ["l", "Enter", "Right"], flat),
+      Binding(.back, ["h", "Left"], flat),
+      Binding(.back, ["Backspace"], main),
       Binding(.nextPane, ["Tab"], main),
       Binding(.previousPane, ["<S-Tab>"], main),
-      Binding(.filter, ["/"], main),
+      Binding(.filter, ["/"], flat),
       Binding(.refresh, ["r"], main),
       Binding(.cancel, ["Esc"], everywhere),
       Binding(.nextPage, ["p"], main),
@@ -30,6 +37,21 @@ extension KeyMap {
       Binding(.toggleExchange, ["x"], main),
       Binding(.scrollLeft, ["<"], main),
       Binding(.scrollRight, [">"], main),
+      Binding(.zoom, ["z"], main),
+      Binding(.toggleFold, ["Enter", "Space"], body),
+      Binding(.unfold, ["l", "Right"], body),
+      Binding(.fold, ["h", "Left"], body),
+      Binding(.unfoldAll, ["E"], body),
+      Binding(.foldAll, ["C"], body),
+      Binding(.foldOthers, ["O"], body),
+      Binding(.foldToDepth, (1...9).map(String.init), body),
+      Binding(.parent, ["u"], body),
+      Binding(.nextSibling, ["J"], body),
+      Binding(.previousSibling, ["K"], body),
+      Binding(.search, ["/"], body),
+      Binding(.nextHit, ["n"], body),
+      Binding(.previousHit, ["N"], body),
+      Binding(.turnForm, ["v"], body),
       Binding(.copy, ["y"], main),
       Binding(.copyValue, ["y"], [.copy]),
       Binding(.copyKey, ["k"], [.copy]),
@@ -42,10 +64,10 @@ extension KeyMap {
       Binding(.saveBody, ["s"], main),
       Binding(.accept, ["Enter"], [.prompt]),
       Binding(.profiles, ["c"], main.union([.profiles])),
-      Binding(.acceptFilter, ["Enter"], [.filter, .profiles]),
-      Binding(.eraseCharacter, ["Backspace", "<C-h>"], [.filter, .prompt]),
-      Binding(.eraseWord, ["<C-w>"], [.filter, .prompt]),
-      Binding(.eraseLine, ["<C-u>"], [.filter, .prompt]),
+      Binding(.acceptFilter, ["Enter"], [.filter, .search, .profiles]),
+      Binding(.eraseCharacter, ["Backspace", "<C-h>"], typing),
+      Binding(.eraseWord, ["<C-w>"], typing),
+      Binding(.eraseLine, ["<C-u>"], typing),
       Binding(.help, ["?", "F1"], main.union([.help])),
       Binding(.redraw, ["<C-l>"], everywhere),
       Binding(.suspend, ["<C-z>"], everywhere),

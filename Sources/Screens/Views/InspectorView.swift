@@ -25,8 +25,30 @@ enum InspectorView {
       }
     }
     frame.scrollBar(top: inspector.top, height: inside.height, count: count, border, on: &grid)
-    let place = count > inside.height ? "\(inspector.cursor + 1)/\(count)" : ""
-    frame.label(left: inspector.path ?? "", theme[.muted], right: place, theme[.muted], atBottom: true, on: &grid)
+    drawBottom(scene, frame, isScrolled: count > inside.height, on: &grid)
+  }
+
+  /// What is being looked for, where the cursor is, and how far down that is.
+  private static func drawBottom(_ scene: Scene, _ frame: Frame, isScrolled: Bool, on grid: inout Grid) {
+    let theme = scene.theme
+    let inspector = scene.explorer.inspector
+    let row = isScrolled ? "\(inspector.cursor + 1)/\(inspector.content.count)" : ""
+    let search = inspector.page == .body ? inspector.body?.search : nil
+    let input = scene.explorer.bodyInput
+    let found = search.map { (input == nil ? "/\($0.text)  " : "") + hits($0, inspector) } ?? ""
+    let place = inspector.place ?? ""
+    let right = [input == nil ? "" : place, found, row].filter { !$0.isEmpty }.joined(separator: " · ")
+    let left = input.map { "/\($0.text)" } ?? place
+    let end = frame.label(
+      left: left, theme[input == nil ? .muted : .match], right: right, theme[.muted], atBottom: true, on: &grid)
+    if input != nil { grid.cursor = Position(x: end, y: frame.rect.maxY - 1) }
+  }
+
+  /// `3 of 17`, or how many there are while the cursor is on none.
+  private static func hits(_ search: BodySearch, _ inspector: Inspector) -> String {
+    guard let hits = search.hits else { return search.text.isEmpty ? "" : "searching…" }
+    guard hits.count > 0 else { return "no hits" }
+    return inspector.numberOfHit.map { "\($0) of \(hits.count)" } ?? Words.count(hits.count, "hit")
   }
 
   private static func highlight(_ line: Rect, _ selection: Style, on grid: inout Grid) {
@@ -58,12 +80,26 @@ enum InspectorView {
 
   private static func drawTabs(_ scene: Scene, in rect: Rect, on grid: inout Grid) {
     let tabs = tabs(in: rect)
+    if scene.explorer.inspector.page == .body, let body = scene.explorer.inspector.body {
+      drawForms(scene, body, after: tabs.last?.rect.maxX ?? rect.x, in: rect, on: &grid)
+    }
     for (position, (page, tab)) in tabs.enumerated() {
       let isActive = page == scene.explorer.inspector.page
       grid.put(page.rawValue, at: tab.origin, style: scene.theme[isActive ? .activeTab : .tab], maxWidth: tab.width)
       if position + 1 < tabs.count, tabs[position + 1].rect.x > tab.maxX + 1 {
         grid.put("│", at: Position(x: tab.maxX + 1, y: tab.y), style: scene.theme[.border])
       }
+    }
+  }
+
+  /// In which forms the body can be shown, if there is room.
+  private static func drawForms(_ scene: Scene, _ body: BodyPage, after end: Int, in rect: Rect, on grid: inout Grid) {
+    let width = body.forms.reduce(0) { $0 + $1.rawValue.count + 1 }
+    var x = rect.maxX - 1 - width + 1
+    guard x > end + 2 else { return }
+    for form in body.forms {
+      let style = scene.theme[form == body.form ? .activeTab : .tab]
+      x += grid.put(form.rawValue, at: Position(x: x, y: rect.y), style: style) + 1
     }
   }
 

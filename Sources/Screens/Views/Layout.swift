@@ -20,7 +20,7 @@ struct Layout: Equatable {
   /// Nil while it is not shown.
   let inspector: Rect?
 
-  init(size: Size, focus: Pane) {
+  init(size: Size, focus: Pane, isZoomed: Bool = false) {
     self.size = size
     isTooSmall = size.width < Self.smallest.width || size.height < Self.smallest.height
     isStacked = size.width < Self.wideWidth || size.height < Self.wideHeight
@@ -35,6 +35,9 @@ struct Layout: Equatable {
       case .inspector: (columns, inspector) = ([:], pane)
       case .column(let column): (columns, inspector) = ([column: pane], nil)
       }
+    } else if isZoomed, focus == .inspector {
+      breadcrumb = rest.splitTop(0).top
+      (columns, inspector) = ([:], rest)
     } else {
       breadcrumb = rest.splitTop(0).top
       let (upper, lower) = rest.splitTop(min(max(rest.height * 2 / 5, 7), 26))

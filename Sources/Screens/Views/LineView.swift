@@ -9,6 +9,10 @@ enum LineView {
   static func draw(_ line: Line, scrolled left: Int, in rect: Rect, _ theme: Theme, on grid: inout Grid) {
     let edge = rect.maxX - 1
     var x = rect.x + 1 + min(line.indent, deepestIndent) - left
+    if let fold = line.fold {
+      if x > rect.x { grid.put(fold.mark, at: Position(x: x, y: rect.y), style: theme[.muted]) }
+      x += 2
+    }
     for piece in line.pieces {
       guard x < edge else { break }
       var text = piece.text
@@ -35,6 +39,16 @@ enum LineView {
   }
 }
 
+extension Line.Fold {
+  fileprivate var mark: String {
+    switch self {
+    case .open: "▾"
+    case .closed: "▸"
+    case .none: " "
+    }
+  }
+}
+
 extension ThemeRole {
   init(_ role: Line.Role) {
     self =
@@ -48,6 +62,7 @@ extension ThemeRole {
       case .number: .number
       case .literal: .literal
       case .punctuation: .punctuation
+      case .match: .match
       case .good: .good
       case .bad: .bad
       case .secret: .secret

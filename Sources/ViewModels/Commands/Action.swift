@@ -9,6 +9,11 @@ public enum Action: Sendable {
   /// A row was pointed at: the column, and the row's place among those shown.
   case pointed(ColumnID, row: Int)
   case pagePointed(Page)
+  /// A line of the inspector was pointed at, by its place among those shown.
+  case linePointed(Int)
+  /// The key that folds to a depth says to which.
+  case depthChosen(Int)
+  case found(BodySearch.Job, BodySearch.Hits)
   case scrolled(Pane, by: Int)
   case viewportChanged(Viewport)
   /// The cursor has rested on a place long enough to load what it needs.

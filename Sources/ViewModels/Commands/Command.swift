@@ -4,6 +4,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case open, back, nextPane, previousPane
   case filter, refresh, toggleExchange
   case nextPage, previousPage, scrollLeft, scrollRight
+  case toggleFold, unfold, fold, unfoldAll, foldAll, foldOthers, foldToDepth, parent, nextSibling, previousSibling
+  case search, nextHit, previousHit, turnForm, zoom
   case copy, copyValue, copyKey, copyPath, copyIdentifier, copyBody, copyHeaders, copyURL, copyRequestID
   case saveBody
   case profiles, help, cancel, redraw, suspend, interrupt, quit
@@ -13,6 +15,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case moving = "Moving"
     case browsing = "Browsing"
     case inspecting = "Inspecting"
+    case body = "In a body"
     case copying = "Copying and saving"
     case program = "Program"
     case typing = "Typing"
@@ -22,7 +25,10 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .moveToTop, .moveToBottom: .moving
     case .open, .back, .nextPane, .previousPane, .filter, .refresh, .cancel: .browsing
-    case .toggleExchange, .nextPage, .previousPage, .scrollLeft, .scrollRight: .inspecting
+    case .toggleExchange, .nextPage, .previousPage, .scrollLeft, .scrollRight, .zoom: .inspecting
+    case .toggleFold, .unfold, .fold, .unfoldAll, .foldAll, .foldOthers, .foldToDepth, .parent, .nextSibling,
+      .previousSibling, .search, .nextHit, .previousHit, .turnForm:
+      .body
     case .copy, .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID,
       .saveBody:
       .copying
@@ -53,6 +59,21 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .previousPage: "previous page"
     case .scrollLeft: "left"
     case .scrollRight: "right"
+    case .toggleFold: "fold"
+    case .unfold: "unfold"
+    case .fold: "close"
+    case .unfoldAll: "open all"
+    case .foldAll: "fold all"
+    case .foldOthers: "fold others"
+    case .foldToDepth: "depth"
+    case .parent: "parent"
+    case .nextSibling: "next"
+    case .previousSibling: "previous"
+    case .search: "search"
+    case .nextHit: "next hit"
+    case .previousHit: "previous hit"
+    case .turnForm: "tree/text/hex"
+    case .zoom: "zoom"
     case .copy: "copy"
     case .copyValue: "value"
     case .copyKey: "key"
@@ -100,6 +121,21 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .previousPage: "Show the previous page"
     case .scrollLeft: "Scroll the inspector to the left"
     case .scrollRight: "Scroll the inspector to the right"
+    case .toggleFold: "Fold what is open under the cursor, or open what is folded"
+    case .unfold: "Open what is folded, or go on into what is open"
+    case .fold: "Fold what is open, or go to what is around it"
+    case .unfoldAll: "Open everything"
+    case .foldAll: "Fold everything"
+    case .foldOthers: "Fold everything but what is around the cursor"
+    case .foldToDepth: "Fold what is that many levels deep"
+    case .parent: "Go to what is around the value"
+    case .nextSibling: "Go to the next value on the same level"
+    case .previousSibling: "Go to the value before on the same level"
+    case .search: "Search keys and values as you type; a capital makes case count"
+    case .nextHit: "Go to the next hit, opening what hides it"
+    case .previousHit: "Go to the hit before"
+    case .turnForm: "Show the body as a tree, as text or as hex"
+    case .zoom: "Give the inspector the whole screen, or take it back"
     case .copy: "Copy something: a list of what can be copied opens"
     case .copyValue: "Then the value, name or line under the cursor"
     case .copyKey: "Then the key under the cursor in a body"

@@ -14,6 +14,9 @@ public enum Effect: Sendable, Hashable {
   /// Wake up when something on screen is due to change; replaces an earlier one.
   case tick(at: Date?)
   case copy(Clipping)
+  /// Search a body, in place of what may be searched now.
+  case find(BodySearch.Job)
+  case stopFinding
   /// Write a body to a new file.
   case save(Exchange, path: String)
   case suspend

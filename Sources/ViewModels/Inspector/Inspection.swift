@@ -1,41 +1,30 @@
 public import JSONText
 public import OpenPayments
 
-/// An exchange made ready to look at. Making one reads the whole body, so it is made away from the screen's thread.
+/// An exchange made ready to look at. Making one may read the whole body, so it is made away from the screen's thread.
 public struct Inspection: Sendable, Equatable {
   public let exchange: Exchange
-  public let body: Body
-
-  public enum Body: Sendable {
-    case none
-    case json(JSONOutline, JSONDocument)
-    case text(TextLines)
-  }
+  /// The body's structure; nil if it is not JSON.
+  public let document: JSONDocument?
+  public let text: TextLines
+  let isBinary: Bool
 
   public init(_ exchange: Exchange) {
     self.exchange = exchange
-    guard !exchange.body.isEmpty else {
-      body = .none
-      return
-    }
-    let document = JSONDocument(exchange.body)
-    let isJSON = document.root.map { $0.kind == .object || $0.kind == .array || document.error == nil } ?? false
-    body = isJSON ? .json(JSONOutline(document), document) : .text(TextLines(exchange.body))
+    let document = exchange.document ?? (exchange.body.isEmpty ? nil : JSONDocument(exchange.body))
+    let isJSON = document?.root.map { $0.kind == .object || $0.kind == .array || document?.error == nil } ?? false
+    self.document = isJSON ? document : nil
+    text = TextLines(exchange.body)
+    isBinary = !isJSON && exchange.body.prefix(4096).contains { $0 < 0x20 && !(0x08...0x0D).contains($0) && $0 != 0x1B }
   }
 
+  /// The same call; what was received of a body doesn't change.
   public static func == (left: Inspection, right: Inspection) -> Bool { left.exchange === right.exchange }
 
-  /// The row of the body where an item of the answer's list begins.
-  func bodyRow(ofItem position: Int) -> Int? {
-    guard case .json(let outline, let document) = body, let root = document.root else { return nil }
-    if root.kind == .array { return item(position, of: root).flatMap(outline.row(of:)) }
-    for (_, value) in root.members where value.kind == .array {
-      return item(position, of: value).flatMap(outline.row(of:))
-    }
-    return nil
-  }
-
-  private func item(_ position: Int, of list: JSONValue) -> JSONValue? {
-    list.elements.lazy.filter { $0.kind != .null }.dropFirst(position).first { _ in true }
+  /// The item of the answer's list at a position among those that are not null.
+  func item(_ position: Int) -> JSONValue? {
+    guard let root = document?.root else { return nil }
+    let list = root.kind == .array ? root : root.members.first { $0.value.kind == .array }?.value
+    return list?.elements.lazy.filter { $0.kind != .null }.dropFirst(position).first { _ in true }
   }
 }

@@ -5,13 +5,27 @@ import OpenPayments
 public struct Inspector: Sendable, Equatable {
   public private(set) var page: Page = .body
   public private(set) var subject = Subject()
-  public private(set) var content = Content.nothing
+  /// The body of the exchange and how it is being looked at; nil if there is none to look at.
+  public private(set) var body: BodyPage?
   public private(set) var cursor = 0
   public private(set) var top = 0
   /// Columns scrolled away on the left.
   public private(set) var left = 0
+  /// What the pages other than the body say.
+  private var lines = [nothing]
+  /// Where one was on the body, while another page is shown.
+  private var bodyPlace: Place?
+  /// The form that bodies are shown in if they can be.
+  private var form = BodyForm.tree
   private var height = 1
   private var width = 76
+
+  private struct Place: Sendable, Hashable {
+    let cursor: Int
+    let top: Int
+  }
+
+  private static let nothing = Line("No call has been made for this yet.", .muted)
 
   /// The exchange to show, the place in its body to point at, and what can be said in plain words.
   public struct Subject: Sendable, Equatable {
@@ -22,46 +36,52 @@ public struct Inspector: Sendable, Equatable {
 
   public enum Content: Sendable, Equatable {
     case lines([Line])
-    case body(Inspection)
-
-    static let nothing = Content.lines([Line("No call has been made for this yet.", .muted)])
+    case body(BodyPage)
 
     public var count: Int {
       switch self {
       case .lines(let lines): lines.count
-      case .body(let inspection): inspection.bodyLineCount
+      case .body(let body): body.count
       }
     }
 
     public subscript(position: Int) -> Line {
       switch self {
       case .lines(let lines): lines[position]
-      case .body(let inspection): inspection.bodyLine(position)
+      case .body(let body): body[position]
       }
     }
   }
 
-  /// The place of the line under the cursor in a JSON body, such as `$.aspsps[3].bicFi`.
-  public var path: String? { outline?.path(ofRow: cursor) }
+  public var content: Content {
+    if page == .body, let body { .body(body) } else { .lines(lines) }
+  }
+
+  private var count: Int { page == .body ? body?.count ?? lines.count : lines.count }
+
+  /// Where the cursor is in a body, such as `$.aspsps[3].bicFi`.
+  public var place: String? { page == .body ? body?.place(ofRow: cursor) : nil }
+
+  /// Which hit of the search the cursor is on, counted from 1.
+  public var numberOfHit: Int? { page == .body ? body?.numberOfHit(atRow: cursor) : nil }
+
+  /// The path of the line under the cursor in a JSON body, whole.
+  public var path: String? { jsonLine?.value.path }
 
   /// The line under the cursor in a JSON body.
-  var jsonLine: JSONLine? { outline?[cursor] }
-
-  /// The JSON body's rows, if the cursor is on one of them.
-  private var outline: JSONOutline? {
-    guard page == .body, case .json(let outline, _)? = subject.inspection?.body, cursor < outline.count else {
-      return nil
-    }
-    return outline
-  }
+  var jsonLine: JSONLine? { page == .body ? body?.jsonLine(cursor) : nil }
 
   mutating func show(_ subject: Subject) {
     guard subject != self.subject else { return }
     let isSameCall = subject.inspection != nil && subject.inspection == self.subject.inspection
     let staysInPlace = isSameCall && subject.item == self.subject.item
     self.subject = subject
+    if !isSameCall {
+      bodyPlace = nil
+      body = hasBody ? subject.inspection.map { BodyPage($0, form: form, width: width) } : nil
+    }
     if staysInPlace {
-      content = content(of: page)
+      lines = lines(of: page)
       move(to: cursor)
     } else {
       refill()
@@ -70,8 +90,11 @@ public struct Inspector: Sendable, Equatable {
 
   mutating func turn(to page: Page) {
     guard page != self.page else { return }
+    if self.page == .body { bodyPlace = Place(cursor: cursor, top: top) }
     self.page = page
-    refill()
+    guard page == .body, let place = bodyPlace, body != nil else { return refill() }
+    (left, top) = (0, place.top)
+    move(to: place.cursor)
   }
 
   mutating func turn(by distance: Int) {
@@ -80,16 +103,31 @@ public struct Inspector: Sendable, Equatable {
     turn(to: pages[(position + pages.count) % pages.count])
   }
 
+  /// Shows the body in its next form.
+  mutating func turnForm() {
+    guard let body, let position = body.forms.firstIndex(of: body.form) else { return }
+    form = body.forms[(position + 1) % body.forms.count]
+    left = 0
+    show(self.body?.turn(to: form, at: cursor) ?? 0)
+  }
+
   mutating func move(by distance: Int) { move(to: cursor + distance) }
 
   mutating func move(to position: Int) {
-    cursor = min(max(position, 0), max(content.count - 1, 0))
+    cursor = min(max(position, 0), max(count - 1, 0))
     keepCursorVisible()
   }
 
+  /// Moves to a row, and brings it into the middle if it was not on screen.
+  mutating func show(_ row: Int) {
+    let isVisible = (top..<top + height).contains(row)
+    move(to: row)
+    if !isVisible { top = max(min(cursor - height / 2, count - height), 0) }
+  }
+
   mutating func scroll(by distance: Int) {
-    top = min(max(top + distance, 0), max(content.count - height, 0))
-    cursor = min(max(cursor, top), max(min(top + height, content.count) - 1, 0))
+    top = min(max(top + distance, 0), max(count - height, 0))
+    cursor = min(max(cursor, top), max(min(top + height, count) - 1, 0))
   }
 
   mutating func scrollSideways(by distance: Int) { left = min(max(left + distance, 0), 4000) }
@@ -98,38 +136,57 @@ public struct Inspector: Sendable, Equatable {
     self.height = height
     if width != self.width {
       self.width = width
-      if page == .timing { content = content(of: page) }
+      if let row = body?.setWidth(width, at: page == .body ? cursor : bodyPlace?.cursor ?? 0) {
+        bodyPlace = Place(cursor: row, top: row)
+        if page == .body { cursor = row }
+      }
+      if page == .timing { lines = lines(of: page) }
     }
     keepCursorVisible()
   }
 
-  /// Fills the page anew and points at the item it is about.
-  private mutating func refill() {
-    content = content(of: page)
-    left = 0
-    let row = page == .body ? subject.item.flatMap { subject.inspection?.bodyRow(ofItem: $0) } : nil
-    top = 0
-    move(to: row ?? 0)
-    if let row { top = max(min(row - 1, content.count - height), 0) }
+  /// Changes the tree of a body that is shown as one.
+  ///
+  /// - Parameter change: is given the row under the cursor, which may be one behind the tree's last.
+  /// - Returns: what `change` returns; nil if there is no tree.
+  mutating func changeTree(_ change: (inout JSONTree, Int) -> Int?) -> Int? {
+    guard page == .body else { return nil }
+    return body?.changeTree { change(&$0, cursor) }
   }
 
-  private func content(of page: Page) -> Content {
-    guard page != .details else { return .lines(subject.details) }
-    guard let inspection = subject.inspection else {
-      return .nothing
-    }
-    switch page {
-    case .body where inspection.exchange.failure != nil && inspection.exchange.body.isEmpty:
-      return .lines(subject.details)
-    case .details, .body: return .body(inspection)
-    case .headers: return .lines(inspection.exchange.headerLines)
-    case .timing: return .lines(Timing(inspection.exchange, width: width).lines)
-    case .request: return .lines(inspection.exchange.requestLines)
+  mutating func changeBody(_ change: (inout BodyPage) -> Void) {
+    guard var body = self.body.take() else { return }
+    change(&body)
+    self.body = body
+  }
+
+  private var hasBody: Bool {
+    guard let exchange = subject.inspection?.exchange else { return false }
+    return exchange.failure == nil || !exchange.body.isEmpty
+  }
+
+  /// Fills the page anew and points at the item it is about.
+  private mutating func refill() {
+    lines = lines(of: page)
+    (left, top) = (0, 0)
+    let row = page == .body ? subject.item.flatMap { body?.reveal(item: $0) } : nil
+    move(to: row ?? 0)
+    if let row { top = max(min(row - 1, count - height), 0) }
+  }
+
+  private func lines(of page: Page) -> [Line] {
+    guard page != .details else { return subject.details }
+    guard let inspection = subject.inspection else { return [Self.nothing] }
+    return switch page {
+    case .details, .body: subject.details
+    case .headers: inspection.exchange.headerLines
+    case .timing: Timing(inspection.exchange, width: width).lines
+    case .request: inspection.exchange.requestLines
     }
   }
 
   private mutating func keepCursorVisible() {
     top = min(max(top, cursor - height + 1), cursor)
-    top = max(min(top, content.count - height), 0)
+    top = max(min(top, count - height), 0)
   }
 }

@@ -12,17 +12,23 @@ public struct Line: Sendable, Hashable {
 
   /// What a piece of text is.
   public enum Role: String, Sendable, Hashable, CaseIterable {
-    case plain, muted, heading, label, key, string, number, literal, punctuation, good, bad, secret
+    case plain, muted, heading, label, key, string, number, literal, punctuation, match, good, bad, secret
   }
+
+  /// Whether what a line of a tree begins with is open, folded, or nothing that could be folded.
+  public enum Fold: Sendable, Hashable { case open, closed, none }
 
   public let indent: Int
   public let pieces: [Piece]
+  /// nil for a line that is not of a tree.
+  public let fold: Fold?
   /// Shown at the right edge if there is room.
   public let note: String?
 
-  public init(_ pieces: [Piece] = [], indent: Int = 0, note: String? = nil) {
+  public init(_ pieces: [Piece] = [], indent: Int = 0, fold: Fold? = nil, note: String? = nil) {
     self.pieces = pieces
     self.indent = indent
+    self.fold = fold
     self.note = note
   }
 

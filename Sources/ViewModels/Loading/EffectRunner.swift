@@ -21,6 +21,7 @@ public final class EffectRunner {
   private var loads: [LoadKey.Kind: Task<Void, Never>] = [:]
   private var rests: [LoadKey.Kind: Task<Void, Never>] = [:]
   private var tick: Task<Void, Never>?
+  private var finding: Task<Void, Never>?
 
   public init(
     connect: @escaping Connect, desktop: Desktop, clock: any Clock<Duration> = ContinuousClock(),
@@ -45,6 +46,10 @@ public final class EffectRunner {
     case .cancel(let kind):
       loads.removeValue(forKey: kind)?.cancel()
       rests.removeValue(forKey: kind)?.cancel()
+    case .find(let job):
+      finding?.cancel()
+      finding = Task { await find(job) }
+    case .stopFinding: finding?.cancel()
     case .retryNow(let profile): Task { [connect] in try? await connect(profile).retryNow() }
     case .tick(let date):
       tick?.cancel()
@@ -57,7 +62,7 @@ public final class EffectRunner {
 
   /// Ends everything under way.
   public func stop() {
-    for task in [tick].compactMap({ $0 }) + loads.values + rests.values { task.cancel() }
+    for task in [tick, finding].compactMap({ $0 }) + loads.values + rests.values { task.cancel() }
   }
 
   private func after(_ duration: Duration, _ action: Action) -> Task<Void, Never> {
@@ -65,6 +70,16 @@ public final class EffectRunner {
       guard (try? await clock.sleep(for: duration)) != nil, !Task.isCancelled else { return }
       send(action)
     }
+  }
+
+  private func find(_ job: BodySearch.Job) async {
+    guard let hits = await Self.hits(of: job), !Task.isCancelled else { return }
+    send(.found(job, hits))
+  }
+
+  @concurrent
+  private static func hits(of job: BodySearch.Job) async -> BodySearch.Hits? {
+    job.run { Task.isCancelled }
   }
 
   private func load(_ profile: Profile, _ key: LoadKey) async {

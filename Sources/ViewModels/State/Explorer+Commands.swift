@@ -20,6 +20,12 @@ extension Explorer {
     case .previousPage: inspector.turn(by: -1)
     case .scrollLeft: inspector.scrollSideways(by: -8)
     case .scrollRight: inspector.scrollSideways(by: 8)
+    case .toggleFold, .unfold, .fold, .unfoldAll, .foldAll, .foldOthers, .parent, .nextSibling, .previousSibling,
+      .search, .nextHit, .previousHit, .turnForm:
+      return runInBody(command)
+    case .zoom:
+      isZoomed = !isZoomed || focus != .inspector
+      focus = .inspector
     case .profiles:
       let menu = ProfileMenu(profiles, current: profile, height: viewport.overlayRows)
       overlay = overlay == nil ? .profiles(menu) : nil
@@ -40,9 +46,10 @@ extension Explorer {
     case .acceptFilter:
       if case .profiles(let menu) = overlay { return choose(menu) }
       isTypingFilter = false
-    case .eraseCharacter: editText { _ = $0.popLast() }
-    case .eraseWord: editText(Self.eraseWord)
-    case .eraseLine: editText { $0 = "" }
+      bodyInput = nil
+    case .eraseCharacter: return editText { _ = $0.popLast() }
+    case .eraseWord: return editText(Self.eraseWord)
+    case .eraseLine: return editText { $0 = "" }
     default: break
     }
     return []
@@ -61,7 +68,7 @@ extension Explorer {
     }
   }
 
-  private mutating func back() {
+  mutating func back() {
     switch focus {
     case .inspector: focus(on: column)
     case .column(let column):
@@ -78,8 +85,8 @@ extension Explorer {
     isTypingFilter = true
   }
 
-  /// Changes the text that is being typed: the prompt's, or the filter's.
-  mutating func editText(_ change: (inout String) -> Void) {
+  /// Changes the text that is being typed: the prompt's, the search's or the filter's.
+  mutating func editText(_ change: (inout String) -> Void) -> [Effect] {
     if case .prompt(var prompt) = overlay {
       change(&prompt.text)
       prompt.problem = nil
@@ -88,7 +95,12 @@ extension Explorer {
       var text = self[column].filter
       change(&text)
       self[column].setFilter(text)
+    } else if var input = bodyInput {
+      change(&input.text)
+      bodyInput = input
+      return search(for: input.text)
     }
+    return []
   }
 
   private static func eraseWord(_ text: inout String) {
@@ -150,6 +162,8 @@ extension Explorer {
     } else if isTypingFilter {
       isTypingFilter = false
       self[column].setFilter("")
+    } else if focus == .inspector, inspector.body?.search != nil || bodyInput != nil {
+      return dropSearch()
     } else if !directory.loading.isEmpty {
       return cancelLoads()
     } else if !self[column].filter.isEmpty {

@@ -5,11 +5,17 @@ extension Explorer {
   mutating func reduce(_ action: Action) -> [Effect] {
     switch action {
     case .command(let command): return run(command)
-    case .typed(let text): type(text)
+    case .typed(let text): return type(text)
     case .pointed(let column, let row): point(at: row, in: column)
     case .pagePointed(let page):
+      bodyInput = nil
       focus = .inspector
       inspector.turn(to: page)
+    case .linePointed(let row): point(atLine: row)
+    case .depthChosen(let depth):
+      notice = nil
+      inspector.fold(toDepth: depth)
+    case .found(let job, let hits): take(hits, of: job)
     case .scrolled(.column(let column), let distance): self[column].scroll(by: distance)
     case .scrolled(.inspector, let distance): inspector.scroll(by: distance)
     case .viewportChanged(let viewport): resize(viewport)
@@ -30,10 +36,19 @@ extension Explorer {
     return []
   }
 
-  private mutating func type(_ text: String) {
-    guard context == .filter || context == .prompt else { return }
+  private mutating func type(_ text: String) -> [Effect] {
+    guard context.isTyping else { return [] }
     (notice, interruptArmed) = (nil, false)
-    editText { $0 += text }
+    return editText { $0 += text }
+  }
+
+  /// Pointing twice at the same line folds it.
+  private mutating func point(atLine row: Int) {
+    guard overlay == nil else { return }
+    bodyInput = nil
+    let wasThere = focus == .inspector && inspector.cursor == row
+    focus = .inspector
+    if wasThere { _ = inspector.toggleFold() } else { inspector.move(to: row) }
   }
 
   private mutating func point(at row: Int, in column: ColumnID) {
@@ -68,12 +83,14 @@ extension Explorer {
   mutating func pin(_ inspection: Inspection) {
     overlay = nil
     isTypingFilter = false
+    bodyInput = nil
     pinned = inspection
     focus = .inspector
   }
 
   mutating func focus(on column: ColumnID) {
     pinned = nil
+    bodyInput = nil
     self.column = column
     focus = .column(column)
   }

@@ -20,6 +20,10 @@ public struct Explorer: Sendable, Equatable {
   public internal(set) var pinned: Inspection?
   /// True while the focused column's filter is being typed.
   public internal(set) var isTypingFilter = false
+  /// What is being typed to find something in the body.
+  public internal(set) var bodyInput: BodyInput?
+  /// Whether the inspector has the whole screen while it has the focus.
+  public internal(set) var isZoomed = false
   public internal(set) var notice: Notice?
   /// Calls made under this profile, and how long the last one took.
   public internal(set) var calls = Calls()
@@ -42,6 +46,7 @@ public struct Explorer: Sendable, Equatable {
   /// Shows the list's exchange for an ASPSP although its detail is there.
   var prefersListExchange = false
   var interruptArmed = false
+  var searchesSoFar = 0
   var scheduledTick: Date?
   var viewport = Viewport(columnRows: 1, inspectorRows: 1, inspectorWidth: 76, overlayRows: 1)
   /// What is known under the other profiles; never shown under this one.
@@ -64,8 +69,13 @@ public struct Explorer: Sendable, Equatable {
     case .profiles: .profiles
     case .copy: .copy
     case .prompt: .prompt
-    case nil: isTypingFilter ? .filter : focus == .inspector ? .inspector : .columns
+    case nil: isTypingFilter ? .filter : bodyInput != nil ? .search : paneContext
     }
+  }
+
+  private var paneContext: Context {
+    guard focus == .inspector else { return .columns }
+    return inspector.page == .body && inspector.body != nil ? .body : .inspector
   }
 
   public subscript(column: ColumnID) -> Column {

@@ -133,7 +133,7 @@ final class TestScreen {
       loading.remove(kind)
       resting.removeAll { $0.kind == kind }
       runner?.perform(effect)
-    case .retryNow, .copy, .save, .tick, .suspend, .redraw, .quit: break
+    case .retryNow, .find, .stopFinding, .copy, .save, .tick, .suspend, .redraw, .quit: break
     }
   }
 

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 public import HTTPTypes
+import JSONText
 import NIOCore
 import NIOPosix
 import NIOSSL
@@ -73,13 +74,16 @@ public final class AsyncHTTPTransport: HTTPTransport {
       let expected = head.headerFields[.contentLength].flatMap { Int($0) } ?? 0
       guard expected <= bodyLimit else { throw TransportFailure(.tooLarge(limit: bodyLimit)) }
       answer?.body.reserveCapacity(min(max(expected, 0), Self.largestReserve))
+      var scanner = JSONScanner()
       for try await chunk in response.body {
         let room = bodyLimit - (answer?.body.count ?? 0)
         answer?.body.append(contentsOf: chunk.readableBytesView.prefix(room))
+        chunk.readableBytesView.prefix(room).withUnsafeBytes { scanner.scan($0.bindMemory(to: UInt8.self).span) }
         guard chunk.readableBytes <= room else { throw TransportFailure(.tooLarge(limit: bodyLimit)) }
         // AsyncHTTPClient's deadline ends with the head, so a body that drips could take for ever.
         guard NIODeadline.now() < deadline else { throw TransportFailure(.tooSlow(limit)) }
       }
+      answer?.scanner = scanner
       try Task.checkCancellation()
     } catch {
       var failure = TransportFailure(error, timeout: configuration.timeout, limit: limit)

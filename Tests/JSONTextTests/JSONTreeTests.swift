@@ -1,9 +1,9 @@
 import JSONText
 import Testing
 
-@Suite struct JSONOutlineTests {
+@Suite struct JSONTreeTests {
   private func lines(_ text: String) -> [String] {
-    JSONOutline(JSONDocument(Array(text.utf8))).map { line in
+    JSONTree(JSONDocument(Array(text.utf8))).map { line in
       String(repeating: "  ", count: line.depth) + (line.key.map { $0.text + ": " } ?? "") + line.text(maxBytes: 100)
         + (line.hasComma ? "," : "")
     }
@@ -59,35 +59,35 @@ import Testing
 
   @Test("rows far from any start have their depth, and values lead back to their rows") func farRows() throws {
     let item = #"{"a":[[{}],[1,[2]]],"b":{"c":{"d":[]}}}"#
-    let outline = JSONOutline(
+    let tree = JSONTree(
       JSONDocument(Array("[\(Array(repeating: item, count: 500).joined(separator: ","))]".utf8)))
     var depth = 0
-    for (row, line) in outline.enumerated() {
+    for (row, line) in tree.enumerated() {
       if line.part == .closing { depth -= 1 }
       #expect(line.depth == depth)
       if line.part == .opening { depth += 1 }
-      if line.part != .closing { #expect(outline.row(of: line.value) == row) }
-      if let key = line.key { #expect(outline.row(of: key) == row) }
+      if line.part != .closing { #expect(tree.row(of: line.value) == row) }
+      if let key = line.key { #expect(tree.row(of: key) == row) }
     }
     #expect(depth == 0)
-    #expect(outline.path(ofRow: outline.count - 5) == "$[499].b.c.d")
+    #expect(tree.path(ofRow: tree.count - 5) == "$[499].b.c.d")
   }
 
   @Test("the row of a bracket leads to its container") func brackets() throws {
-    let outline = JSONOutline(JSONDocument(Array("[[1,2],[3]]".utf8)))
-    #expect(outline.map(\.value.count) == [2, 2, 0, 0, 2, 1, 0, 1, 2])
-    #expect(outline.path(ofRow: 4) == "$[0]")
-    #expect(outline.row(of: outline[4].value) == 1)
+    let tree = JSONTree(JSONDocument(Array("[[1,2],[3]]".utf8)))
+    #expect(tree.map(\.value.count) == [2, 2, 0, 0, 2, 1, 0, 1, 2])
+    #expect(tree.path(ofRow: 4) == "$[0]")
+    #expect(tree.row(of: tree[4].value) == 1)
   }
 
   @Test("a value of another document has no row") func otherDocument() throws {
     let other = try #require(JSONDocument(Array("[2]".utf8)).root)
-    #expect(JSONOutline(JSONDocument(Array("[1]".utf8))).row(of: other) == nil)
+    #expect(JSONTree(JSONDocument(Array("[1]".utf8))).row(of: other) == nil)
   }
 
   @Test("a row of a very long string shows its beginning") func longString() {
-    let outline = JSONOutline(JSONDocument([0x22] + Array(repeating: 0x61, count: 1_000_000) + [0x22]))
-    #expect(outline[0].text(maxBytes: 4) == "\"aaa")
-    #expect(outline[0].value.range.count == 1_000_002)
+    let tree = JSONTree(JSONDocument([0x22] + Array(repeating: 0x61, count: 1_000_000) + [0x22]))
+    #expect(tree[0].text(maxBytes: 4) == "\"aaa")
+    #expect(tree[0].value.range.count == 1_000_002)
   }
 }

@@ -1,0 +1,117 @@
+public import JSONText
+import OpenPayments
+
+/// The body of one exchange as it is being looked at: as a tree, as text or as numbers.
+public struct BodyPage: Sendable, Equatable {
+  public let inspection: Inspection
+  public private(set) var form: BodyForm
+  public internal(set) var tree: JSONTree?
+  public internal(set) var search: BodySearch?
+  /// Made when the text is first shown.
+  private var text: TextRows?
+  private var hex: HexRows
+  private var width: Int
+
+  package init(_ inspection: Inspection, form: BodyForm = .tree, width: Int = 76) {
+    self.inspection = inspection
+    self.width = width
+    tree = inspection.document.map { JSONTree($0) }
+    hex = HexRows(inspection.exchange.body, width: width)
+    self.form = form == .tree && tree == nil ? inspection.isBinary ? .hex : .text : form
+    if self.form == .text { text = TextRows(inspection.text, width: width) }
+  }
+
+  /// The forms that there are for this body.
+  public var forms: [BodyForm] { tree == nil ? [.text, .hex] : BodyForm.allCases }
+
+  public var count: Int {
+    guard !inspection.exchange.body.isEmpty else { return 1 }
+    return switch form {
+    case .tree: (tree?.count ?? 0) + (error == nil ? 0 : 1)
+    case .text: text?.count ?? 0
+    case .hex: hex.count
+    }
+  }
+
+  public subscript(row: Int) -> Line {
+    guard !inspection.exchange.body.isEmpty else {
+      return Line(inspection.exchange.failure == nil ? "The answer has no body." : "No body arrived.", .muted)
+    }
+    switch form {
+    case .text: return Line(text?[row] ?? "")
+    case .hex: return hex.line(row)
+    case .tree:
+      if let line = jsonLine(row) { return self.line(line) }
+      let place = error.map {
+        "\($0.reason.rawValue) at byte \($0.offset), line \(inspection.text.line(atByte: $0.offset) + 1)"
+      }
+      return Line("⚠ not JSON from here on: \(place ?? ""). v shows the text.", .bad)
+    }
+  }
+
+  /// What a row of the tree shows; nil for any other row.
+  func jsonLine(_ row: Int) -> JSONLine? {
+    guard form == .tree, let tree, row < tree.count else { return nil }
+    return tree[row]
+  }
+
+  private var error: JSONSyntaxError? { inspection.document?.error }
+
+  /// - Returns: the row that shows at this width what the given one showed.
+  mutating func setWidth(_ width: Int, at row: Int) -> Int {
+    let byte = byte(ofRow: row)
+    self.width = width
+    text = form == .text ? TextRows(inspection.text, width: width) : nil
+    hex = HexRows(inspection.exchange.body, width: width)
+    return form == .tree ? row : self.row(atByte: byte)
+  }
+
+  /// Goes over to another form.
+  ///
+  /// - Returns: the row that shows there what the given one shows here.
+  mutating func turn(to form: BodyForm, at row: Int) -> Int {
+    let byte = byte(ofRow: row)
+    self.form = form
+    if form == .text, text == nil { text = TextRows(inspection.text, width: width) }
+    return self.row(atByte: byte)
+  }
+
+  /// Opens what hides an item of the answer's list.
+  ///
+  /// - Returns: its row; nil if there is no such item.
+  mutating func reveal(item position: Int) -> Int? {
+    guard let item = inspection.item(position), let row = changeTree({ $0.reveal(item) }) else { return nil }
+    return form == .tree ? row : self.row(atByte: item.range.lowerBound)
+  }
+
+  /// Changes the tree in its place, without a copy of it.
+  mutating func changeTree(_ change: (inout JSONTree) -> Int?) -> Int? {
+    guard var tree = self.tree.take() else { return nil }
+    defer { self.tree = tree }
+    return change(&tree)
+  }
+
+  private func byte(ofRow row: Int) -> Int {
+    guard count > 1 || !inspection.exchange.body.isEmpty else { return 0 }
+    return switch form {
+    case .tree: row < tree?.count ?? 0 ? tree?.byte(ofRow: row) ?? 0 : error?.offset ?? 0
+    case .text: text?.byte(ofRow: row) ?? 0
+    case .hex: hex.byte(ofRow: row)
+    }
+  }
+
+  func row(atByte offset: Int) -> Int {
+    switch form {
+    case .tree: tree?.row(atByte: offset) ?? 0
+    case .text: text?.row(atByte: offset) ?? 0
+    case .hex: hex.row(atByte: offset)
+    }
+  }
+
+  /// Where a row is in the body: the path of its value, or the number of its first byte.
+  func place(ofRow row: Int) -> String? {
+    guard !inspection.exchange.body.isEmpty else { return nil }
+    if form == .tree { return jsonLine(row)?.value.path(lastSteps: 24) }
+    return "byte \(byte(ofRow: row)) of \(inspection.exchange.body.count)"
+  }
+}

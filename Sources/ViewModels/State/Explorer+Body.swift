@@ -1,0 +1,76 @@
+extension Explorer {
+  mutating func runInBody(_ command: Command) -> [Effect] {
+    guard inspector.page == .body, inspector.body != nil else {
+      notice = Notice("Only the body can be folded and searched: p turns to it.")
+      return []
+    }
+    switch command {
+    case .toggleFold: if !inspector.toggleFold() { notice = Notice("Nothing is folded here.") }
+    case .fold: foldOrClimb()
+    case .unfold: if !inspector.unfold() { inspector.move(by: 1) }
+    case .foldAll: inspector.foldAll()
+    case .unfoldAll: inspector.unfoldAll()
+    case .foldOthers: inspector.foldOthers()
+    case .parent: if !inspector.moveToParent() { notice = Notice("This is the outermost value.") }
+    case .nextSibling: if !inspector.moveToNextSibling() { notice = Notice("This is the last one in its list.") }
+    case .previousSibling:
+      if !inspector.moveToPreviousSibling() { notice = Notice("This is the first one in its list.") }
+    case .turnForm:
+      inspector.turnForm()
+      return inspector.body?.search.map { search(for: $0.text) } ?? []
+    case .search: bodyInput = BodyInput(purpose: .search, origin: inspector.cursor)
+    case .nextHit: moveToHit(.forward)
+    case .previousHit: moveToHit(.backward)
+    default: break
+    }
+    return []
+  }
+
+  /// Folds what is open, else goes to what is around it, and from there back to the columns.
+  private mutating func foldOrClimb() {
+    if inspector.fold() || inspector.moveToParent() { return }
+    back()
+  }
+
+  // MARK: - Searching
+
+  /// Looks for a text; an empty one ends the search.
+  mutating func search(for text: String) -> [Effect] {
+    let hadSearch = inspector.body?.search != nil
+    searchesSoFar += 1
+    let search = BodySearch(id: searchesSoFar, text: text)
+    inspector.changeBody { $0.search = text.isEmpty ? nil : search }
+    guard let page = inspector.body, let job = BodySearch.Job(search, in: page) else {
+      return hadSearch ? [.stopFinding] : []
+    }
+    guard job.isQuick else { return [.find(job)] }
+    if let hits = job.run() { take(hits, of: job) }
+    return []
+  }
+
+  mutating func take(_ hits: BodySearch.Hits, of job: BodySearch.Job) {
+    guard inspector.body?.search?.id == job.id else { return }
+    inspector.changeBody { $0.search?.hits = hits }
+    if let input = bodyInput { inspector.showHit(.forwardFromHere, from: input.origin) }
+  }
+
+  private mutating func moveToHit(_ direction: BodyPage.Direction) {
+    guard let search = inspector.body?.search else {
+      notice = Notice("Nothing is being looked for: / begins.")
+      return
+    }
+    guard let hits = search.hits else { return }
+    guard hits.count > 0 else {
+      notice = Notice("“\(search.text)” is nowhere in this body.")
+      return
+    }
+    inspector.showHit(direction, from: inspector.cursor)
+  }
+
+  /// Ends typing and drops what was looked for.
+  mutating func dropSearch() -> [Effect] {
+    if let input = bodyInput { inspector.show(input.origin) }
+    bodyInput = nil
+    return search(for: "")
+  }
+}
