@@ -17,8 +17,8 @@ struct JSONBlock: Sendable {
   }
 
   mutating func note(_ slot: JSONSlot, at place: Int, depth: UInt32) {
-    let bit: UInt64 = 1 << UInt64(place % Self.size)
-    leastDepth = min(leastDepth, depth)
+    let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: place)
+    if depth < leastDepth { leastDepth = depth }
     if !slot.isKey { rows |= bit }
     if slot.isOpening { openings |= bit }
   }

@@ -26,8 +26,8 @@ extension JSONIndex {
   func child(_ position: Int, of container: Int) -> Int? {
     guard position >= 0, let end = closing(container) else { return nil }
     let milestones = tape.milestones[container] ?? []
-    let passed = min((position + 1) / JSONTape.milestone, milestones.count)
-    var number = passed == 0 ? 0 : passed * JSONTape.milestone - 1
+    let passed = min((position + 1) / Int(JSONTape.milestone), milestones.count)
+    var number = passed == 0 ? 0 : passed * Int(JSONTape.milestone) - 1
     var place = passed == 0 ? container + 1 : Int(milestones[passed - 1])
     while place < end {
       if number == position { return tape[place].isKey ? place + 1 : place }
@@ -46,6 +46,6 @@ extension JSONIndex {
       range = isWanted(Int(milestones[middle])) ? middle + 1..<range.upperBound : range.lowerBound..<middle
     }
     let passed = range.lowerBound
-    return passed == 0 ? (0, container + 1) : (passed * JSONTape.milestone - 1, Int(milestones[passed - 1]))
+    return passed == 0 ? (0, container + 1) : (passed * Int(JSONTape.milestone) - 1, Int(milestones[passed - 1]))
   }
 }

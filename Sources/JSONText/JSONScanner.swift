@@ -157,9 +157,10 @@ extension JSONScanner {
   /// Appends a value or a key, and counts values as children of the container around them.
   private mutating func append(_ slot: JSONSlot) {
     if !slot.isKey, !open.isEmpty {
-      open[open.count - 1].children += 1
-      let container = open[open.count - 1]
-      tape.noteChild(tape.count, of: Int(container.opening), number: Int(container.children))
+      let last = open.count - 1
+      let number = open[last].children + 1
+      open[last].children = number
+      if number % JSONTape.milestone == 0 { tape.noteMilestone(tape.count, of: Int(open[last].opening)) }
     }
     tape.append(slot, depth: open.count)
   }

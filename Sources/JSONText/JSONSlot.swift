@@ -10,17 +10,17 @@ struct JSONSlot: Sendable {
 
   /// A scalar, a key or an empty container; `end` is the byte after its last.
   static func leaf(_ offset: Int, end: Int, isKey: Bool) -> JSONSlot {
-    JSONSlot(first: UInt32(offset), second: UInt32(end) | (isKey ? flag : 0))
+    JSONSlot(first: UInt32(truncatingIfNeeded: offset), second: UInt32(truncatingIfNeeded: end) | (isKey ? flag : 0))
   }
 
   /// An opening bracket and the slot of the closing one.
   static func opening(_ offset: Int, closing: Int) -> JSONSlot {
-    JSONSlot(first: UInt32(offset) | flag, second: UInt32(closing))
+    JSONSlot(first: UInt32(truncatingIfNeeded: offset) | flag, second: UInt32(truncatingIfNeeded: closing))
   }
 
   /// A closing bracket and the slot of the opening one.
   static func closing(_ offset: Int, opening: Int) -> JSONSlot {
-    JSONSlot(first: UInt32(offset) | flag, second: UInt32(opening) | flag)
+    JSONSlot(first: UInt32(truncatingIfNeeded: offset) | flag, second: UInt32(truncatingIfNeeded: opening) | flag)
   }
 
   var offset: Int { Int(first & ~Self.flag) }

@@ -2,7 +2,7 @@
 /// makes it quick to go from one to another.
 struct JSONTape: Sendable {
   /// Of a container's children every one at a multiple of this is kept, to count them and to find one by its number.
-  static let milestone = 256
+  static let milestone: UInt32 = 256
   private static let chunkBits = 15
   private static let chunkSize = 1 << chunkBits
 
@@ -53,9 +53,9 @@ struct JSONTape: Sendable {
     blocks.append(block)
   }
 
-  /// Notes a child that is its container's `number`th, the first being 1.
-  mutating func noteChild(_ place: Int, of container: Int, number: Int) {
-    if number.isMultiple(of: Self.milestone) { milestones[container, default: []].append(UInt32(place)) }
+  /// Notes a child whose number in its container, the first being 1, is a multiple of ``milestone``.
+  mutating func noteMilestone(_ place: Int, of container: Int) {
+    milestones[container, default: []].append(UInt32(place))
   }
 
   /// Appends the bracket that closes a container which has children.
