@@ -95,7 +95,8 @@ public final class OpenPaymentsClient: Sendable {
   ///
   /// - Parameters:
   ///   - path: below the API's base URL, with the query; what can't stand in a request line is percent-encoded.
-  ///   - fields: header fields that replace or follow those of the dialect. `Authorization` and `Host` are the client's.
+  ///   - fields: header fields that replace or follow those of the dialect. `Authorization`, `Host` and the framing are
+  ///     the client's.
   ///   - fieldsAreComplete: whether `fields` stand in place of all of the dialect's. psd2 calls carry an `X-Request-ID`
   ///     all the same, a new one where `fields` have none.
   ///   - bodyLimit: the most bytes of the answer; nil for the configuration's.

@@ -3,7 +3,9 @@ import HTTPTypes
 
 extension Exchange {
   /// The error that the call amounts to; nil if it was answered with a good status, whatever the body.
-  public var error: OpenPaymentsError? { OpenPaymentsError(self, words: PlatformWords(body: body, masking: Masking([]))) }
+  public var error: OpenPaymentsError? {
+    OpenPaymentsError(self, words: PlatformWords(body: body, masking: Masking([])))
+  }
 }
 
 extension OpenPaymentsError {

@@ -41,7 +41,7 @@ extension ExchangeRecorder.Call {
       masked.headerFields[.xRequestID] = id.uuidString.lowercased()
       if compressed, !endpoint.fieldsAreComplete { masked.headerFields[.acceptEncoding] = "gzip, deflate" }
     }
-    for name in endpoint.fields.map(\.name) where ![.authorization, HTTPField.Name("Host")].contains(name) {
+    for name in endpoint.fields.map(\.name) where !name.isClientsOwn {
       masked.headerFields[values: name] = endpoint.fields[values: name]
     }
     var request = masked

@@ -39,7 +39,7 @@ public final class ExplorerApp {
     switch event {
     case .key(let key): handle(key)
     case .mouse(let mouse): layout.action(for: mouse, in: explorer).map(receive)
-    case .paste(let text): receive(.typed(String(text.prefix(200).filter { !$0.isNewline })))
+    case .paste(let text): receive(.typed(String(text.prefix(4000).filter { !$0.isNewline })))
     case .resize: fitViewport()
     case .terminate, .closed: hasQuit = true
     case .focusGained, .focusLost, .resumed: receive(.ticked)
@@ -60,7 +60,7 @@ public final class ExplorerApp {
   private func handle(_ key: Key) {
     if let command = keyMap.command(for: key, in: explorer.context) {
       receive(.command(command))
-    } else if [.filter, .prompt].contains(explorer.context), let character = key.typed {
+    } else if explorer.context.takesText, let character = key.typed {
       receive(.typed(String(character)))
     }
   }

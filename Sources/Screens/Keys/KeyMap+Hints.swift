@@ -18,11 +18,13 @@ extension KeyMap {
       case .filter: [.eraseLine, .acceptFilter, .cancel]
       case .help: [.quit]
       case .profiles: [.acceptFilter, .cancel]
-      case .copy: [.copyValue, .copyPath, .copyIdentifier, .copyBody, .copyURL, .cancel]
-      case .prompt: [.eraseLine, .accept, .cancel]
+      case .copy: [.copyValue, .copyPath, .copyIdentifier, .copyBody, .copyURL, .copyCurl, .cancel]
+      case .prompt: [.eraseLine, .complete, .accept, .cancel]
+      case .form: [.nextField, .addLine, .deleteLine, .send, .cancel]
+      case .question: [.confirm, .cancel]
       }
     let moving = Hint(keys: both(.moveDown, .moveUp, context), title: "move")
-    return (context == .copy || context == .prompt ? [] : [moving])
+    return ([.copy, .prompt, .question].contains(context) ? [] : [moving])
       + commands.map { command in
         let keys = command == .scrollRight ? both(.scrollLeft, .scrollRight, context) : first(command, context)
         return Hint(keys: keys, title: title(of: command, in: context))
@@ -35,6 +37,8 @@ extension KeyMap {
     case (.acceptFilter, .profiles): "switch"
     case (.cancel, .filter): "drop filter"
     case (.cancel, .profiles), (.cancel, .copy), (.cancel, .prompt): "close"
+    case (.cancel, .form): "leave"
+    case (.cancel, .question): "no"
     case (.quit, .copy): "close"
     case (.nextPane, .columns): "inspector"
     case (.scrollRight, _): "sideways"

@@ -57,7 +57,7 @@ enum InspectorView {
   }
 
   private static func drawTabs(_ scene: Scene, in rect: Rect, on grid: inout Grid) {
-    let tabs = tabs(in: rect)
+    let tabs = tabs(in: rect, active: scene.explorer.inspector.page)
     for (position, (page, tab)) in tabs.enumerated() {
       let isActive = page == scene.explorer.inspector.page
       grid.put(page.rawValue, at: tab.origin, style: scene.theme[isActive ? .activeTab : .tab], maxWidth: tab.width)
@@ -67,13 +67,16 @@ enum InspectorView {
     }
   }
 
-  /// Where each tab's word stands in the row of tabs.
-  static func tabs(in rect: Rect) -> [(page: Page, rect: Rect)] {
+  /// Where each tab's word stands in the row of tabs: all of them, or as many up to the active one as there is room for.
+  static func tabs(in rect: Rect, active: Page) -> [(page: Page, rect: Rect)] {
     let widths = Page.allCases.map(\.rawValue.count)
     // Where there is little room a blank does instead of a line.
     let gap = widths.reduce(0, +) + 3 * (widths.count - 1) + 2 <= rect.width ? 3 : 1
+    func width(_ pages: ArraySlice<Page>) -> Int { pages.map { $0.rawValue.count + gap }.reduce(1 - gap, +) }
+    var pages = Page.allCases[...]
+    while let last = pages.firstIndex(of: active), width(pages[...last]) > rect.width { pages.removeFirst() }
     var x = rect.x + 1
-    return Page.allCases.compactMap { page in
+    return pages.compactMap { page in
       let tab = Rect(x: x, y: rect.y, width: page.rawValue.count, height: 1)
       x = tab.maxX + gap
       return tab.maxX <= rect.maxX ? (page, tab) : nil

@@ -1,4 +1,7 @@
 /// What has the keyboard: it decides which command a key stands for.
 public enum Context: String, Sendable, Hashable, CaseIterable {
-  case columns, inspector, filter, help, profiles, copy, prompt
+  case columns, inspector, filter, help, profiles, copy, prompt, form, question
+
+  /// Whether what is typed goes into a text.
+  public var takesText: Bool { self == .filter || self == .prompt || self == .form }
 }

@@ -1,3 +1,4 @@
+public import ExplorerStorage
 import JSONText
 import OpenPayments
 
@@ -18,6 +19,8 @@ public struct Inspector: Sendable, Equatable {
     public var inspection: Inspection?
     public var item: Int?
     public var details: [Line] = []
+    /// Under which the call can be made again.
+    public var profile: Profile?
   }
 
   public enum Content: Sendable, Equatable {
@@ -125,6 +128,8 @@ public struct Inspector: Sendable, Equatable {
     case .headers: return .lines(inspection.exchange.headerLines)
     case .timing: return .lines(Timing(inspection.exchange, width: width).lines)
     case .request: return .lines(inspection.exchange.requestLines)
+    case .code:
+      return subject.profile.map { .lines(CallCode(inspection.exchange, for: $0).lines) } ?? .nothing
     }
   }
 

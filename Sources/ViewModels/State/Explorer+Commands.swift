@@ -32,17 +32,27 @@ extension Explorer {
       guard overlay != nil else { return [.quit] }
       overlay = nil
     case .copy: overlay = overlay == nil ? .copy : nil
-    case .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID:
+    case .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID,
+      .copyCurl, .copySwift, .copyPython:
       return CopyTarget(command).map { copy($0) } ?? []
+    case .copyCurlWithToken: askToCopyToken()
+    case .confirm: return answerYes()
+    case .decline: overlay = nil
     case .saveBody: promptForBody()
+    case .saveRun: promptForRun()
+    case .commandLine: openCommandLine()
+    case .complete: completePrompt()
+    case .edit: editRequest()
+    case .nextField, .previousField, .addLine, .deleteLine: changeForm(command)
+    case .send: return sendForm()
     case .accept:
       if case .prompt(let prompt) = overlay { return accept(prompt) }
     case .acceptFilter:
       if case .profiles(let menu) = overlay { return choose(menu) }
       isTypingFilter = false
-    case .eraseCharacter: editText { _ = $0.popLast() }
-    case .eraseWord: editText(Self.eraseWord)
-    case .eraseLine: editText { $0 = "" }
+    case .eraseCharacter, .eraseForward, .eraseWord, .eraseLine, .cursorLeft, .cursorRight, .cursorToStart,
+      .cursorToEnd:
+      editText { $0.edit(command) }
     default: break
     }
     return []
@@ -76,24 +86,6 @@ extension Explorer {
   private mutating func beginFilter() {
     focus(on: column)
     isTypingFilter = true
-  }
-
-  /// Changes the text that is being typed: the prompt's, or the filter's.
-  mutating func editText(_ change: (inout String) -> Void) {
-    if case .prompt(var prompt) = overlay {
-      change(&prompt.text)
-      prompt.problem = nil
-      overlay = .prompt(prompt)
-    } else if isTypingFilter {
-      var text = self[column].filter
-      change(&text)
-      self[column].setFilter(text)
-    }
-  }
-
-  private static func eraseWord(_ text: inout String) {
-    while text.last == " " { text.removeLast() }
-    while let last = text.last, last != " " { text.removeLast() }
   }
 
   private mutating func toggleExchange() {
@@ -150,6 +142,8 @@ extension Explorer {
     } else if isTypingFilter {
       isTypingFilter = false
       self[column].setFilter("")
+    } else if call != nil {
+      return cancelCall()
     } else if !directory.loading.isEmpty {
       return cancelLoads()
     } else if !self[column].filter.isEmpty {
@@ -173,6 +167,7 @@ extension Explorer {
   }
 
   private mutating func interrupt() -> [Effect] {
+    if call != nil { return cancelCall() }
     if !directory.loading.isEmpty { return cancelLoads() }
     guard !interruptArmed else { return [.quit] }
     interruptArmed = true
@@ -185,6 +180,7 @@ extension Explorer {
     overlay = nil
     guard let name = menu.list.selected?.id, name != profile.id, let chosen = profiles.first(where: { $0.id == name })
     else { return [] }
+    let callEffects = cancelCall()
     let keys = directory.loading.keys
     for key in keys { directory.forget(key) }
     others[profile.id] = directory
@@ -197,6 +193,6 @@ extension Explorer {
     for column in ColumnID.allCases { self[column].clear() }
     showCountries()
     notice = Notice("Now as \(chosen.name).")
-    return Set(keys.map(\.kind)).map(Effect.cancel)
+    return callEffects + Set(keys.map(\.kind)).map(Effect.cancel)
   }
 }

@@ -25,15 +25,20 @@ extension Explorer {
     case .inspected(let inspection): pin(inspection)
     case .copied(let clipping, let outcome): notice = clipping.notice(outcome)
     case .saved(let outcome): finish(outcome)
+    case .called(let profile, let outcome) where profile == self.profile.id: finishCall(outcome)
+    case .called: break
+    case .tokenFetched(let profile, let token, let exchange) where profile == self.profile.id:
+      return copy(token, with: exchange)
+    case .tokenFetched: break
     case .ticked: scheduledTick = nil
     }
     return []
   }
 
   private mutating func type(_ text: String) {
-    guard context == .filter || context == .prompt else { return }
+    guard context.takesText else { return }
     (notice, interruptArmed) = (nil, false)
-    editText { $0 += text }
+    editText { $0.insert(text) }
   }
 
   private mutating func point(at row: Int, in column: ColumnID) {

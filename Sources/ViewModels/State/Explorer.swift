@@ -21,6 +21,8 @@ public struct Explorer: Sendable, Equatable {
   /// True while the focused column's filter is being typed.
   public internal(set) var isTypingFilter = false
   public internal(set) var notice: Notice?
+  /// A call asked for in person that is under way.
+  public internal(set) var call: PendingCall?
   /// Calls made under this profile, and how long the last one took.
   public internal(set) var calls = Calls()
 
@@ -64,6 +66,8 @@ public struct Explorer: Sendable, Equatable {
     case .profiles: .profiles
     case .copy: .copy
     case .prompt: .prompt
+    case .form: .form
+    case .question: .question
     case nil: isTypingFilter ? .filter : focus == .inspector ? .inspector : .columns
     }
   }
