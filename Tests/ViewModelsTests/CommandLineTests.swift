@@ -60,6 +60,16 @@ struct CommandLineTests {
     #expect(browser.explorer.focus == .column(.countries))
   }
 
+  @Test("What is being typed when the answer comes stays")
+  func typing() {
+    var browser = Browser.settled()
+    typed("get /x", in: &browser)
+    browser.press(.accept)
+    typed("get /other", in: &browser)
+    browser.send(.called(World.psd2.id, .answered(World.inspection("[]"))))
+    #expect(prompt(browser)?.text == "get /other" && browser.explorer.pinned != nil)
+  }
+
   @Test("Ctrl-C cancels it as well, and so does going over to another profile")
   func cancelledOtherwise() {
     var browser = Browser.settled()
@@ -97,6 +107,7 @@ struct CommandLineTests {
     arguments: [
       ("frobnicate", "There is no frobnicate. There are get PATH, help, profiles, quit, q."),
       ("help me", "Nothing follows help."),
+      ("get https://api.example/x", "A path begins with a slash; the profile has the host."),
       ("get", "A path follows, such as /psd2/aspspinformation/v1/countries. Tab offers more."),
     ])
   func unknown(text: String, problem: String) {

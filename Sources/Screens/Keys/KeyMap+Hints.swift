@@ -14,7 +14,8 @@ extension KeyMap {
     let commands: [Command] =
       switch context {
       case .columns: [.open, .back, .filter, .nextPane, .refresh, .profiles, .help, .quit]
-      case .inspector: [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .refresh, .profiles, .help, .quit]
+      case .inspector:
+        [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .edit, .refresh, .profiles, .help, .quit]
       case .filter: [.eraseLine, .acceptFilter, .cancel]
       case .help: [.quit]
       case .profiles: [.acceptFilter, .cancel]

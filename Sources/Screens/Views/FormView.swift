@@ -47,7 +47,7 @@ enum FormView {
 
   private static func drawRows(_ scene: Scene, _ form: RequestForm, in rect: Rect, on grid: inout Grid) {
     let names = form.rows.map { DisplayWidth.of(VisibleText.visible($0.name.text)) }
-    let nameWidth = min(max(names.max() ?? 0, 12), rect.width / 3)
+    let nameWidth = min(max(names.max() ?? 0, 13), rect.width / 3)
     let top = top(form, rect.height)
     for offset in 0..<rect.height {
       let line = rect.row(offset)
@@ -55,8 +55,12 @@ enum FormView {
         drawRow(scene, form, top + offset, nameWidth, in: line, on: &grid)
       } else if top + offset - form.rows.count < form.clientsOwn.count {
         let name = form.clientsOwn[top + offset - form.rows.count]
-        grid.put(
-          "header  \(name): the client's own", at: line.origin, style: scene.theme[.overlayMuted], maxWidth: line.width)
+        let place = line.splitLeft(kindWidth).rest
+        let muted = scene.theme[.overlayMuted]
+        grid.put("header", at: line.origin, style: muted)
+        grid.put(name, at: place.origin, style: muted, maxWidth: nameWidth, overflow: .ellipsis)
+        let value = place.splitLeft(nameWidth + 1).rest
+        grid.put(": the client's own", at: value.origin, style: muted, maxWidth: value.width, overflow: .ellipsis)
       }
     }
   }

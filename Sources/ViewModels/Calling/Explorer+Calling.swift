@@ -36,6 +36,9 @@ extension Explorer {
 
   mutating func finishCall(_ outcome: CallOutcome) {
     call = nil
+    // What somebody types meanwhile stays.
+    let typed = overlay
+    defer { overlay = typed }
     switch outcome {
     case .answered(let inspection): pin(inspection)
     case .failed(let failure):

@@ -16,6 +16,7 @@ extension Explorer {
     case .command where !argument.isEmpty: return mend(text, "Nothing follows \(name).")
     case .command(let command): return run(command)
     case .get where argument.isEmpty: return mend(text, "A path follows, such as \(knownPaths[0]). Tab offers more.")
+    case .get where argument.first != "/": return mend(text, "A path begins with a slash; the profile has the host.")
     case .get: return call(CallRequest(path: String(argument)))
     }
   }
