@@ -57,6 +57,7 @@ struct CommandLineTests {
     browser.press(.cancel)
     #expect(browser.work == [.cancelCall])
     #expect(browser.explorer.call == nil && browser.explorer.notice?.text == "The call was cancelled.")
+    browser.send(.called(World.psd2.id, .answered(World.inspection("[]"))))
     #expect(browser.explorer.focus == .column(.countries))
   }
 

@@ -25,7 +25,7 @@ extension Explorer {
     case .inspected(let inspection): pin(inspection)
     case .copied(let clipping, let outcome): notice = clipping.notice(outcome)
     case .saved(let outcome): finish(outcome)
-    case .called(let profile, let outcome) where profile == self.profile.id: finishCall(outcome)
+    case .called(let profile, let outcome) where profile == self.profile.id && call != nil: finishCall(outcome)
     case .called: break
     case .tokenFetched(let profile, let token, let exchange) where profile == self.profile.id:
       return copy(token, with: exchange)
