@@ -7,12 +7,6 @@ import Testing
 @testable import ViewModels
 
 struct EditingTests {
-  private static let hosted = Profile(
-    name: "environment",
-    environment: .hosts(
-      auth: try! BaseURL("https://auth.example"), api: try? BaseURL("https://api.example/base"), clientID: "me",
-      clientSecret: Secret("secret")), dialect: .psd2)
-
   private func form(_ browser: Browser) throws -> RequestForm {
     guard case .form(let form) = browser.explorer.overlay else { throw Missing() }
     return form
@@ -136,7 +130,12 @@ struct EditingTests {
 
   @Test("What the client puts before every path is not sent twice, and where it goes is known")
   func basePath() throws {
-    var explorer = Explorer(profiles: [Self.hosted], profile: Self.hosted, now: World.start)
+    let hosted = Profile(
+      name: "environment",
+      environment: .hosts(
+        auth: try BaseURL("https://auth.example"), api: try BaseURL("https://api.example/base"), clientID: "me",
+        clientSecret: Secret("secret")), dialect: .psd2)
+    var explorer = Explorer(profiles: [hosted], profile: hosted, now: World.start)
     let exchange = Exchange(
       id: UUID(), operation: .get, startedAt: World.start,
       request: HTTPRequest(method: .get, scheme: "https", authority: "api.example", path: "/base/x"), requestBody: [],
@@ -144,8 +143,8 @@ struct EditingTests {
     _ = explorer.handle(.inspected(Inspection(exchange)), at: World.start)
     _ = explorer.handle(.command(.edit), at: World.start)
     let effects = explorer.handle(.command(.send), at: World.start)
-    #expect(effects.first == .call(Self.hosted, CallRequest(path: "/x", fields: [:])))
-    #expect(Self.hosted.destination == "https://api.example/base" && World.psd2.destination == nil)
+    #expect(effects.first == .call(hosted, CallRequest(path: "/x", fields: [:])))
+    #expect(hosted.destination == "https://api.example/base" && World.psd2.destination == nil)
   }
 
   @Test("Without a call, or for the token's, there is nothing to edit")

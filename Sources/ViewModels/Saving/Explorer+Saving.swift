@@ -11,12 +11,13 @@ extension Explorer {
     overlay = .prompt(Prompt(.save(.body(exchange)), text: exchange.fileName))
   }
 
-  mutating func promptForRun() {
-    guard calls.count > 0 || !others.isEmpty else {
+  /// Asks for the name of an archive: of the whole run unless told otherwise.
+  mutating func promptForArchive(_ source: SaveSource = .run) {
+    guard source != .run || calls.count > 0 || !others.isEmpty else {
       notice = Notice("No call has been made yet.")
       return
     }
-    overlay = .prompt(Prompt(.save(.run), text: "opx-\(now.forFileName).har"))
+    overlay = .prompt(Prompt(.save(source), text: "opx-\(now.forFileName).har"))
   }
 
   /// Takes what was typed.

@@ -39,7 +39,7 @@ extension Explorer {
     case .confirm: return answerYes()
     case .decline: overlay = nil
     case .saveBody: promptForBody()
-    case .saveRun: promptForRun()
+    case .saveRun: promptForArchive()
     case .commandLine: openCommandLine()
     case .complete: completePrompt()
     case .edit: editRequest()
