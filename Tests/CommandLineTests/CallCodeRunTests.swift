@@ -95,11 +95,13 @@ struct CallCodeRunTests {
         ]),
       requestBody: [], response: nil, body: [], failure: nil, timings: .init(head: nil, total: .zero),
       tokenExchange: nil)
-    let code = CallCode(exchange, tokenCommand: [OpxProcess.path, "token", "--profile", "sandbox"])
+    let unset = ["OPX_AUTH_URL", "OPX_API_URL", "OPX_CLIENT_ID", "OPX_CLIENT_SECRET"].flatMap { ["-u", $0] }
+    let code = CallCode(exchange, tokenCommand: ["env"] + unset + [OpxProcess.path, "token", "--profile", "sandbox"])
     let (status, text) = try await run(
       isShell ? ["/bin/sh"] : [Self.python ?? ""], isShell ? code.curl : code.python, in: opx.home,
       [
-        "XDG_CONFIG_HOME": "\(opx.home.path)/config", "XDG_STATE_HOME": "\(opx.home.path)/state",
+        "OPX_AUTH_URL": "https://else.example", "XDG_CONFIG_HOME": "\(opx.home.path)/config",
+        "XDG_STATE_HOME": "\(opx.home.path)/state",
         "LD_LIBRARY_PATH": ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] ?? "",
       ])
     #expect(status == 0 && text.contains("\"isoCountryCode\":\"SE\""))

@@ -52,6 +52,10 @@ struct CodeTests {
       failure: nil, timings: .init(head: nil, total: .zero), tokenExchange: nil)
     #expect(
       CallCode(local, for: World.psd2).notes.first?.hasPrefix("127.0.0.1:4711 is the sandbox of this run") == true)
+    let variables = "-u OPX_AUTH_URL -u OPX_API_URL -u OPX_CLIENT_ID -u OPX_CLIENT_SECRET"
+    #expect(
+      CallCode(local, for: World.psd2, among: [World.psd2, try hosted()]).curl
+        .contains("$(env \(variables) opx token --profile sandbox)"), "the variables lead elsewhere")
     for (exchange, profile) in [(World.exchange(body: []), World.psd2), (local, try hosted())] {
       let code = CallCode(exchange, for: profile)
       #expect(code.tokenCommand == ["opx", "token"] && code.notes.first?.contains("another profile") == true)

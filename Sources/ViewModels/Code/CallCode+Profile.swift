@@ -4,13 +4,19 @@ import OpenPayments
 
 extension CallCode {
   /// The call as code that takes the profile's token, with what to know before it is run.
-  init(_ exchange: Exchange, for profile: Profile) {
+  ///
+  /// - Parameter profiles: all of this run.
+  init(_ exchange: Exchange, for profile: Profile, among profiles: [Profile] = []) {
     let place = exchange.request.authority ?? ""
     guard profile.serves(place) else {
       self.init(exchange, notes: ["This call was made under another profile: name that one to opx token."])
       return
     }
     var command = ["opx", "token", "--profile", profile.name]
+    if profile.isBuiltInSandbox, profiles.contains(where: { !$0.isBuiltInSandbox }) {
+      // opx refuses to be asked for the sandbox where the variables lead elsewhere.
+      command = ["env"] + Setting.connection.flatMap { ["-u", $0.variable] } + command
+    }
     if profile.scopes != profile.dialect.defaultScopes {
       command += ["--scope", profile.scopes.joined(separator: " ")]
     }

@@ -24,11 +24,13 @@ extension Explorer {
     case .headers: return exchange?.response.map { Clipping($0.text, "the response's headers") }
     case .url: return exchange.map { Clipping($0.url, "the URL") }
     case .requestID: return exchange?.requestID.map { Clipping($0, "the X-Request-ID") }
-    case .curl: return exchange.map { Clipping(CallCode($0, for: profile).curl, "the call as curl") }
-    case .swift: return exchange.map { Clipping(CallCode($0, for: profile).swift, "the call in Swift") }
-    case .python: return exchange.map { Clipping(CallCode($0, for: profile).python, "the call in Python") }
+    case .curl: return exchange.map { Clipping(code(of: $0).curl, "the call as curl") }
+    case .swift: return exchange.map { Clipping(code(of: $0).swift, "the call in Swift") }
+    case .python: return exchange.map { Clipping(code(of: $0).python, "the call in Python") }
     }
   }
+
+  func code(of exchange: Exchange) -> CallCode { CallCode(exchange, for: profile, among: profiles) }
 
   private var value: Clipping? {
     guard focus == .inspector else {

@@ -27,7 +27,7 @@ extension Explorer {
   mutating func copy(_ token: Result<Secret, LoadFailure>, with exchange: Exchange) -> [Effect] {
     switch token {
     case .success(let token):
-      return [.copy(Clipping(CallCode(exchange, for: profile).curl(with: token), "the call with its token"))]
+      return [.copy(Clipping(code(of: exchange).curl(with: token), "the call with its token"))]
     case .failure(let failure):
       notice = Notice("\(failure.message) \(failure.suggestion)")
       return []

@@ -19,8 +19,9 @@ public struct Inspector: Sendable, Equatable {
     public var inspection: Inspection?
     public var item: Int?
     public var details: [Line] = []
-    /// Under which the call can be made again.
+    /// Under which the call can be made again, and the others there are.
     public var profile: Profile?
+    public var profiles: [Profile] = []
   }
 
   public enum Content: Sendable, Equatable {
@@ -129,7 +130,8 @@ public struct Inspector: Sendable, Equatable {
     case .timing: return .lines(Timing(inspection.exchange, width: width).lines)
     case .request: return .lines(inspection.exchange.requestLines)
     case .code:
-      return subject.profile.map { .lines(CallCode(inspection.exchange, for: $0).lines) } ?? .nothing
+      guard let profile = subject.profile else { return .nothing }
+      return .lines(CallCode(inspection.exchange, for: profile, among: subject.profiles).lines)
     }
   }
 
