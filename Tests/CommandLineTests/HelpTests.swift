@@ -38,6 +38,8 @@ struct HelpTests {
           cities                  List the cities of a country that have ASPSPs.
           aspsps                  List the ASPSPs (banks) of a country or a city.
           aspsp                   Show everything about one ASPSP (bank).
+          get                     Call any path of the platform by GET and print the
+                                  answer's body.
           export                  Print the whole directory as JSON Lines: countries,
                                   cities, ASPSPs, details.
           token                   Print an access token.
@@ -88,6 +90,8 @@ struct HelpTests {
         OPTIONS:
           --json                  Print one JSON document.
           --raw                   Print the body of the answer as it was received.
+          --har <file>            Write the calls to a new file, as an HTTP archive
+                                  (HAR) without secrets.
           --version               Show the version.
           -h, --help              Show help information.
 

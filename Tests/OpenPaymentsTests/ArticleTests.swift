@@ -80,6 +80,9 @@ struct ArticleTests {
     let client = OpenPaymentsClient(configuration, transport: OneCountry())
     #expect(try await client.countries().value.map(\.name) == ["Sweden"])
     #expect(log.exchanges.map(\.operation) == [.token, .countries])
+    let archive = HTTPArchive(log.exchanges, creator: .init(name: "bank-directory", version: "1"))
+    #expect(archive.exchanges == log.exchanges && !archive.utf8().isEmpty)
+    #expect(CallCode(log.exchanges[1], tokenCommand: ["opx", "token"]).curl.contains("$(opx token)"))
   }
 
   @Test("Reading the whole directory: what was read, and where to go on")

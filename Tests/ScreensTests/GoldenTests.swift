@@ -44,7 +44,7 @@ struct Picture: Sendable, CustomTestStringConvertible {
 /// What somebody does before the picture is taken.
 enum Scenario: String, CaseIterable, Sendable {
   case start, browsing, details, body, headers, request, filterTyping, noMatch, loading, failedLoad, help, profiles,
-    copy, savePrompt, timing
+    copy, savePrompt, timing, code, commandLine, pinnedCall, editForm, tokenQuestion
   case tooSmall
 
   @MainActor
@@ -80,6 +80,26 @@ enum Scenario: String, CaseIterable, Sendable {
     case .timing:
       try await goToBank(screen)
       try await screen.press("Tab", "p", "p", "p")
+    case .code:
+      try await goToBank(screen)
+      try await screen.press("Tab", "P", "P")
+    case .commandLine:
+      try await goToBank(screen)
+      try await screen.press(":")
+      await screen.type("get ci")
+      try await screen.press("Tab", "Tab")
+    case .pinnedCall:
+      try await goToBank(screen)
+      try await screen.press(":")
+      await screen.type("get /psd2/aspspinformation/v1/countries/XX?a=b c")
+      try await screen.press("Enter", "P")
+    case .editForm:
+      try await screen.move(to: "Sweden")
+      try await screen.press("l", "e", "Tab")
+      await screen.type("X")
+    case .tokenQuestion:
+      try await goToBank(screen)
+      try await screen.press("y", "C")
     case .copy:
       try await goToBank(screen)
       try await screen.press("y")

@@ -46,10 +46,10 @@ struct KeyMapTests {
     #expect(map.command(for: key, in: .inspector) == command)
   }
 
-  @Test("A text field takes every printable ASCII character")
-  func textField() {
+  @Test("A text field takes every printable ASCII character", arguments: Context.allCases.filter(\.takesText))
+  func textField(context: Context) {
     for value in UInt8(0x20)...0x7E {
-      #expect(map.command(for: .character(Character(Unicode.Scalar(value))), in: .filter) == nil)
+      #expect(map.command(for: .character(Character(Unicode.Scalar(value))), in: context) == nil)
     }
   }
 

@@ -112,7 +112,8 @@ private final class Session {
     runner = EffectRunner(
       connect: { (profile) throws(LoadFailure) in
         do { return try clients[profile]!.get() } catch { throw LoadFailure(message: "\(error)", suggestion: "") }
-      }, desktop: Desktop(copyText: { _ in .noTool }, writeFile: { _, _ in nil }), send: { inbox.yield($0) })
+      }, desktop: Desktop(copyText: { _ in .noTool }, writeFile: { _, _ in nil }, makeArchive: { _ in [] }),
+      send: { inbox.yield($0) })
     let viewport = Viewport(columnRows: 1000, inspectorRows: 20, inspectorWidth: 76, overlayRows: 20)
     _ = explorer.handle(.viewportChanged(viewport), at: World.start)
   }
@@ -175,7 +176,7 @@ private final class Session {
         resting.removeAll { $0.kind == kind }
         runner?.perform(effect)
       case .quit: hasQuit = true
-      case .retryNow, .find, .stopFinding, .copy, .save, .tick, .suspend, .redraw: break
+      case .retryNow, .find, .stopFinding, .copy, .fetchToken, .save, .call, .cancelCall, .tick, .suspend, .redraw: break
       }
     }
   }

@@ -17,7 +17,8 @@ struct EffectRunnerTests {
 
   private func runner(_ connect: @escaping EffectRunner.Connect) -> EffectRunner {
     EffectRunner(
-      connect: connect, desktop: Desktop(copyText: { _ in .noTool }, writeFile: { _, _ in nil }), clock: clock,
+      connect: connect,
+      desktop: Desktop(copyText: { _ in .noTool }, writeFile: { _, _ in nil }, makeArchive: { _ in [] }), clock: clock,
       now: { World.start }, send: { [inbox] in inbox.yield($0) })
   }
 

@@ -80,10 +80,10 @@ struct InspectorTests {
     #expect(browser.explorer.inspector.page == .body)
     browser.press(.nextPage)
     #expect(browser.explorer.inspector.page == .headers)
-    browser.press(.nextPage, .nextPage, .nextPage)
+    browser.press(.nextPage, .nextPage, .nextPage, .nextPage)
     #expect(browser.explorer.inspector.page == .details)
     browser.press(.previousPage)
-    #expect(browser.explorer.inspector.page == .timing)
+    #expect(browser.explorer.inspector.page == .code)
   }
 
   @Test("Moving and scrolling keep the cursor in the window and the window in the page")

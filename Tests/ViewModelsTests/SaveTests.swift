@@ -1,3 +1,4 @@
+import ExplorerStorage
 import FoundationEssentials
 import OpenPayments
 import Testing
@@ -18,7 +19,7 @@ struct SaveTests {
     browser.press(.eraseLine)
     browser.type("out.json")
     browser.press(.accept)
-    #expect(browser.work == [.save(exchange, path: "out.json")])
+    #expect(browser.work == [.save(.body(exchange), path: "out.json")])
     browser.send(.saved(.saved(path: "out.json", bytes: 12)))
     #expect(browser.explorer.notice?.text == "Saved 12 bytes to out.json")
   }
@@ -27,7 +28,7 @@ struct SaveTests {
   func failed() throws {
     var browser = Browser.settled()
     let exchange = try #require(browser.explorer.inspector.subject.inspection?.exchange)
-    browser.send(.saved(.failed(exchange, path: "out.json", reason: "no space")))
+    browser.send(.saved(.failed(.body(exchange), path: "out.json", reason: "no space")))
     #expect(prompt(browser)?.text == "out.json")
     #expect(prompt(browser)?.problem == "Not saved: no space")
     browser.type("2")
@@ -42,5 +43,30 @@ struct SaveTests {
     browser.press(.saveBody)
     #expect(browser.explorer.overlay == nil)
     #expect(browser.explorer.notice?.text == "There is no body to save.")
+  }
+
+  @Test("The calls of the run are saved as an archive under the name typed")
+  func run() {
+    var browser = Browser.settled()
+    browser.send(.exchanged(World.psd2.id, World.exchange(body: [])))
+    browser.press(.saveRun)
+    #expect(prompt(browser)?.text.wholeMatch(of: /opx-\d{8}T\d{6}Z\.har/) != nil)
+    browser.press(.cursorToStart)
+    browser.type("x-")
+    browser.press(.accept)
+    guard case .save(.run, let path)? = browser.work.first else {
+      Issue.record("nothing was saved")
+      return
+    }
+    #expect(path.hasPrefix("x-opx-"))
+    browser.send(.saved(.failed(.run, path: path, reason: "no space")))
+    #expect(prompt(browser)?.purpose == .save(.run) && prompt(browser)?.problem == "Not saved: no space")
+  }
+
+  @Test("Before the first call there is nothing to save")
+  func noCalls() {
+    var browser = Browser()
+    browser.press(.saveRun)
+    #expect(browser.explorer.overlay == nil && browser.explorer.notice?.text == "No call has been made yet.")
   }
 }

@@ -95,13 +95,17 @@ public final class OpenPaymentsClient: Sendable {
   ///
   /// - Parameters:
   ///   - path: below the API's base URL, with the query; what can't stand in a request line is percent-encoded.
-  ///   - fields: header fields that replace or follow those of the dialect. `Authorization` and `Host` are the client's.
+  ///   - fields: header fields that replace or follow those of the dialect. `Authorization`, `Host` and the framing are
+  ///     the client's.
+  ///   - fieldsAreComplete: whether `fields` stand in place of all of the dialect's. psd2 calls carry an `X-Request-ID`
+  ///     all the same, a new one where `fields` have none.
   ///   - bodyLimit: the most bytes of the answer; nil for the configuration's.
   /// - Throws: when no token was to be had or no whole answer came.
   public func get(
-    _ path: String, fields: HTTPFields = [:], bodyLimit: Int? = nil
+    _ path: String, fields: HTTPFields = [:], fieldsAreComplete: Bool = false, bodyLimit: Int? = nil
   ) async throws(OpenPaymentsError) -> Exchange {
-    let endpoint = Endpoint(get: path, configuration.dialect, fields: fields, bodyLimit: bodyLimit)
+    let endpoint = Endpoint(
+      get: path, configuration.dialect, fields: fields, fieldsAreComplete: fieldsAreComplete, bodyLimit: bodyLimit)
     let recorded = try await recorded(endpoint)
     if recorded.exchange.failure != nil, let error = OpenPaymentsError(recorded, secrets: secrets(of: recorded)) {
       throw error

@@ -1,12 +1,22 @@
 import FoundationEssentials
 import HTTPTypes
 
+extension Exchange {
+  /// The error that the call amounts to; nil if it was answered with a good status, whatever the body.
+  public var error: OpenPaymentsError? {
+    OpenPaymentsError(self, words: PlatformWords(body: body, masking: Masking([])))
+  }
+}
+
 extension OpenPaymentsError {
   /// The error that an exchange amounts to; nil if its answer is good.
   init?(_ recorded: ExchangeRecorder.Recorded, secrets: [Secret]) {
-    let exchange = recorded.exchange
+    self.init(recorded.exchange, words: PlatformWords(body: recorded.body, masking: Masking(secrets)))
+  }
+
+  fileprivate init?(_ exchange: Exchange, words: @autoclosure () -> PlatformWords?) {
     guard exchange.failure != nil || !exchange.hasGoodStatus else { return nil }
-    let words = PlatformWords(body: recorded.body, masking: Masking(secrets))
+    let words = words()
     self.init(Kind(exchange, words: words), operation: exchange.operation, exchange: exchange, words: words)
   }
 }

@@ -11,6 +11,8 @@ public struct Endpoint<Response: Sendable>: Sendable {
   public let path: String
   /// Header fields that replace or follow those of the dialect.
   let fields: HTTPFields
+  /// Whether they stand in place of all of the dialect's but the `X-Request-ID`.
+  let fieldsAreComplete: Bool
   /// The most bytes of the answer where that is not the client's.
   let bodyLimit: Int?
   let decode: @Sendable (JSONValue) throws(UnusableAnswer) -> Response
@@ -23,6 +25,7 @@ public struct Endpoint<Response: Sendable>: Sendable {
     self.dialect = dialect
     self.decode = decode
     fields = [:]
+    fieldsAreComplete = false
     bodyLimit = nil
     let path = segments.map { "/" + PercentEncoding.pathSegment($0) }.joined()
     let items = query.filter { !$0.values.isEmpty }
@@ -33,11 +36,12 @@ public struct Endpoint<Response: Sendable>: Sendable {
 
 extension Endpoint<Void> {
   /// A call whose answer is not read any further.
-  init(get path: String, _ dialect: Dialect, fields: HTTPFields, bodyLimit: Int?) {
+  init(get path: String, _ dialect: Dialect, fields: HTTPFields, fieldsAreComplete: Bool, bodyLimit: Int?) {
     operation = .get
     self.dialect = dialect
     self.path = PercentEncoding.target(path.hasPrefix("/") ? path : "/" + path)
     self.fields = fields
+    self.fieldsAreComplete = fieldsAreComplete
     self.bodyLimit = bodyLimit
     decode = { _ in }
   }

@@ -32,16 +32,17 @@ extension ExchangeRecorder.Call {
     var masked = HTTPRequest(method: .get, url: api, path: endpoint.path)
     masked.headerFields[.authorization] = "Bearer \(Secret.mask)"
     switch endpoint.dialect {
+    case .seed where endpoint.fieldsAreComplete: break
     case .seed:
       masked.headerFields[.cacheControl] = "no-cache"
       masked.headerFields[.contentType] = "application/json"
     case .psd2:
-      masked.headerFields[.accept] = "application/json"
+      if !endpoint.fieldsAreComplete { masked.headerFields[.accept] = "application/json" }
       masked.headerFields[.xRequestID] = id.uuidString.lowercased()
-      if compressed { masked.headerFields[.acceptEncoding] = "gzip, deflate" }
+      if compressed, !endpoint.fieldsAreComplete { masked.headerFields[.acceptEncoding] = "gzip, deflate" }
     }
-    for field in endpoint.fields where ![.authorization, HTTPField.Name("Host")].contains(field.name) {
-      masked.headerFields[field.name] = field.value
+    for name in endpoint.fields.map(\.name) where !name.isClientsOwn {
+      masked.headerFields[values: name] = endpoint.fields[values: name]
     }
     var request = masked
     request.headerFields[.authorization] = "Bearer \(token.value.reveal())"

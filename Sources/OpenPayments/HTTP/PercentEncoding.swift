@@ -16,6 +16,24 @@ enum PercentEncoding {
 
   static func formBytes(_ bytes: [UInt8]) -> [UInt8] { encode(bytes, keeping: "-._", blank: UInt8(ascii: "+")) }
 
+  /// What percent-encoded text stands for; a `%` that begins no code stays one.
+  static func decoded(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      let code = rest.prefix(2)
+      if byte == UInt8(ascii: "%"), code.count == 2, code.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+        let value = UInt8(String(decoding: code, as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private static func encode(_ text: String, keeping kept: StaticString) -> String {
     String(decoding: encode(Array(text.utf8), keeping: kept, blank: nil), as: UTF8.self)
   }

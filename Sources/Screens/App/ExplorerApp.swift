@@ -39,7 +39,9 @@ public final class ExplorerApp {
     switch event {
     case .key(let key): handle(key)
     case .mouse(let mouse): layout.action(for: mouse, in: explorer).map(receive)
-    case .paste(let text): receive(.typed(String(text.prefix(200).filter { !$0.isNewline })))
+    case .paste(let text):
+      let limit = explorer.context == .filter ? 200 : 4000
+      receive(.typed(String(text.prefix(limit).filter { !$0.isNewline })))
     case .resize: fitViewport()
     case .terminate, .closed: hasQuit = true
     case .focusGained, .focusLost, .resumed: receive(.ticked)
@@ -65,7 +67,7 @@ public final class ExplorerApp {
       } else {
         receive(.command(command))
       }
-    } else if explorer.context.isTyping, let character = key.typed {
+    } else if explorer.context.takesText, let character = key.typed {
       receive(.typed(String(character)))
     }
   }

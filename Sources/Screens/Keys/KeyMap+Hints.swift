@@ -14,20 +14,23 @@ extension KeyMap {
     let commands: [Command] =
       switch context {
       case .columns: [.open, .back, .filter, .nextPane, .refresh, .profiles, .help, .quit]
-      case .inspector: [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .refresh, .profiles, .help, .quit]
-      case .body: [.back, .toggleFold, .search, .turnForm, .nextPage, .copy, .zoom, .help, .quit]
-      case .search: [.eraseLine, .acceptFilter, .cancel]
+      case .inspector:
+        [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .edit, .refresh, .profiles, .help, .quit]
+      case .body: [.back, .toggleFold, .search, .turnForm, .nextPage, .copy, .edit, .zoom, .help, .quit]
+      case .search: [.acceptFilter, .cancel]
       case .filter: [.eraseLine, .acceptFilter, .cancel]
       case .help: [.quit]
       case .profiles: [.acceptFilter, .cancel]
-      case .copy: [.copyValue, .copyPath, .copyIdentifier, .copyBody, .copyURL, .cancel]
-      case .prompt: [.eraseLine, .accept, .cancel]
+      case .copy: [.copyValue, .copyPath, .copyIdentifier, .copyBody, .copyURL, .copyCurl, .cancel]
+      case .prompt: [.eraseLine, .complete, .accept, .cancel]
+      case .form: [.nextField, .addLine, .deleteLine, .send, .cancel]
+      case .question: [.confirm, .cancel]
       }
     let moving =
       context == .search
       ? Hint(keys: both(.nextHit, .previousHit, context), title: "hits")
       : Hint(keys: both(.moveDown, .moveUp, context), title: "move")
-    return (context == .copy || context == .prompt ? [] : [moving])
+    return ([.copy, .prompt, .question].contains(context) ? [] : [moving])
       + commands.map { command in
         let keys = command == .scrollRight ? both(.scrollLeft, .scrollRight, context) : first(command, context)
         return Hint(keys: keys, title: title(of: command, in: context))
@@ -42,6 +45,8 @@ extension KeyMap {
     case (.cancel, .search): "drop search"
     case (.cancel, .filter): "drop filter"
     case (.cancel, .profiles), (.cancel, .copy), (.cancel, .prompt): "close"
+    case (.cancel, .form): "leave"
+    case (.cancel, .question): "no"
     case (.quit, .copy): "close"
     case (.nextPane, .columns): "inspector"
     case (.scrollRight, _): "sideways"

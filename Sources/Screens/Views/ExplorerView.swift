@@ -19,6 +19,8 @@ enum ExplorerView {
     case .profiles(let menu): ProfileMenuView.draw(scene, menu, in: layout.overlay, on: &grid)
     case .copy: CopyView.draw(scene, in: layout.overlay, on: &grid)
     case .prompt(let prompt): PromptView.draw(scene, prompt, in: layout.overlay, on: &grid)
+    case .form(let form): FormView.draw(scene, form, in: layout.overlay, on: &grid)
+    case .question(let question): QuestionView.draw(scene, question, in: layout.overlay, on: &grid)
     case nil: break
     }
     return grid

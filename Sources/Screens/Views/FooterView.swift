@@ -5,9 +5,9 @@ import ViewModels
 enum FooterView {
   static func draw(_ scene: Scene, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
-    if let notice = scene.explorer.notice {
+    if let text = scene.explorer.notice?.text ?? progress(of: scene.explorer) {
       let position = Position(x: rect.x + 1, y: rect.y)
-      grid.put(notice.text, at: position, style: theme[.notice], maxWidth: rect.width - 2, overflow: .ellipsis)
+      grid.put(text, at: position, style: theme[.notice], maxWidth: rect.width - 2, overflow: .ellipsis)
       return
     }
     var x = rect.x + 1
@@ -17,6 +17,13 @@ enum FooterView {
       x += grid.put(hint.keys, at: Position(x: x, y: rect.y), style: theme[.footerKey])
       x += grid.put(" \(hint.title)", at: Position(x: x, y: rect.y), style: theme[.footer])
     }
+  }
+
+  /// How a call stands that somebody asked for in person; nil if there is nothing to say.
+  private static func progress(of explorer: Explorer) -> String? {
+    guard explorer.overlay == nil, let wait = explorer.visibleCallWait, let call = explorer.call else { return nil }
+    let state = explorer.callRetry.map { Words.retry($0, at: explorer.now) } ?? "\(Int(wait)) s"
+    return "\(state) · Esc cancels · GET \(call.request.path)"
   }
 
   /// As many as there is room for; the last two, which lead to all others and out, always come first.

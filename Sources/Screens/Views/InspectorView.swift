@@ -38,10 +38,13 @@ enum InspectorView {
     let found = search.map { (input == nil ? "/\($0.text)  " : "") + hits($0, inspector) } ?? ""
     let place = inspector.place ?? ""
     let right = [input == nil ? "" : place, found, row].filter { !$0.isEmpty }.joined(separator: " · ")
-    let left = input.map { "/\($0.text)" } ?? place
-    let end = frame.label(
+    let left = input.map { "/\($0.field.text)" } ?? place
+    frame.label(
       left: left, theme[input == nil ? .muted : .match], right: right, theme[.muted], atBottom: true, on: &grid)
-    if input != nil { grid.cursor = Position(x: end, y: frame.rect.maxY - 1) }
+    if let input {
+      let x = frame.rect.x + 3 + DisplayWidth.of(VisibleText.visible(input.field.before))
+      grid.cursor = Position(x: min(x, frame.rect.maxX - 2), y: frame.rect.maxY - 1)
+    }
   }
 
   /// `3 of 17`, or how many there are while the cursor is on none.
@@ -79,7 +82,7 @@ enum InspectorView {
   }
 
   private static func drawTabs(_ scene: Scene, in rect: Rect, on grid: inout Grid) {
-    let tabs = tabs(in: rect)
+    let tabs = tabs(in: rect, active: scene.explorer.inspector.page)
     if scene.explorer.inspector.page == .body, let body = scene.explorer.inspector.body {
       drawForms(scene, body, after: tabs.last?.rect.maxX ?? rect.x, in: rect, on: &grid)
     }
@@ -103,13 +106,16 @@ enum InspectorView {
     }
   }
 
-  /// Where each tab's word stands in the row of tabs.
-  static func tabs(in rect: Rect) -> [(page: Page, rect: Rect)] {
+  /// Where each tab's word stands in the row of tabs: all of them, or as many up to the active one as there is room for.
+  static func tabs(in rect: Rect, active: Page) -> [(page: Page, rect: Rect)] {
     let widths = Page.allCases.map(\.rawValue.count)
     // Where there is little room a blank does instead of a line.
     let gap = widths.reduce(0, +) + 3 * (widths.count - 1) + 2 <= rect.width ? 3 : 1
+    func width(_ pages: ArraySlice<Page>) -> Int { pages.map { $0.rawValue.count + gap }.reduce(1 - gap, +) }
+    var pages = Page.allCases[...]
+    while let last = pages.firstIndex(of: active), width(pages[...last]) > rect.width { pages.removeFirst() }
     var x = rect.x + 1
-    return Page.allCases.compactMap { page in
+    return pages.compactMap { page in
       let tab = Rect(x: x, y: rect.y, width: page.rawValue.count, height: 1)
       x = tab.maxX + gap
       return tab.maxX <= rect.maxX ? (page, tab) : nil

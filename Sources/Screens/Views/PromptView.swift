@@ -8,13 +8,17 @@ enum PromptView {
     let box = Rect(x: rect.x, y: rect.maxY - 3, width: rect.width, height: 3)
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
-    frame.label(left: prompt.title, theme[.overlayHeading], right: "Enter takes it", theme[.overlayMuted], on: &grid)
+    frame.label(left: prompt.title, theme[.overlayHeading], right: help(prompt), theme[.overlayMuted], on: &grid)
     if let problem = prompt.problem { frame.label(left: problem, theme[.bad], atBottom: true, on: &grid) }
-    let line = box.insetBy(dx: 2, dy: 1).row(0)
-    // The end is where one types: of a long text, that is what shows.
-    var shown = Substring(VisibleText.visible(prompt.text))
-    while DisplayWidth.of(String(shown)) > line.width - 1 { shown.removeFirst() }
-    let used = grid.put(String(shown), at: line.origin, style: theme[.overlay])
-    grid.cursor = Position(x: line.x + used, y: line.y)
+    var line = box.insetBy(dx: 2, dy: 1).row(0)
+    if prompt.purpose == .command {
+      line = line.splitLeft(grid.put(":", at: line.origin, style: theme[.overlayKey])).rest
+    }
+    TextFieldView.draw(prompt.field, isFocused: true, in: line, style: theme[.overlay], on: &grid)
+  }
+
+  private static func help(_ prompt: Prompt) -> String {
+    if let completion = prompt.completion { return "\(completion.position + 1) of \(completion.count)" }
+    return prompt.purpose == .command ? "Tab completes" : "Enter takes it"
   }
 }

@@ -28,6 +28,10 @@ public enum Action: Sendable {
   case inspected(Inspection)
   case copied(Clipping, CopyOutcome)
   case saved(SaveOutcome)
+  /// What a call asked for in person came to.
+  case called(Profile.ID, CallOutcome)
+  /// A token is there to be copied with a call.
+  case tokenFetched(Profile.ID, Result<Secret, LoadFailure>, for: Exchange)
   /// Something on screen that depends on the time is due.
   case ticked
 }

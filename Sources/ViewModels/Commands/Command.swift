@@ -7,9 +7,13 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case toggleFold, unfold, fold, unfoldAll, foldAll, foldOthers, foldToDepth, parent, nextSibling, previousSibling
   case search, nextHit, previousHit, turnForm, zoom
   case copy, copyValue, copyKey, copyPath, copyIdentifier, copyBody, copyHeaders, copyURL, copyRequestID
-  case saveBody
-  case profiles, help, cancel, redraw, suspend, interrupt, quit
-  case accept, acceptFilter, eraseCharacter, eraseWord, eraseLine
+  case copyCurl, copyCurlWithToken, copySwift, copyPython
+  case saveBody, saveRun
+  case edit, send, addLine, deleteLine, nextField, previousField
+  case commandLine, complete
+  case profiles, help, cancel, confirm, decline, redraw, suspend, interrupt, quit
+  case accept, acceptFilter, eraseCharacter, eraseForward, eraseWord, eraseLine
+  case cursorLeft, cursorRight, cursorToStart, cursorToEnd
 
   public enum Group: String, Sendable, Hashable, CaseIterable {
     case moving = "Moving"
@@ -17,6 +21,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case inspecting = "Inspecting"
     case body = "In a body"
     case copying = "Copying and saving"
+    case editing = "Sending again"
     case program = "Program"
     case typing = "Typing"
   }
@@ -30,10 +35,13 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
       .previousSibling, .search, .nextHit, .previousHit, .turnForm:
       .body
     case .copy, .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID,
-      .saveBody:
+      .copyCurl, .copyCurlWithToken, .copySwift, .copyPython, .saveBody, .saveRun:
       .copying
-    case .profiles, .help, .redraw, .suspend, .interrupt, .quit: .program
-    case .accept, .acceptFilter, .eraseCharacter, .eraseWord, .eraseLine: .typing
+    case .edit, .send, .addLine, .deleteLine, .nextField, .previousField: .editing
+    case .profiles, .commandLine, .help, .confirm, .decline, .redraw, .suspend, .interrupt, .quit: .program
+    case .accept, .acceptFilter, .complete, .eraseCharacter, .eraseForward, .eraseWord, .eraseLine, .cursorLeft,
+      .cursorRight, .cursorToStart, .cursorToEnd:
+      .typing
     }
   }
 
@@ -83,10 +91,25 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .copyHeaders: "headers"
     case .copyURL: "URL"
     case .copyRequestID: "X-Request-ID"
+    case .copyCurl: "curl"
+    case .copyCurlWithToken: "curl, token"
+    case .copySwift: "Swift"
+    case .copyPython: "Python"
     case .saveBody: "save body"
+    case .saveRun: "save calls"
+    case .edit: "edit"
+    case .send: "send"
+    case .addLine: "add line"
+    case .deleteLine: "delete line"
+    case .nextField: "next field"
+    case .previousField: "previous field"
+    case .commandLine: "command"
+    case .complete: "complete"
     case .profiles: "profiles"
     case .help: "help"
     case .cancel: "cancel"
+    case .confirm: "yes"
+    case .decline: "no"
     case .redraw: "redraw"
     case .suspend: "suspend"
     case .interrupt: "stop"
@@ -94,8 +117,13 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .accept: "accept"
     case .acceptFilter: "keep filter"
     case .eraseCharacter: "erase"
+    case .eraseForward: "erase next"
     case .eraseWord: "erase word"
     case .eraseLine: "erase all"
+    case .cursorLeft: "cursor left"
+    case .cursorRight: "cursor right"
+    case .cursorToStart: "to start"
+    case .cursorToEnd: "to end"
     }
   }
 
@@ -117,7 +145,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .filter: "Filter the column as you type, accents and case aside"
     case .refresh: "Ask the platform again for what is focused"
     case .toggleExchange: "Show the list's call in place of the detail's, or back"
-    case .nextPage: "Show the next page: Details, Body, Headers, Request, Timing"
+    case .nextPage: "Show the next page: Details, Body, Headers, Request, Timing, Code"
     case .previousPage: "Show the previous page"
     case .scrollLeft: "Scroll the inspector to the left"
     case .scrollRight: "Scroll the inspector to the right"
@@ -145,19 +173,39 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .copyHeaders: "Then the response's status and headers"
     case .copyURL: "Then the URL of the call"
     case .copyRequestID: "Then the X-Request-ID, by which the platform's support finds the call"
+    case .copyCurl: "Then the call as curl, which takes its token from opx token"
+    case .copyCurlWithToken: "Then the call as curl with the token itself, after a question"
+    case .copySwift: "Then the call in Swift with OpenPayments"
+    case .copyPython: "Then the call in Python"
     case .saveBody: "Save the response's body to a file, byte for byte"
+    case .saveRun: "Save all calls of this run as an HTTP archive (HAR), without secrets"
+    case .edit: "Edit the request of the call shown, to send it again"
+    case .send: "Send the edited request; nothing is sent before"
+    case .addLine: "Add a line to the query or the headers"
+    case .deleteLine: "Delete the line"
+    case .nextField: "Go to the next name or value"
+    case .previousField: "Go to the name or value before"
+    case .commandLine: "Type a command, such as get PATH for any path of the platform"
+    case .complete: "Complete the command; again for the next that fits"
     case .profiles: "Choose another profile"
     case .help: "Show the keys"
     case .cancel: "Cancel a load, drop the filter, close what is open"
+    case .confirm: "Answer yes"
+    case .decline: "Answer no"
     case .redraw: "Draw the screen anew"
     case .suspend: "Go back to the shell; fg returns here"
     case .interrupt: "Cancel what is loading; a second time quits"
     case .quit: "Close what is open, or quit"
     case .accept: "Take what was typed"
     case .acceptFilter: "Keep the filter and go back to the column"
-    case .eraseCharacter: "Erase the last character"
-    case .eraseWord: "Erase the last word"
+    case .eraseCharacter: "Erase the character before the cursor"
+    case .eraseForward: "Erase the character under the cursor"
+    case .eraseWord: "Erase the word before the cursor"
     case .eraseLine: "Erase all that was typed"
+    case .cursorLeft: "Go left in the text"
+    case .cursorRight: "Go right in the text"
+    case .cursorToStart: "Go to the start of the text"
+    case .cursorToEnd: "Go to the end of the text"
     }
   }
 }

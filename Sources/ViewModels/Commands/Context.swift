@@ -3,13 +3,8 @@ public enum Context: String, Sendable, Hashable, CaseIterable {
   case columns, inspector
   /// The inspector's body.
   case body
-  case filter, search, help, profiles, copy, prompt
+  case filter, search, help, profiles, copy, prompt, form, question
 
-  /// Whether printable keys are text.
-  public var isTyping: Bool {
-    switch self {
-    case .filter, .search, .prompt: true
-    case .columns, .inspector, .body, .help, .profiles, .copy: false
-    }
-  }
+  /// Whether what is typed goes into a text.
+  public var takesText: Bool { [.filter, .search, .prompt, .form].contains(self) }
 }

@@ -17,8 +17,13 @@ public enum Effect: Sendable, Hashable {
   /// Search a body, in place of what may be searched now.
   case find(BodySearch.Job)
   case stopFinding
-  /// Write a body to a new file.
-  case save(Exchange, path: String)
+  /// Get a token for a call and hand it back, to be copied with the call.
+  case fetchToken(Profile, for: Exchange)
+  /// Write something to a new file.
+  case save(SaveSource, path: String)
+  /// Make a call that somebody asked for in person, in place of one that may be under way.
+  case call(Profile, CallRequest)
+  case cancelCall
   case suspend
   case redraw
   case quit

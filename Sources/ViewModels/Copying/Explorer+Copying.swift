@@ -24,8 +24,13 @@ extension Explorer {
     case .headers: return exchange?.response.map { Clipping($0.text, "the response's headers") }
     case .url: return exchange.map { Clipping($0.url, "the URL") }
     case .requestID: return exchange?.requestID.map { Clipping($0, "the X-Request-ID") }
+    case .curl: return exchange.map { Clipping(code(of: $0).curl, "the call as curl") }
+    case .swift: return exchange.map { Clipping(code(of: $0).swift, "the call in Swift") }
+    case .python: return exchange.map { Clipping(code(of: $0).python, "the call in Python") }
     }
   }
+
+  func code(of exchange: Exchange) -> CallCode { CallCode(exchange, for: profile, among: profiles) }
 
   private var value: Clipping? {
     guard focus == .inspector else {
@@ -55,7 +60,7 @@ extension Explorer {
     case .key, .path: "Only a line of a JSON body has a key and a path: p turns to Body."
     case .identifier: "Nothing is selected that has a code or an id."
     case .body: "There is no body to copy, or it is not text. s saves it as it is."
-    case .headers, .url: "No answer has arrived yet."
+    case .headers, .url, .curl, .swift, .python: "No answer has arrived yet."
     case .requestID: "This call carried no X-Request-ID."
     }
   }
@@ -63,7 +68,11 @@ extension Explorer {
 
 extension Exchange {
   /// The handle by which the platform's support finds this call.
-  var requestID: String? { HTTPField.Name("X-Request-ID").flatMap { request.headerFields[$0] } }
+  var requestID: String? { request.headerFields[.requestID] }
+}
+
+extension HTTPField.Name {
+  static let requestID = HTTPField.Name("X-Request-ID")!
 }
 
 extension HTTPResponse {

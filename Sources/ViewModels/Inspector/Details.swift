@@ -38,15 +38,18 @@ enum Details {
   }
 
   /// What can be said of a call whose answer is not read any further.
-  static func lines(_ exchange: Exchange) -> [Line] {
+  static func lines(_ exchange: Exchange, width: Int) -> [Line] {
     let status = exchange.response?.status
+    let query = RequestTarget(exchange.request.path ?? "").query.map(\.decoded)
+    let items = fields(query.map { ($0.name, $0.value ?? "") })
+    let failure = exchange.error.map { [Line()] + lines(LoadFailure($0, inspection: nil), width: width) } ?? []
     return [Line("\(exchange.request.method.rawValue) \(exchange.request.path ?? "")", .heading)]
       + fields([
         ("Status", status.map { "\($0.code) \($0.reasonPhrase)" }), ("Failure", exchange.failure?.words),
         ("Host", exchange.request.authority), ("Began", exchange.startedAt.formatted(.iso8601)),
         ("Took", exchange.timings.total.words), ("Body", "\(exchange.bodyLength) bytes"),
         ("X-Request-ID", exchange.requestID),
-      ])
+      ]) + (items.isEmpty ? [] : [Line(), Line("Query", .heading)] + items) + failure
   }
 
   static func lines(_ failure: LoadFailure, width: Int) -> [Line] {

@@ -4,10 +4,20 @@ import OpenPayments
 extension Exchange {
   /// Both sides' heads.
   var headerLines: [Line] {
-    var lines = answerHead
+    var lines = requestIDLines + answerHead
     lines += [Line(), Line("Request", .heading), requestLine]
     lines += Self.lines(request.headerFields)
     return lines
+  }
+
+  /// By which the platform's support finds the call; an answer that names another is worth knowing.
+  private var requestIDLines: [Line] {
+    guard let requestID else { return [] }
+    var lines = [Line([.init("X-Request-ID  ", .label), .init(requestID, .heading)])]
+    if let other = response?.headerFields[.requestID], other.lowercased() != requestID.lowercased() {
+      lines.append(Line([.init("in the answer ", .label), .init(other, .bad)]))
+    }
+    return lines + [Line()]
   }
 
   private var answerHead: [Line] {
@@ -26,7 +36,7 @@ extension Exchange {
 
   /// The request as sent, secrets masked, and the token call that served it.
   var requestLines: [Line] {
-    var lines = [requestLine]
+    var lines = requestIDLines + [requestLine]
     lines += Self.lines(request.headerFields)
     if !requestBody.isEmpty { lines += [Line()] + formLines }
     if let token = tokenExchange {
@@ -51,8 +61,12 @@ extension Exchange {
     fields.map { field in
       Line([
         .init(field.name.rawName, .key), .init(": ", .punctuation),
-        .init(field.value, field.value.contains(Secret.mask) ? .secret : .plain),
+        .init(field.value, role(of: field)),
       ])
     }
+  }
+
+  private static func role(of field: HTTPField) -> Line.Role {
+    field.name == .requestID ? .heading : field.value.contains(Secret.mask) ? .secret : .plain
   }
 }

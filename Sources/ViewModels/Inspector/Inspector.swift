@@ -1,3 +1,4 @@
+public import ExplorerStorage
 import JSONText
 import OpenPayments
 
@@ -32,6 +33,9 @@ public struct Inspector: Sendable, Equatable {
     public var inspection: Inspection?
     public var item: Int?
     public var details: [Line] = []
+    /// Under which the call can be made again, and the others there are.
+    public var profile: Profile?
+    public var profiles: [Profile] = []
   }
 
   public enum Content: Sendable, Equatable {
@@ -182,6 +186,10 @@ public struct Inspector: Sendable, Equatable {
     case .headers: inspection.exchange.headerLines
     case .timing: Timing(inspection.exchange, width: width).lines
     case .request: inspection.exchange.requestLines
+    case .code:
+      subject.profile.map {
+        CallCode(inspection.exchange, for: $0, among: subject.profiles).lines
+      } ?? [Self.nothing]
     }
   }
 

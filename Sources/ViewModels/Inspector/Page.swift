@@ -5,4 +5,5 @@ public enum Page: String, Sendable, Hashable, CaseIterable {
   case headers = "Headers"
   case request = "Request"
   case timing = "Timing"
+  case code = "Code"
 }

@@ -1,5 +1,6 @@
 public import ExplorerStorage
 public import FoundationEssentials
+import HTTPTypes
 public import OpenPayments
 
 /// Carries out effects away from the screen's thread and hands back what comes of them.
@@ -22,6 +23,7 @@ public final class EffectRunner {
   private var rests: [LoadKey.Kind: Task<Void, Never>] = [:]
   private var tick: Task<Void, Never>?
   private var finding: Task<Void, Never>?
+  private var call: Task<Void, Never>?
 
   public init(
     connect: @escaping Connect, desktop: Desktop, clock: any Clock<Duration> = ContinuousClock(),
@@ -55,14 +57,20 @@ public final class EffectRunner {
       tick?.cancel()
       tick = date.map { after(.seconds(max($0.timeIntervalSince(now()), 0)), .ticked) }
     case .copy(let clipping): Task { send(.copied(clipping, await desktop.copy(clipping.text))) }
-    case .save(let exchange, let path): Task { send(.saved(await desktop.save(exchange, to: path))) }
+    case .save(let source, let path): Task { send(.saved(await desktop.save(source, to: path))) }
+    case .call(let profile, let request):
+      call?.cancel()
+      call = Task { await make(request, as: profile) }
+    case .cancelCall: call?.cancel()
+    case .fetchToken(let profile, let exchange):
+      Task { send(.tokenFetched(profile.id, await token(of: profile), for: exchange)) }
     case .suspend, .redraw, .quit: break
     }
   }
 
   /// Ends everything under way.
   public func stop() {
-    for task in [tick, finding].compactMap({ $0 }) + loads.values + rests.values { task.cancel() }
+    for task in [tick, finding, call].compactMap({ $0 }) + loads.values + rests.values { task.cancel() }
   }
 
   private func after(_ duration: Duration, _ action: Action) -> Task<Void, Never> {
@@ -80,6 +88,30 @@ public final class EffectRunner {
   @concurrent
   private static func hits(of job: BodySearch.Job) async -> BodySearch.Hits? {
     job.run { Task.isCancelled }
+  }
+
+  private func make(_ request: CallRequest, as profile: Profile) async {
+    let outcome = await Self.outcome(of: request) { () throws(LoadFailure) in try await self.connect(profile) }
+    guard !Task.isCancelled else { return }
+    send(.called(profile.id, outcome))
+  }
+
+  @concurrent
+  private static func outcome(
+    of request: CallRequest, connect: @Sendable () async throws(LoadFailure) -> OpenPaymentsClient
+  ) async -> CallOutcome {
+    do {
+      let exchange = try await connect().get(
+        request.path, fields: request.fields ?? [:], fieldsAreComplete: request.fields != nil,
+        bodyLimit: CallRequest.bodyLimit)
+      return .answered(Inspection(exchange))
+    } catch {
+      return .failed(LoadFailure(any: error))
+    }
+  }
+
+  private func token(of profile: Profile) async -> Result<Secret, LoadFailure> {
+    do { return .success(try await connect(profile).token().value) } catch { return .failure(LoadFailure(any: error)) }
   }
 
   private func load(_ profile: Profile, _ key: LoadKey) async {
@@ -110,12 +142,18 @@ public final class EffectRunner {
         let answer = try await client.aspsp(bicFi)
         return .detail(Loaded(value: answer.value, inspection: Inspection(answer.exchange), at: now()))
       }
-    } catch let failure as LoadFailure {
-      return .failed(failure)
-    } catch let error as OpenPaymentsError {
-      return .failed(LoadFailure(error))
     } catch {
-      return .failed(LoadFailure(message: "\(error)", suggestion: "Try again."))
+      return .failed(LoadFailure(any: error))
+    }
+  }
+}
+
+extension LoadFailure {
+  fileprivate init(any error: any Error) {
+    switch error {
+    case let failure as LoadFailure: self = failure
+    case let error as OpenPaymentsError: self.init(error)
+    default: self.init(message: "\(error)", suggestion: "Try again.")
     }
   }
 }

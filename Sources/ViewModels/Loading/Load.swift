@@ -51,9 +51,12 @@ public struct LoadFailure: Error, Sendable, Equatable {
   }
 
   public init(_ error: OpenPaymentsError) {
+    self.init(error, inspection: error.exchange.map(Inspection.init))
+  }
+
+  init(_ error: OpenPaymentsError, inspection: Inspection?) {
     self.init(
-      message: error.message.sentence, suggestion: error.suggestion.sentence,
-      inspection: error.exchange.map(Inspection.init),
+      message: error.message.sentence, suggestion: error.suggestion.sentence, inspection: inspection,
       isCancelled: error.kind == .cancelled)
   }
 }

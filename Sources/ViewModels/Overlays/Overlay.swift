@@ -6,4 +6,7 @@ public enum Overlay: Sendable, Equatable {
   /// What can be copied, a key each.
   case copy
   case prompt(Prompt)
+  /// A request that is being edited.
+  case form(RequestForm)
+  case question(Question)
 }

@@ -8,7 +8,16 @@ extension Explorer {
       notice = Notice("There is no body to save.")
       return
     }
-    overlay = .prompt(Prompt(.saveBody(exchange), text: exchange.fileName))
+    overlay = .prompt(Prompt(.save(.body(exchange)), text: exchange.fileName))
+  }
+
+  /// Asks for the name of an archive: of the whole run unless told otherwise.
+  mutating func promptForArchive(_ source: SaveSource = .run) {
+    guard source != .run || calls.count > 0 || !others.isEmpty else {
+      notice = Notice("No call has been made yet.")
+      return
+    }
+    overlay = .prompt(Prompt(.save(source), text: "opx-\(now.forFileName).har"))
   }
 
   /// Takes what was typed.
@@ -16,15 +25,16 @@ extension Explorer {
     overlay = nil
     guard !prompt.text.isEmpty else { return [] }
     switch prompt.purpose {
-    case .saveBody(let exchange): return [.save(exchange, path: prompt.text)]
+    case .save(let source): return [.save(source, path: prompt.text)]
+    case .command: return runCommandLine(prompt.text)
     }
   }
 
   mutating func finish(_ outcome: SaveOutcome) {
     switch outcome {
     case .saved(let path, let bytes): notice = Notice("Saved \(bytes) bytes to \(path)")
-    case .failed(let exchange, let path, let reason) where overlay == nil:
-      overlay = .prompt(Prompt(.saveBody(exchange), text: path, problem: "Not saved: \(reason)"))
+    case .failed(let source, let path, let reason) where overlay == nil:
+      overlay = .prompt(Prompt(.save(source), text: path, problem: "Not saved: \(reason)"))
     case .failed(_, let path, let reason): notice = Notice("\(path) was not saved: \(reason)")
     }
   }
@@ -35,7 +45,10 @@ extension Exchange {
   fileprivate var fileName: String {
     let type = response?.headerFields[.contentType] ?? ""
     let suffix = type.contains("json") ? "json" : type.contains("html") ? "html" : "txt"
-    let time = startedAt.formatted(.iso8601.dateSeparator(.omitted).timeSeparator(.omitted))
-    return "\(operation.rawValue)-\(time).\(suffix)"
+    return "\(operation.rawValue)-\(startedAt.forFileName).\(suffix)"
   }
+}
+
+extension Date {
+  fileprivate var forFileName: String { formatted(.iso8601.dateSeparator(.omitted).timeSeparator(.omitted)) }
 }

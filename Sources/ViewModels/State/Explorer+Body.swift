@@ -18,7 +18,7 @@ extension Explorer {
     case .turnForm:
       inspector.turnForm()
       return inspector.body?.search.map { search(for: $0.text) } ?? []
-    case .search: bodyInput = BodyInput(purpose: .search, origin: inspector.cursor)
+    case .search: bodyInput = BodyInput(.search, origin: inspector.cursor)
     case .nextHit: moveToHit(.forward)
     case .previousHit: moveToHit(.backward)
     default: break

@@ -11,6 +11,7 @@ extension Explorer {
   mutating func reschedule() -> [Effect] {
     let next =
       ([tokenChange] + ageChanges + directory.loading.values.map { loadChange(startedAt: $0) }
+      + [call.map { loadChange(startedAt: $0.startedAt) }]
       + waits.map(retryChange)).compactMap {
         $0
       }.min()

@@ -38,18 +38,28 @@ extension Explorer {
       guard overlay != nil else { return [.quit] }
       overlay = nil
     case .copy: overlay = overlay == nil ? .copy : nil
-    case .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID:
+    case .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID,
+      .copyCurl, .copySwift, .copyPython:
       return CopyTarget(command).map { copy($0) } ?? []
+    case .copyCurlWithToken: askToCopyToken()
+    case .confirm: return answerYes()
+    case .decline: overlay = nil
     case .saveBody: promptForBody()
+    case .saveRun: promptForArchive()
+    case .commandLine: openCommandLine()
+    case .complete: completePrompt()
+    case .edit: editRequest()
+    case .nextField, .previousField, .addLine, .deleteLine: changeForm(command)
+    case .send: return sendForm()
     case .accept:
       if case .prompt(let prompt) = overlay { return accept(prompt) }
     case .acceptFilter:
       if case .profiles(let menu) = overlay { return choose(menu) }
       isTypingFilter = false
       bodyInput = nil
-    case .eraseCharacter: return editText { _ = $0.popLast() }
-    case .eraseWord: return editText(Self.eraseWord)
-    case .eraseLine: return editText { $0 = "" }
+    case .eraseCharacter, .eraseForward, .eraseWord, .eraseLine, .cursorLeft, .cursorRight, .cursorToStart,
+      .cursorToEnd:
+      return editText { $0.edit(command) }
     default: break
     }
     return []
@@ -83,29 +93,6 @@ extension Explorer {
   private mutating func beginFilter() {
     focus(on: column)
     isTypingFilter = true
-  }
-
-  /// Changes the text that is being typed: the prompt's, the search's or the filter's.
-  mutating func editText(_ change: (inout String) -> Void) -> [Effect] {
-    if case .prompt(var prompt) = overlay {
-      change(&prompt.text)
-      prompt.problem = nil
-      overlay = .prompt(prompt)
-    } else if isTypingFilter {
-      var text = self[column].filter
-      change(&text)
-      self[column].setFilter(text)
-    } else if var input = bodyInput {
-      change(&input.text)
-      bodyInput = input
-      return search(for: input.text)
-    }
-    return []
-  }
-
-  private static func eraseWord(_ text: inout String) {
-    while text.last == " " { text.removeLast() }
-    while let last = text.last, last != " " { text.removeLast() }
   }
 
   private mutating func toggleExchange() {
@@ -162,6 +149,8 @@ extension Explorer {
     } else if isTypingFilter {
       isTypingFilter = false
       self[column].setFilter("")
+    } else if call != nil {
+      return cancelCall()
     } else if focus == .inspector, inspector.body?.search != nil || bodyInput != nil {
       return dropSearch()
     } else if !directory.loading.isEmpty {
@@ -187,6 +176,7 @@ extension Explorer {
   }
 
   private mutating func interrupt() -> [Effect] {
+    if call != nil { return cancelCall() }
     if !directory.loading.isEmpty { return cancelLoads() }
     guard !interruptArmed else { return [.quit] }
     interruptArmed = true
@@ -199,6 +189,7 @@ extension Explorer {
     overlay = nil
     guard let name = menu.list.selected?.id, name != profile.id, let chosen = profiles.first(where: { $0.id == name })
     else { return [] }
+    let callEffects = cancelCall()
     let keys = directory.loading.keys
     for key in keys { directory.forget(key) }
     others[profile.id] = directory
@@ -211,6 +202,6 @@ extension Explorer {
     for column in ColumnID.allCases { self[column].clear() }
     showCountries()
     notice = Notice("Now as \(chosen.name).")
-    return Set(keys.map(\.kind)).map(Effect.cancel)
+    return callEffects + Set(keys.map(\.kind)).map(Effect.cancel)
   }
 }

@@ -10,6 +10,8 @@ extension Explorer {
     effects += followCountry(settled)
     effects += followCity(settled)
     effects += followASPSP(settled)
+    var subject = subject
+    (subject.profile, subject.profiles) = (profile, profiles)
     inspector.show(subject)
     return effects
   }

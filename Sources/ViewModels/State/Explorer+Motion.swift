@@ -30,7 +30,10 @@ extension Explorer {
       let list = menu.list
       menu.move(to: position(motion, from: list.cursor, count: list.count, height: viewport.overlayRows))
       overlay = .profiles(menu)
-    case .copy, .prompt: break
+    case .form(var form):
+      form.move(to: position(motion, from: form.cursor, count: form.rows.count, height: viewport.overlayRows))
+      overlay = .form(form)
+    case .copy, .prompt, .question: break
     case nil where focus == .inspector:
       let count = inspector.content.count
       inspector.move(to: position(motion, from: inspector.cursor, count: count, height: viewport.inspectorRows))

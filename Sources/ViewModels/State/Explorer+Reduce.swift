@@ -31,15 +31,20 @@ extension Explorer {
     case .inspected(let inspection): pin(inspection)
     case .copied(let clipping, let outcome): notice = clipping.notice(outcome)
     case .saved(let outcome): finish(outcome)
+    case .called(let profile, let outcome) where profile == self.profile.id && call != nil: finishCall(outcome)
+    case .called: break
+    case .tokenFetched(let profile, let token, let exchange) where profile == self.profile.id:
+      return copy(token, with: exchange)
+    case .tokenFetched: break
     case .ticked: scheduledTick = nil
     }
     return []
   }
 
   private mutating func type(_ text: String) -> [Effect] {
-    guard context.isTyping else { return [] }
+    guard context.takesText else { return [] }
     (notice, interruptArmed) = (nil, false)
-    return editText { $0 += text }
+    return editText { $0.insert(text) }
   }
 
   /// Pointing twice at the same line folds it.

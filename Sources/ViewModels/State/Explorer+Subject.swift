@@ -3,7 +3,9 @@ import OpenPayments
 extension Explorer {
   /// What the inspector is about: the item under the cursor of the column that had the focus last.
   var subject: Inspector.Subject {
-    if let pinned { return .init(inspection: pinned, details: Details.lines(pinned.exchange)) }
+    if let pinned {
+      return .init(inspection: pinned, details: Details.lines(pinned.exchange, width: viewport.inspectorWidth))
+    }
     return switch column {
     case .countries: countrySubject
     case .cities: citySubject

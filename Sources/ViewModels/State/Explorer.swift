@@ -25,6 +25,8 @@ public struct Explorer: Sendable, Equatable {
   /// Whether the inspector has the whole screen while it has the focus.
   public internal(set) var isZoomed = false
   public internal(set) var notice: Notice?
+  /// A call asked for in person that is under way.
+  public internal(set) var call: PendingCall?
   /// Calls made under this profile, and how long the last one took.
   public internal(set) var calls = Calls()
 
@@ -69,6 +71,8 @@ public struct Explorer: Sendable, Equatable {
     case .profiles: .profiles
     case .copy: .copy
     case .prompt: .prompt
+    case .form: .form
+    case .question: .question
     case nil: isTypingFilter ? .filter : bodyInput != nil ? .search : paneContext
     }
   }

@@ -11,6 +11,7 @@ struct ASPSPCommand: BackgroundCommand {
   var bic: BICArgument
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var recording: RecordingOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run() async throws {
@@ -20,7 +21,9 @@ struct ASPSPCommand: BackgroundCommand {
         .usage,
         "--raw has no single answer here, since the seed dialect has no call for one BIC; name a CITY in opx aspsps")
     }
-    let answer = try await connection.client().aspsp(bic.code)
-    try output.print(answer, table: \.table) { JSONOutput($0).utf8(pretty: true) + "\n".utf8 }
+    try await recording.run(connection) { client in
+      let answer = try await client.aspsp(bic.code)
+      try output.print(answer, table: \.table) { JSONOutput($0).utf8(pretty: true) + "\n".utf8 }
+    }
   }
 }

@@ -13,6 +13,7 @@ struct ASPSPsCommand: BackgroundCommand {
   var city: CityArgument?
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var recording: RecordingOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run() async throws {
@@ -21,7 +22,7 @@ struct ASPSPsCommand: BackgroundCommand {
       throw CommandFailure(
         .usage, "--raw needs a CITY in the seed dialect, which has an answer for each city; name one")
     }
-    try output.print(try await aspsps(connection.client()), as: .aspsps)
+    try await recording.run(connection) { try output.print(try await aspsps($0), as: .aspsps) }
   }
 
   private func aspsps(_ client: OpenPaymentsClient) async throws -> Answer<[ASPSP]> {

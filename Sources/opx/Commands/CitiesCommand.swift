@@ -9,10 +9,12 @@ struct CitiesCommand: BackgroundCommand {
   var country: CountryArgument
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var recording: RecordingOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run() async throws {
-    let client = try await connection.connection().client()
-    try output.print(try await client.cities(in: country.code), as: .cities)
+    try await recording.run(connection.connection()) { client in
+      try output.print(try await client.cities(in: country.code), as: .cities)
+    }
   }
 }

@@ -17,11 +17,16 @@ struct Connection: Sendable {
   }
 
   /// The client of the chosen profile; says so on standard error if the built-in sandbox answers unasked.
-  func client() async throws -> OpenPaymentsClient {
+  ///
+  /// - Parameter onExchange: is told of every call.
+  func client(onExchange: (@Sendable (Exchange) -> Void)? = nil) async throws -> OpenPaymentsClient {
     if catalogue.isFallback { StandardError.print("opx: answered by the built-in sandbox, not the platform") }
     return try await clients.client(for: catalogue.chosen) { configuration in
       if isatty(STDERR_FILENO) == 1 { configuration.onRetry = Self.tell }
-      if isVerbose { configuration.onExchange = { Transcript.lines($0).forEach(StandardError.print) } }
+      configuration.onExchange = { [isVerbose] exchange in
+        if isVerbose { Transcript.lines(exchange).forEach(StandardError.print) }
+        onExchange?(exchange)
+      }
     }
   }
 }

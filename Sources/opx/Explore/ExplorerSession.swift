@@ -25,12 +25,13 @@ struct ExplorerSession {
   func run() throws -> Int32 {
     let terminal = try openTerminal()
     defer { terminal.leave() }
-    let clients = ProfileClients(connection.clients)
+    let log = ExchangeLog(capacity: 2000, bodyLimit: 4 * 1024 * 1024)
+    let clients = ProfileClients(connection.clients, log: log)
     let inbox = Inbox()
     let runner = EffectRunner(
       connect: { (profile) throws(LoadFailure) in
         try await clients.client(for: profile) { action in Task { @MainActor in inbox.receive(action) } }
-      }, desktop: Self.desktop(ProcessInfo.processInfo.environment), send: inbox.receive)
+      }, desktop: Self.desktop(ProcessInfo.processInfo.environment, log), send: inbox.receive)
     let catalogue = connection.catalogue
     let app = ExplorerApp(
       explorer: Explorer(profiles: catalogue.profiles, profile: catalogue.chosen, now: Date()), terminal: terminal,
@@ -53,11 +54,11 @@ struct ExplorerSession {
     return status
   }
 
-  private static func desktop(_ environment: [String: String]) -> Desktop {
+  private static func desktop(_ environment: [String: String], _ log: ExchangeLog) -> Desktop {
     let clipboard = Clipboard(environment: environment)
-    return Desktop(copyText: clipboard.copy) { bytes, path in
-      SavedFile.write(bytes, to: path, home: environment["HOME"])
-    }
+    return Desktop(
+      copyText: clipboard.copy, writeFile: { SavedFile.write($0, to: $1, home: environment["HOME"]) },
+      makeArchive: { HTTPArchive($0 ?? log.exchanges, creator: .opx).utf8() })
   }
 
   private func openTerminal() throws -> CursesTerminal {

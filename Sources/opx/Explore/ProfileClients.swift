@@ -5,9 +5,14 @@ import ViewModels
 /// One client for each profile, kept for the whole run so that its token is.
 actor ProfileClients {
   private let factory: ClientFactory
+  private let log: ExchangeLog
   private var clients: [Profile: Task<OpenPaymentsClient, any Error>] = [:]
 
-  init(_ factory: ClientFactory) { self.factory = factory }
+  /// - Parameter log: keeps the calls of all profiles.
+  init(_ factory: ClientFactory, log: ExchangeLog) {
+    self.factory = factory
+    self.log = log
+  }
 
   /// - Parameter tell: is told of every exchange and of the token's state.
   func client(
@@ -15,9 +20,12 @@ actor ProfileClients {
   ) async throws(LoadFailure) -> OpenPaymentsClient {
     let making =
       clients[profile]
-      ?? Task { [factory] in
+      ?? Task { [factory, log] in
         try await factory.client(for: profile) { configuration in
-          configuration.onExchange = { tell(.exchanged(profile.id, $0)) }
+          configuration.onExchange = { exchange in
+            log.record(exchange)
+            tell(.exchanged(profile.id, exchange))
+          }
           configuration.onRetry = { event in
             switch event {
             case .began(let wait): tell(.retryBegan(profile.id, PendingRetry(wait)))

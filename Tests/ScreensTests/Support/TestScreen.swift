@@ -29,6 +29,7 @@ final class TestScreen {
   private var runner: EffectRunner?
   private var resting: [LoadKey] = []
   private var loading: Set<LoadKey.Kind> = []
+  private var isCalling = false
   private let actions: AsyncStream<Action>
 
   init(
@@ -41,7 +42,8 @@ final class TestScreen {
     runner = EffectRunner(
       connect: { (profile) throws(LoadFailure) in
         try Self.client(for: profile, transport: transport, tell: { inbox.yield($0) })
-      }, desktop: Desktop(copyText: { _ in .noTool }, writeFile: { _, _ in nil }), now: { Self.start },
+      }, desktop: Desktop(copyText: { _ in .noTool }, writeFile: { _, _ in nil }, makeArchive: { _ in [] }),
+      now: { Self.start },
       send: { inbox.yield($0) })
     let yaml = try #require(ShippedThemes.all.first { $0.name == name }?.yaml)
     app = ExplorerApp(
@@ -106,13 +108,14 @@ final class TestScreen {
   }
 
   private func settle() async {
-    while !isHeld, !resting.isEmpty || !loading.isEmpty {
+    while !isHeld, !resting.isEmpty || !loading.isEmpty || isCalling {
       if !resting.isEmpty {
         app?.receive(.rested(resting.removeFirst()))
         continue
       }
       for await action in actions {
         if case .loaded(_, let key, _) = action { loading.remove(key.kind) }
+        if case .called = action { isCalling = false }
         app?.receive(action)
         break
       }
@@ -133,7 +136,13 @@ final class TestScreen {
       loading.remove(kind)
       resting.removeAll { $0.kind == kind }
       runner?.perform(effect)
-    case .retryNow, .find, .stopFinding, .copy, .save, .tick, .suspend, .redraw, .quit: break
+    case .call:
+      isCalling = true
+      runner?.perform(effect)
+    case .cancelCall:
+      isCalling = false
+      runner?.perform(effect)
+    case .retryNow, .find, .stopFinding, .copy, .save, .fetchToken, .tick, .suspend, .redraw, .quit: break
     }
   }
 

@@ -6,7 +6,12 @@ public struct BodyInput: Sendable, Hashable {
   }
 
   public let purpose: Purpose
-  public internal(set) var text = ""
+  public internal(set) var field = TextField()
   /// The row where one was when typing began.
   let origin: Int
+
+  init(_ purpose: Purpose, origin: Int) {
+    self.purpose = purpose
+    self.origin = origin
+  }
 }

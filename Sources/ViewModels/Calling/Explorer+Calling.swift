@@ -1,0 +1,49 @@
+public import FoundationEssentials
+public import OpenPayments
+
+extension Explorer {
+  /// A call asked for in person that is under way.
+  public struct PendingCall: Sendable, Hashable {
+    public let request: CallRequest
+    public let startedAt: Date
+  }
+
+  /// How long the call has been under way; nil if none is, or not long enough to be worth saying.
+  public var visibleCallWait: TimeInterval? {
+    guard let call else { return nil }
+    let elapsed = now.timeIntervalSince(call.startedAt)
+    return elapsed >= Self.quietTime - 0.01 ? elapsed : nil
+  }
+
+  /// What the call waits for before it is made again.
+  public var callRetry: RetryWait? {
+    guard call != nil else { return nil }
+    return waits.first { $0.exchange.operation == .get || $0.exchange.operation == .token }
+  }
+
+  /// Sends a request under the current profile, in place of one that may be under way.
+  mutating func call(_ request: CallRequest) -> [Effect] {
+    call = PendingCall(request: request, startedAt: now)
+    return [.call(profile, request)]
+  }
+
+  mutating func cancelCall() -> [Effect] {
+    guard call != nil else { return [] }
+    call = nil
+    notice = Notice("The call was cancelled.")
+    return [.cancelCall]
+  }
+
+  mutating func finishCall(_ outcome: CallOutcome) {
+    call = nil
+    // What somebody types meanwhile stays.
+    let typed = overlay
+    defer { overlay = typed }
+    switch outcome {
+    case .answered(let inspection): pin(inspection)
+    case .failed(let failure):
+      if let inspection = failure.inspection { pin(inspection) }
+      notice = Notice("\(failure.message) \(failure.suggestion)")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import ExplorerStorage
+import HTTPTypes
+import OpenPayments
+
+extension CallCode {
+  /// The call as code that takes the profile's token, with what to know before it is run.
+  ///
+  /// - Parameter profiles: all of this run.
+  init(_ exchange: Exchange, for profile: Profile, among profiles: [Profile] = []) {
+    let place = exchange.request.authority ?? ""
+    guard profile.serves(place) else {
+      self.init(exchange, notes: ["This call was made under another profile: name that one to opx token."])
+      return
+    }
+    var command = ["opx", "token", "--profile", profile.name]
+    if profile.isBuiltInSandbox, profiles.contains(where: { !$0.isBuiltInSandbox }) {
+      // opx refuses to be asked for the sandbox where the variables lead elsewhere.
+      command = ["env"] + Setting.connection.flatMap { ["-u", $0.variable] } + command
+    }
+    if profile.scopes != profile.dialect.defaultScopes {
+      command += ["--scope", profile.scopes.joined(separator: " ")]
+    }
+    self.init(exchange, tokenCommand: command, notes: Self.notes(exchange, profile, place))
+  }
+
+  private static func notes(_ exchange: Exchange, _ profile: Profile, _ place: String) -> [String] {
+    guard profile.isBuiltInSandbox else {
+      let variables = Setting.connection.filter { $0 != .apiURL }.map(\.variable).joined(separator: ", ")
+      return exchange.operation == .token ? [] : ["opx token needs \(variables) in the environment."]
+    }
+    let port = "\(place) is the sandbox of this run of opx and ends with it; opx sandbox --port runs one that stays."
+    return exchange.operation == .token ? [port, "opx sandbox --json tells its client_secret."] : [port]
+  }
+
+  /// The call in each language, under its name.
+  var lines: [Line] {
+    let parts = [("Shell, with curl", curl), ("Swift, with OpenPayments", swift), ("Python", python)]
+    return Array(parts.map { Self.lines($0.0, $0.1) }.joined(separator: [Line()]))
+  }
+
+  private static func lines(_ title: String, _ code: String) -> [Line] {
+    let isComment = { (line: Substring) in line.hasPrefix("#") || line.hasPrefix("//") }
+    let lines = code.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    return [Line(title, .heading)]
+      + lines.map { line in
+        let text = line.drop { $0 == " " }
+        return Line([.init(String(text), isComment(line) ? .muted : .plain)], indent: line.count - text.count)
+      }
+  }
+}
+
+extension Profile {
+  /// Whether its calls go there.
+  fileprivate func serves(_ authority: String) -> Bool {
+    switch environment {
+    case .builtInSandbox: authority.hasPrefix("127.0.0.1:")
+    case .hosts(let auth, let api, _, _): [auth.authority, api?.authority].contains(authority)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import ExplorerStorage
+import OpenPayments
+
+extension Explorer {
+  mutating func askToCopyToken() {
+    overlay = nil
+    guard let exchange = inspector.subject.inspection?.exchange else {
+      notice = Notice("No answer has arrived yet.")
+      return
+    }
+    guard exchange.operation != .token else {
+      notice = Notice("A token call carries the client secret, which is never copied.")
+      return
+    }
+    overlay = .question(Question(purpose: .copyWithToken(exchange)))
+  }
+
+  mutating func answerYes() -> [Effect] {
+    guard case .question(let question) = overlay else { return [] }
+    overlay = nil
+    switch question.purpose {
+    case .copyWithToken(let exchange): return [.fetchToken(profile, for: exchange)]
+    }
+  }
+
+  /// The token goes from here to the clipboard and stays nowhere.
+  mutating func copy(_ token: Result<Secret, LoadFailure>, with exchange: Exchange) -> [Effect] {
+    switch token {
+    case .success(let token):
+      return [.copy(Clipping(code(of: exchange).curl(with: token), "the call with its token"))]
+    case .failure(let failure):
+      notice = Notice("\(failure.message) \(failure.suggestion)")
+      return []
+    }
+  }
+}

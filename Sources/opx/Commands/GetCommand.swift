@@ -1,0 +1,73 @@
+import ArgumentParser
+import HTTPTypes
+import JSONText
+import OpenPayments
+
+struct GetCommand: BackgroundCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "get", abstract: "Call any path of the platform by GET and print the answer's body.",
+    discussion: """
+      The body is printed as it was received, whatever the status; what a status from 300 on means is told on standard \
+      error and by the exit status.
+      """)
+
+  @Argument(help: "Path below the API's address, such as /psd2/aspspinformation/v1/countries; may have a query.")
+  var path: String
+
+  @Option(
+    name: [.customShort("H"), .long],
+    help: ArgumentHelp("Header to send, in place of one of the same name; may be repeated.", valueName: "name: value"),
+    transform: HeaderArgument.init)
+  var header: [HeaderArgument] = []
+
+  @Option(
+    help: ArgumentHelp("Item to add to the query, any text; may be repeated.", valueName: "name=value"),
+    transform: QueryArgument.init)
+  var query: [QueryArgument] = []
+
+  @Flag(name: .shortAndLong, help: "Print the status and the headers first.")
+  var include = false
+
+  @Flag(help: "Print JSON with a line for each value.")
+  var pretty = false
+
+  @Option(help: ArgumentHelp("Largest answer to receive, in bytes or with k, M or G.", valueName: "size"))
+  var maxSize = ByteCountArgument(gibibytes: 1)
+
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func validate() throws {
+    guard path.hasPrefix("/") else { throw ValidationError("a path begins with a slash, such as /psd2/…") }
+  }
+
+  func run() async throws {
+    var target = RequestTarget(path)
+    target.query += query.map(\.item)
+    let whole = query.isEmpty ? path : target.text
+    let fields = header.reduce(into: HTTPFields()) { $0.append($1.field) }
+    try await recording.run(connection.connection()) { client in
+      let exchange = try await client.get(whole, fields: fields, bodyLimit: maxSize.bytes)
+      try StandardOutput.write(output(of: exchange))
+      if let error = exchange.error { throw error }
+    }
+  }
+
+  private func output(of exchange: Exchange) -> [UInt8] {
+    let body = body(of: exchange)
+    guard include, let response = exchange.response else { return body }
+    let fields = response.headerFields.map { "\($0.name.rawName): \($0.value)" }
+    let status = response.status
+    let head = (["HTTP/1.1 \(status.code) \(status.reasonPhrase)"] + fields).joined(separator: "\n") + "\n"
+    return (StandardOutput.isTerminal ? OutputOptions.visible(Array(head.utf8)) : Array(head.utf8))
+      + [UInt8(ascii: "\n")] + body
+  }
+
+  private func body(of exchange: Exchange) -> [UInt8] {
+    var body = exchange.body
+    if pretty, !body.isEmpty, JSONDocument(body).error == nil {
+      body = JSONPrettyText.utf8(body) + [UInt8(ascii: "\n")]
+    }
+    return StandardOutput.isTerminal && !body.isEmpty ? OutputOptions.visible(body) : body
+  }
+}

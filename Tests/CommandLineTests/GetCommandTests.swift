@@ -1,0 +1,116 @@
+import Foundation
+import Glibc
+import JSONText
+import OpenPayments
+import Testing
+
+@testable import opx
+
+struct GetCommandTests {
+  private func opx(_ server: ScriptedServer) throws -> OpxProcess { try OpxProcess(environment: server.environment) }
+
+  @Test("the body comes as it was received, from a path with query and headers of one's own")
+  func body() async throws {
+    let server = try await ScriptedServer.api { _ in .json("{\"a\" : 1}\u{1B}") }
+    let outcome = try await opx(server).run(
+      "get", "/psd2/å?x=1", "--query", "name=a b&c", "--query", "n=", "--header", "X-Mine:  one ", "-H", "X-Mine: two",
+      "-H", "Accept: text/plain")
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    #expect(outcome.text == "{\"a\" : 1}\u{1B}")
+    let request = try #require(await server.request { !$0.isForToken })
+    #expect(request.path == "/psd2/%C3%A5?x=1&name=a%20b%26c&n=")
+    let lines = request.head.split(separator: "\r\n").map(String.init)
+    #expect(lines.filter { $0.lowercased().hasPrefix("x-mine:") } == ["X-Mine: one", "X-Mine: two"])
+    #expect(lines.filter { $0.lowercased().hasPrefix("accept:") } == ["Accept: text/plain"])
+  }
+
+  @Test(
+    "the status is that of the answer, in the platform's words, and the body is printed all the same",
+    arguments: [(404, Int32(65)), (400, 65), (403, 77), (500, 69), (503, 75), (302, 65)])
+  func statuses(code: Int, status: Int32) async throws {
+    let body = #"{"tppMessages":[{"category":"ERROR","code":"SOME_ERROR","text":"why not"}]}"#
+    let server = try await ScriptedServer.api { _ in
+      .status(code, fields: ["Retry-After: 3600"], body: Array(body.utf8))
+    }
+    let outcome = try await opx(server).run("get", "/x")
+    #expect(outcome.status == status)
+    #expect(outcome.text == body)
+    #expect(outcome.errors.filter { $0 == "\n" }.count == 1)
+    if code != 302 { #expect(outcome.errors.contains("SOME_ERROR: why not")) }
+  }
+
+  @Test("--include puts status and headers in front, --pretty a line for each value")
+  func forms() async throws {
+    let server = try await ScriptedServer.api { _ in
+      .status(200, fields: ["Content-Type: application/json"], body: Array("{\"a\":[1]}".utf8))
+    }
+    let outcome = try await opx(server).run("get", "/x", "--include", "--pretty")
+    #expect(outcome.text.hasPrefix("HTTP/1.1 200 "))
+    #expect(outcome.text.hasSuffix("Content-Type: application/json\n\n{\n  \"a\": [\n    1\n  ]\n}\n"))
+  }
+
+  @Test("what is no JSON is printed as it is in spite of --pretty")
+  func notJSON() async throws {
+    let server = try await ScriptedServer.api { _ in .status(200, body: Array("<p>[</p>".utf8)) }
+    #expect(try await opx(server).run("get", "/x", "--pretty").text == "<p>[</p>")
+  }
+
+  @Test("more than --max-size is refused")
+  func maxSize() async throws {
+    let server = try await ScriptedServer.api { _ in .status(200, body: [UInt8](repeating: 65, count: 1025)) }
+    let outcome = try await opx(server).run("get", "/x", "--max-size", "1k")
+    #expect(outcome.status == 65 && outcome.output.isEmpty)
+    #expect(try await opx(server).run("get", "/x", "--max-size", "2k").output.count == 1025)
+  }
+
+  @Test("sizes are read with their units", arguments: [("12", 12), ("4k", 4096), ("64M", 64 << 20), ("1G", 1 << 30)])
+  func sizes(text: String, bytes: Int) { #expect(ByteCountArgument(argument: text)?.bytes == bytes) }
+
+  @Test("what is no size is refused", arguments: ["", "k", "0", "-1", "1T", "99999999999G", "1.5M"])
+  func noSizes(text: String) { #expect(ByteCountArgument(argument: text) == nil) }
+
+  @Test(
+    "what can't be sent is wrong usage",
+    arguments: [
+      ["--header", "no colon"], ["--header", "X Y: 1"], ["--header", "Authorization: Bearer x"],
+      ["--header", "X: a\u{1}"], ["--query", "novalue"], ["--max-size", "x"],
+    ])
+  func usage(arguments: [String]) async throws {
+    let outcome = try await OpxProcess().run(["get", "/x"] + arguments)
+    #expect(outcome.status == 64 && outcome.output.isEmpty)
+  }
+
+  @Test("a path without a slash is wrong usage")
+  func noSlash() async throws { #expect(try await OpxProcess().run("get", "psd2").status == 64) }
+
+  @Test("on a terminal nothing that it would obey reaches it")
+  func terminal() async throws {
+    let server = try await ScriptedServer.api { _ in
+      .status(200, fields: ["X-Evil: \u{9B}31m"], body: Array("\u{1B}[31m\nb".utf8))
+    }
+    let opx = try opx(server)
+    let pair = DescriptorPair.terminal()
+    let child = try opx.start(["get", "/x", "--include"], descriptors: [pair.writing, pair.writing, pair.writing])
+    close(pair.writing)
+    async let text = pair.read()
+    #expect(await child.wait().status == 0)
+    let shown = await text
+    #expect(shown.contains("␛[31m\r\nb") && !shown.contains("\u{1B}") && !shown.contains("\u{9B}"))
+    close(pair.reading)
+  }
+
+  @Test("--har keeps the calls in a new file without secrets, those of a failure too, and never in place of another")
+  func archive() async throws {
+    let server = try await ScriptedServer.api { _ in .status(404, body: []) }
+    let opx = try opx(server)
+    let path = "\(opx.home.path)/calls.har"
+    #expect(try await opx.run("get", "/x", "--har", path).status == 65)
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    let entries = JSONDocument(bytes).root?["log"]?["entries"].map { Array($0.elements) } ?? []
+    #expect(entries.map { $0["response"]?["status"]?.text } == ["200", "404"])
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(!text.contains("scripted-token") && !text.contains("sCr1pt3d"))
+    let again = try await opx.run("countries", "--har", path)
+    #expect(again.status == 74 && again.errors.contains("is there already"))
+  }
+}

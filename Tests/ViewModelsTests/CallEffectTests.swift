@@ -1,0 +1,100 @@
+import ExplorerStorage
+import FoundationEssentials
+import HTTPTypes
+import OpenPayments
+import Testing
+import ViewModels
+
+/// The effects of calls asked for in person, of copying with a token, and of saving.
+@MainActor
+struct CallEffectTests {
+  private let actions: AsyncStream<Action>
+  private let inbox: AsyncStream<Action>.Continuation
+
+  init() { (actions, inbox) = AsyncStream.makeStream() }
+
+  private func runner(_ connect: @escaping EffectRunner.Connect) -> EffectRunner {
+    EffectRunner(
+      connect: connect,
+      desktop: Desktop(copyText: { _ in .noTool }, writeFile: { _, _ in nil }, makeArchive: { _ in [] }),
+      send: { [inbox] in inbox.yield($0) })
+  }
+
+  private func next() async -> Action? {
+    for await action in actions { return action }
+    return nil
+  }
+
+  private static let unreachable: EffectRunner.Connect = { (_) throws(LoadFailure) in
+    throw LoadFailure(message: "The sandbox did not start.", suggestion: "r tries again.")
+  }
+
+  private static let sandbox: EffectRunner.Connect = { (profile) throws(LoadFailure) in
+    do { return try OpenPaymentsClient.sandbox(profile.dialect) } catch {
+      throw LoadFailure(message: "\(error)", suggestion: "")
+    }
+  }
+
+  @Test("A call asked for in person brings its exchange whatever the status; a newer one takes its place")
+  func call() async {
+    let runner = runner(Self.sandbox)
+    runner.perform(.call(World.psd2, CallRequest(path: "/nowhere")))
+    runner.perform(.call(World.psd2, CallRequest(path: "/psd2/aspspinformation/v1/countries/XX", fields: [:])))
+    guard case .called("sandbox", .answered(let inspection))? = await next() else {
+      Issue.record("something else came")
+      return
+    }
+    #expect(inspection.exchange.request.path == "/psd2/aspspinformation/v1/countries/XX")
+    #expect(inspection.exchange.status == 404)
+    #expect(inspection.exchange.request.headerFields[.accept] == nil)
+  }
+
+  @Test("A call without a client fails with the reason; a cancelled one tells nothing")
+  func failedCall() async {
+    let runner = runner(Self.unreachable)
+    runner.perform(.call(World.psd2, CallRequest(path: "/one")))
+    runner.perform(.cancelCall)
+    runner.perform(.call(World.psd2, CallRequest(path: "/two")))
+    guard case .called(_, .failed(let failure))? = await next() else {
+      Issue.record("something else came")
+      return
+    }
+    #expect(failure.message == "The sandbox did not start.")
+    inbox.finish()
+    if case .some = await next() { Issue.record("a cancelled call told something") }
+  }
+
+  @Test("A token comes from the client of the profile, or the reason why none does")
+  func token() async throws {
+    let exchange = World.exchange(body: [])
+    runner(Self.sandbox).perform(.fetchToken(World.psd2, for: exchange))
+    guard case .tokenFetched("sandbox", .success(let token), let same)? = await next() else {
+      Issue.record("something else came")
+      return
+    }
+    #expect(token.reveal().split(separator: ".").count == 3 && same == exchange)
+    runner(Self.unreachable).perform(.fetchToken(World.psd2, for: exchange))
+    guard case .tokenFetched(_, .failure(let failure), _)? = await next() else {
+      Issue.record("something else came")
+      return
+    }
+    #expect(failure.message == "The sandbox did not start.")
+  }
+
+  @Test("What is saved is the body, or an archive of the run or of some calls")
+  func saved() async {
+    let desktop = Desktop(
+      copyText: { _ in .noTool }, writeFile: { bytes, path in "\(path) \(bytes)" },
+      makeArchive: { $0.map { [UInt8($0.count)] } ?? [0] })
+    let runner = EffectRunner(connect: Self.unreachable, desktop: desktop, send: { [inbox] in inbox.yield($0) })
+    let exchange = World.exchange(body: [7, 7])
+    for (source, bytes) in [(SaveSource.body(exchange), "[7, 7]"), (.run, "[0]"), (.exchanges([exchange]), "[1]")] {
+      runner.perform(.save(source, path: "x"))
+      guard case .saved(let outcome)? = await next() else {
+        Issue.record("something else came")
+        return
+      }
+      #expect(outcome == .failed(source, path: "x", reason: "x \(bytes)"))
+    }
+  }
+}

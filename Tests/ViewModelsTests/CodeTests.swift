@@ -1,0 +1,142 @@
+import ExplorerStorage
+import FoundationEssentials
+import HTTPTypes
+import OpenPayments
+import Testing
+
+@testable import ViewModels
+
+struct CodeTests {
+  private func hosted(_ scopes: [String]? = nil) throws -> Profile {
+    Profile(
+      name: "environment",
+      environment: .hosts(
+        auth: try BaseURL("https://auth.example"), api: try BaseURL("https://api.example"), clientID: "me",
+        clientSecret: Secret("s3cr3t-s3cr3t-s3cr3t")), dialect: .psd2, scopes: scopes)
+  }
+
+  @Test("The page has the call in three languages, each under its name, comments told apart")
+  func page() throws {
+    var browser = Browser.settled()
+    browser.press(.nextPane)
+    while browser.explorer.inspector.page != .code { browser.press(.nextPage) }
+    let text = browser.inspectorText
+    #expect(["Shell, with curl", "Swift, with OpenPayments", "Python"].allSatisfy(text.contains))
+    let exchange = try #require(browser.explorer.inspector.subject.inspection?.exchange)
+    let code = CallCode(exchange, for: World.psd2)
+    for language in [code.curl, code.swift, code.python] {
+      #expect(text.joined(separator: "\n").contains(language.dropLast()))
+    }
+    let content = browser.explorer.inspector.content
+    let comments = (0..<content.count).map { content[$0] }.filter { $0.pieces.first?.role == .muted }
+    #expect(comments.count == 3)
+  }
+
+  @Test("The token is the profile's: by its name, its scopes where they are its own, its variables named")
+  func profile() throws {
+    let exchange = World.exchange(body: [])
+    let curl = CallCode(exchange, for: try hosted()).curl
+    #expect(curl.contains("$(opx token --profile environment)"))
+    #expect(curl.hasPrefix("# opx token needs OPX_AUTH_URL, OPX_CLIENT_ID, OPX_CLIENT_SECRET in the environment.\n"))
+    let scoped = CallCode(exchange, for: try hosted(["accountinformation", "corporate"])).curl
+    #expect(scoped.contains("$(opx token --profile environment --scope 'accountinformation corporate')"))
+    #expect(!scoped.contains("s3cr3t"))
+  }
+
+  @Test("The sandbox's port is told to be this run's; a call of another profile names none")
+  func places() throws {
+    var request = World.exchange(body: []).request
+    request.authority = "127.0.0.1:4711"
+    let local = Exchange(
+      id: UUID(), operation: .get, startedAt: World.start, request: request, requestBody: [], response: nil, body: [],
+      failure: nil, timings: .init(head: nil, total: .zero), tokenExchange: nil)
+    #expect(
+      CallCode(local, for: World.psd2).notes.first?.hasPrefix("127.0.0.1:4711 is the sandbox of this run") == true)
+    let variables = "-u OPX_AUTH_URL -u OPX_API_URL -u OPX_CLIENT_ID -u OPX_CLIENT_SECRET"
+    #expect(
+      CallCode(local, for: World.psd2, among: [World.psd2, try hosted()]).curl
+        .contains("$(env \(variables) opx token --profile sandbox)"), "the variables lead elsewhere")
+    for (exchange, profile) in [(World.exchange(body: []), World.psd2), (local, try hosted())] {
+      let code = CallCode(exchange, for: profile)
+      #expect(code.tokenCommand == ["opx", "token"] && code.notes.first?.contains("another profile") == true)
+    }
+  }
+
+  @Test("Each language can be copied")
+  func copied() {
+    var browser = Browser.settled()
+    for (command, what) in [
+      (Command.copyCurl, "the call as curl"), (.copySwift, "the call in Swift"), (.copyPython, "the call in Python"),
+    ] {
+      browser.press(.copy, command)
+      guard case .copy(let clipping)? = browser.work.first else {
+        Issue.record("nothing was copied")
+        return
+      }
+      #expect(
+        clipping.what == what && clipping.text.contains("opx token") || clipping.text.contains("\"opx\", \"token\""))
+    }
+  }
+
+  @Test("The token itself is copied after a yes alone, goes to the clipboard and stays nowhere in the state")
+  func token() throws {
+    var browser = Browser.settled()
+    let exchange = try #require(browser.explorer.inspector.subject.inspection?.exchange)
+    browser.press(.copy, .copyCurlWithToken)
+    #expect(browser.explorer.context == .question && browser.work.isEmpty)
+    browser.press(.decline)
+    #expect(browser.explorer.overlay == nil && browser.work.isEmpty)
+    browser.press(.copy, .copyCurlWithToken, .confirm)
+    #expect(browser.work == [.fetchToken(World.psd2, for: exchange)])
+    browser.send(.tokenFetched(World.psd2.id, .success(Secret("t0k3n")), for: exchange))
+    guard case .copy(let clipping)? = browser.work.first else {
+      Issue.record("nothing was copied")
+      return
+    }
+    #expect(clipping.text.contains("-H 'Authorization: Bearer t0k3n'") && clipping.what == "the call with its token")
+    browser.send(.copied(clipping, .noTool))
+    #expect(browser.explorer.notice?.text.contains("t0k3n") == false)
+    var dumped = ""
+    dump(browser.explorer, to: &dumped)
+    #expect(!dumped.contains("t0k3n"))
+  }
+
+  @Test("No token to be had is said; one of another profile is not used; a token call is refused")
+  func noToken() {
+    var browser = Browser.settled()
+    let exchange = World.exchange(body: [])
+    browser.send(.tokenFetched(World.psd2.id, .failure(World.failure()), for: exchange))
+    #expect(browser.work.isEmpty && browser.explorer.notice?.text == "busy wait a little")
+    browser.send(.tokenFetched("other", .success(Secret("x")), for: exchange))
+    #expect(browser.work.isEmpty)
+    browser.send(.inspected(Inspection(World.exchange(body: [], operation: .token))))
+    browser.press(.copy, .copyCurlWithToken)
+    #expect(browser.explorer.overlay == nil && browser.explorer.notice?.text.contains("never copied") == true)
+  }
+
+  @Test("The X-Request-ID comes first in Headers and Request, and another one in the answer is told")
+  func requestID() {
+    var browser = Browser.settled()
+    var request = World.exchange(body: []).request
+    request.headerFields[.requestID] = "aaa"
+    let exchange = Exchange(
+      id: UUID(), operation: .get, startedAt: World.start, request: request, requestBody: [],
+      response: .init(status: .ok, headerFields: [.requestID: "bbb"]), body: [], failure: nil,
+      timings: .init(head: nil, total: .zero), tokenExchange: nil)
+    browser.send(.inspected(Inspection(exchange)))
+    for page in [Page.headers, .request] {
+      browser.send(.pagePointed(page))
+      #expect(browser.inspectorText.prefix(2) == ["X-Request-ID  aaa", "in the answer bbb"])
+    }
+  }
+
+  @Test("A call that came to an error says in its details what it means and what to do")
+  func details() {
+    var browser = Browser.settled()
+    let body = #"{"tppMessages":[{"category":"ERROR","code":"FORMAT_ERROR","text":"no such filter"}]}"#
+    browser.send(.inspected(World.inspection(body, status: 400)))
+    browser.send(.pagePointed(.details))
+    #expect(browser.inspectorText.first == "GET /psd2/x")
+    #expect(browser.inspectorText.contains { $0.contains("FORMAT_ERROR: no such filter") })
+  }
+}

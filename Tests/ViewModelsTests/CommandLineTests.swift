@@ -1,0 +1,166 @@
+import ExplorerStorage
+import FoundationEssentials
+import OpenPayments
+import Testing
+
+@testable import ViewModels
+
+struct CommandLineTests {
+  private func prompt(_ browser: Browser) -> Prompt? {
+    if case .prompt(let prompt) = browser.explorer.overlay { prompt } else { nil }
+  }
+
+  private func typed(_ text: String, in browser: inout Browser) {
+    browser.press(.commandLine)
+    browser.type(text)
+  }
+
+  @Test("get sends any path under the current profile, and what comes back fills the inspector, whatever its status")
+  func get() throws {
+    var browser = Browser.settled()
+    typed("get  /psd2/x?y=1", in: &browser)
+    #expect(browser.work.isEmpty)
+    browser.press(.accept)
+    #expect(browser.work == [.call(World.psd2, CallRequest(path: "/psd2/x?y=1"))])
+    #expect(browser.explorer.overlay == nil)
+    let answer = World.inspection("[]", status: 404)
+    browser.send(.called(World.psd2.id, .answered(answer)))
+    #expect(browser.explorer.focus == .inspector)
+    #expect(browser.explorer.inspector.subject.inspection == answer)
+    #expect(browser.explorer.call == nil)
+  }
+
+  @Test("A failed call shows what there is of it and says why; one without an exchange says why")
+  func failed() {
+    var browser = Browser.settled()
+    for body in ["{}", nil] {
+      typed("get /x", in: &browser)
+      browser.press(.accept)
+      let failure = World.failure(body: body)
+      browser.send(.called(World.psd2.id, .failed(failure)))
+      #expect(browser.explorer.notice?.text == "busy wait a little")
+      #expect((browser.explorer.inspector.subject.inspection == failure.inspection) == (body != nil))
+      browser.press(.back)
+    }
+  }
+
+  @Test("While it is under way the time is told after a moment; Esc cancels it, and a late answer changes nothing")
+  func cancelled() {
+    var browser = Browser.settled()
+    typed("get /x", in: &browser)
+    browser.press(.accept)
+    #expect(browser.explorer.visibleCallWait == nil)
+    #expect(browser.tick == browser.now + Explorer.quietTime)
+    browser.wait(3)
+    browser.send(.ticked)
+    #expect(browser.explorer.visibleCallWait == 3)
+    browser.press(.cancel)
+    #expect(browser.work == [.cancelCall])
+    #expect(browser.explorer.call == nil && browser.explorer.notice?.text == "The call was cancelled.")
+    browser.send(.called(World.psd2.id, .answered(World.inspection("[]"))))
+    #expect(browser.explorer.focus == .column(.countries))
+  }
+
+  @Test("What is being typed when the answer comes stays")
+  func typing() {
+    var browser = Browser.settled()
+    typed("get /x", in: &browser)
+    browser.press(.accept)
+    typed("get /other", in: &browser)
+    browser.send(.called(World.psd2.id, .answered(World.inspection("[]"))))
+    #expect(prompt(browser)?.text == "get /other" && browser.explorer.pinned != nil)
+  }
+
+  @Test("Ctrl-C cancels it as well, and so does going over to another profile")
+  func cancelledOtherwise() {
+    var browser = Browser.settled()
+    for commands in [[Command.interrupt], [.profiles, .moveDown, .acceptFilter]] {
+      typed("get /x", in: &browser)
+      browser.press(.accept)
+      for command in commands { browser.press(command) }
+      #expect(browser.work.contains(.cancelCall))
+      #expect(browser.explorer.call == nil)
+    }
+    browser.send(.called(World.psd2.id, .answered(World.inspection("[]"))))
+    #expect(browser.explorer.pinned == nil)
+  }
+
+  @Test("The other words do what their keys do")
+  func words() {
+    var browser = Browser.settled()
+    typed("help", in: &browser)
+    browser.press(.accept)
+    #expect(browser.explorer.context == .help)
+    browser.press(.cancel)
+    typed("profiles", in: &browser)
+    browser.press(.accept)
+    #expect(browser.explorer.context == .profiles)
+    browser.press(.cancel)
+    for word in ["q", "quit"] {
+      typed(word, in: &browser)
+      browser.press(.accept)
+      #expect(browser.work == [.quit])
+    }
+  }
+
+  @Test(
+    "What it can't carry out it says, with what there is, and lets it be mended",
+    arguments: [
+      ("frobnicate", "There is no frobnicate. There are get PATH, help, profiles, quit, q."),
+      ("help me", "Nothing follows help."),
+      ("get https://api.example/x", "A path begins with a slash; the profile has the host."),
+      ("get", "A path follows, such as /psd2/aspspinformation/v1/countries. Tab offers more."),
+    ])
+  func unknown(text: String, problem: String) {
+    var browser = Browser.settled()
+    typed(text, in: &browser)
+    browser.press(.accept)
+    #expect(prompt(browser)?.problem == problem && prompt(browser)?.text == text)
+    browser.type("x")
+    #expect(prompt(browser)?.problem == nil)
+    browser.press(.eraseLine, .accept)
+    #expect(browser.explorer.overlay == nil && browser.work.isEmpty)
+  }
+
+  @Test("Tab goes through what begins with the text typed, ids of what is selected filled in")
+  func completion() {
+    var browser = Browser.settled()
+    browser.press(.open, .open)
+    browser.answerAll()
+    typed("g", in: &browser)
+    browser.press(.complete)
+    #expect(prompt(browser)?.text == "get ")
+    browser.type("/psd2/aspspinformation/v1/cit")
+    var seen: [String] = []
+    for _ in 1...4 {
+      browser.press(.complete)
+      seen.append(String(prompt(browser)?.text.dropFirst("get /psd2/aspspinformation/v1/".count) ?? ""))
+    }
+    #expect(seen == ["cities", "cities?isoCountryCodes=DE", "cities/id-Berlin", "cities"])
+    #expect(prompt(browser)?.completion?.count == 3)
+    browser.press(.eraseLine)
+    browser.type("get BANK")
+    browser.press(.complete)
+    #expect(prompt(browser)?.text == "get /psd2/aspspinformation/v1/aspsps/BANKDE22")
+  }
+
+  @Test("seed has paths of its own")
+  func seed() {
+    var browser = Browser.settled(World.seed)
+    browser.press(.open)
+    browser.answerAll()
+    #expect(
+      browser.explorer.knownPaths == [
+        "/aspspinformation/v1/aspsps/countries", "/aspspinformation/v1/aspsps/DE/cities",
+        "/aspspinformation/v1/aspsps/DE/cities/id-Berlin",
+      ])
+  }
+
+  @Test("Where nothing fits, Tab says what there is")
+  func nothingFits() {
+    var browser = Browser.settled()
+    typed("zzz", in: &browser)
+    browser.press(.complete)
+    #expect(prompt(browser)?.text == "zzz" && prompt(browser)?.problem?.contains("get PATH") == true)
+  }
+}
