@@ -58,26 +58,26 @@ private struct JSONPathNameCounts {
   private var membersLeft = 10_000
 
   init(_ name: JSONPathParser.Name, in root: JSONValue) {
-    var segments = name.parents
-    // Every node at and below the parents, the parents first.
-    var batchesLeft = 250
+    // Each is asked for after thousands of steps: together they take some milliseconds.
+    var questionsLeft = 250
     let evaluation = JSONPathEvaluation(root: root) {
-      batchesLeft -= 1
-      return batchesLeft < 0
+      questionsLeft -= 1
+      return questionsLeft < 0
     }
-    add(JSONPathNodes(segments, from: root, in: evaluation))
-    guard name.isDescendant else { return }
-    segments.append(JSONPathSegment(isDescendant: true, selectors: [.wildcard]))
-    add(JSONPathNodes(segments, from: root, in: evaluation))
+    for parent in JSONPathNodes(name.parents, from: root, in: evaluation) {
+      guard membersLeft > 0 else { return }
+      add(parent)
+      guard name.isDescendant else { continue }
+      var descendants = JSONPathDescendants(of: parent)
+      while membersLeft > 0, let descendant = descendants.next(in: evaluation) { add(descendant) }
+    }
   }
 
-  private mutating func add(_ nodes: JSONPathNodes) {
-    for object in nodes {
-      for member in object.members {
-        guard membersLeft > 0 else { return }
-        membersLeft -= 1
-        count(member.key.string ?? "")
-      }
+  private mutating func add(_ object: JSONValue) {
+    for member in object.members {
+      guard membersLeft > 0 else { return }
+      membersLeft -= 1
+      count(member.key.string ?? "")
     }
   }
 
