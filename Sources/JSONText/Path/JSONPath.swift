@@ -1,8 +1,8 @@
 /// A JSONPath query (RFC 9535), read once and evaluated as often as needed.
 ///
-/// Names with several members of an object select the last of them, as ``JSONValue/subscript(_:)`` does. Numbers are
-/// compared by their exact decimal value, strings by their Unicode scalars. In patterns for `match` and `search`, which
-/// follow RFC 9485, `^` and `$` stand for the ends of the text, as in the public test suite of RFC 9535.
+/// Of several members with one name the last is selected, as by ``JSONValue/subscript(_:)``. Numbers are compared by
+/// their exact decimal value, strings by their Unicode scalars. In the patterns of `match` and `search`, which follow
+/// RFC 9485, `^` and `$` stand for the ends of the text, as in the public test suite of RFC 9535.
 public struct JSONPath: Sendable, Equatable, CustomStringConvertible {
   /// The query as it was written.
   public let text: String

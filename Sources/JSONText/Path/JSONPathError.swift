@@ -7,7 +7,7 @@ public struct JSONPathError: Error, Sendable, Hashable, CustomStringConvertible 
   /// What is wrong there, in words that can be shown as they are.
   public enum Reason: String, Sendable, Hashable {
     case expectedRoot = "a path starts with $"
-    case expectedSegment = "expected . or [ after this"
+    case expectedSegment = "expected . or [ or nothing more"
     case blankAtEnd = "no blanks at the end"
     case expectedName = "expected a name or *"
     case expectedSelector = "expected a quoted name, a number, * or ?"

@@ -1,5 +1,5 @@
 extension JSONPathParser {
-  /// Reads conditions with `||` between them; blanks around it are no part of the grammar's rule, but may stand there.
+  /// Reads conditions with `||` between them, and the blanks around them.
   mutating func parseCondition() throws(JSONPathError) -> JSONPathFilter {
     var terms: [JSONPathFilter] = []
     repeat {
