@@ -81,5 +81,7 @@ import Testing
     let wide = #"{"a":{\#((0..<50_000).map { #""k\#($0)":0"# }.joined(separator: ","))}}"#
     #expect(try completion("$.a.k4", wide)?.candidates.count == 50)
     #expect(try completion("$.a.k49999", wide)?.candidates.isEmpty == true)
+    let long = #"{"\#(String(repeating: "a", count: 1_000_000))":1,"ab":2}"#
+    #expect(try completion("$.a", long)?.candidates.map(\.key) == ["ab"])
   }
 }

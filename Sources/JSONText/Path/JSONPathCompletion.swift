@@ -56,6 +56,8 @@ private struct JSONPathNameCounts {
   private(set) var inOrder: [(name: String, count: Int)] = []
   private var places: [[UInt8]: Int] = [:]
   private var membersLeft = 10_000
+  /// Nobody wants to be offered a name that is longer.
+  private static let maximumBytes = 1000
 
   init(_ name: JSONPathParser.Name, in root: JSONValue) {
     // Each is asked for after thousands of steps: together they take some milliseconds.
@@ -77,7 +79,7 @@ private struct JSONPathNameCounts {
     for member in object.members {
       guard membersLeft > 0 else { return }
       membersLeft -= 1
-      count(member.key.string ?? "")
+      if member.key.range.count <= Self.maximumBytes { count(member.key.string ?? "") }
     }
   }
 
