@@ -12,10 +12,16 @@ enum JSONString {
     for position in content.indices {
       let byte = content[position]
       if byte == UInt8(ascii: "\\") { return nil }
-      if byte != other.next() { return byte < 0x80 ? false : nil }
+      let expected = other.next()
+      // Between two characters of the text the bytes so far are sound, and a plain character stands for itself. Anything
+      // else may be repaired to what the text has there.
+      if byte != expected { return byte < 0x80 && !isContinuation(expected) ? false : nil }
     }
-    return other.next() == nil
+    let expected = other.next()
+    return isContinuation(expected) ? nil : expected == nil
   }
+
+  private static func isContinuation(_ byte: UInt8?) -> Bool { byte.map { $0 & 0xC0 == 0x80 } ?? false }
 
   private static func resolvingEscapes(_ content: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []

@@ -90,6 +90,11 @@ import Testing
   @Test("a key of invalid UTF-8 matches its repaired form") func matchingInvalidUTF8() throws {
     let document = JSONDocument([0x22, 0x61, 0xFF, 0x22])
     #expect("a\u{FFFD}" ~= (try #require(document.root)))
+    // The first byte is that of U+FFFD itself.
+    for end in [[], Array("b".utf8), [0xFF]] as [[UInt8]] {
+      let cut = try #require(JSONDocument([0x22, 0xEF] + end + [0x22]).root)
+      #expect(try #require(cut.string) ~= cut)
+    }
   }
 
   @Test("long text is cut between characters") func cutText() throws {
