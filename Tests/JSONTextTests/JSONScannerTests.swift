@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test("random bytes never trap and break at the first impossible byte") func noise() {
-    var random = SplitMix(state: 42)
+    var random = SeededGenerator(seed: 42)
     let alphabet = Array("[]{}\",:\\ue10-.tfn a\n".utf8) + [0, 0xC3, 0xEF]
     for _ in 0..<20_000 {
       let bytes = (0..<Int.random(in: 0..<24, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? 0 }

@@ -145,7 +145,7 @@ import Testing
   }
 
   @Test("whatever is folded in whatever order, the rows are those of a plain model") func random() throws {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<20 {
       let document = JSONDocument(Array(Self.randomText(using: &random).utf8))
       let root = try #require(document.root)
@@ -184,7 +184,7 @@ import Testing
     return ["opening \(value.node)"] + children.flatMap { rows($0, folded) } + ["closing \(value.node)"]
   }
 
-  private static func randomText(using random: inout SplitMix, depth: Int = 0) -> String {
+  private static func randomText(using random: inout SeededGenerator, depth: Int = 0) -> String {
     let count = Int.random(in: 0..<8, using: &random)
     switch Int.random(in: 0..<(depth > 4 ? 1 : 3), using: &random) {
     case 0 where depth > 0: return "1"

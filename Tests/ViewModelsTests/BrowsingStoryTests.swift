@@ -176,7 +176,9 @@ private final class Session {
         resting.removeAll { $0.kind == kind }
         runner?.perform(effect)
       case .quit: hasQuit = true
-      case .retryNow, .find, .stopFinding, .copy, .fetchToken, .save, .call, .cancelCall, .tick, .suspend, .redraw: break
+      case .retryNow, .find, .query, .stopFinding, .copy, .fetchToken, .save, .call, .cancelCall, .tick, .suspend,
+        .redraw:
+        break
       }
     }
   }

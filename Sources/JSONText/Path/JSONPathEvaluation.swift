@@ -64,14 +64,7 @@ extension JSONPathEvaluation {
 
   /// The element at a position, counted from the end when negative.
   func element(_ position: Int, of value: JSONValue) -> JSONValue? {
-    guard value.kind == .array else { return nil }
-    var left = position < 0 ? value.count + position : position
-    guard left >= 0 else { return nil }
-    for element in value.elements {
-      guard step() else { return nil }
-      if left == 0 { return element }
-      left -= 1
-    }
-    return nil
+    guard value.kind == .array, step() else { return nil }
+    return value.child(at: position < 0 ? value.count + position : position)
   }
 }

@@ -16,7 +16,8 @@ extension KeyMap {
       case .columns: [.open, .back, .filter, .nextPane, .refresh, .profiles, .help, .quit]
       case .inspector:
         [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .edit, .refresh, .profiles, .help, .quit]
-      case .body: [.back, .toggleFold, .search, .turnForm, .nextPage, .copy, .edit, .zoom, .help, .quit]
+      case .body: [.back, .toggleFold, .search, .query, .turnForm, .nextPage, .copy, .edit, .zoom, .help, .quit]
+      case .query: [.complete, .acceptFilter, .cancel]
       case .search: [.acceptFilter, .cancel]
       case .filter: [.eraseLine, .acceptFilter, .cancel]
       case .help: [.quit]
@@ -30,7 +31,7 @@ extension KeyMap {
       context == .search
       ? Hint(keys: both(.nextHit, .previousHit, context), title: "hits")
       : Hint(keys: both(.moveDown, .moveUp, context), title: "move")
-    return ([.copy, .prompt, .question].contains(context) ? [] : [moving])
+    return ([.copy, .prompt, .question, .query].contains(context) ? [] : [moving])
       + commands.map { command in
         let keys = command == .scrollRight ? both(.scrollLeft, .scrollRight, context) : first(command, context)
         return Hint(keys: keys, title: title(of: command, in: context))
@@ -41,6 +42,8 @@ extension KeyMap {
     switch (command, context) {
     case (.quit, .help): "close"
     case (.acceptFilter, .profiles): "switch"
+    case (.acceptFilter, .query): "keep path"
+    case (.cancel, .query): "show all"
     case (.acceptFilter, .search): "keep search"
     case (.cancel, .search): "drop search"
     case (.cancel, .filter): "drop filter"

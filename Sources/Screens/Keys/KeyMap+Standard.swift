@@ -8,13 +8,13 @@ extension KeyMap {
     let flat: Set<Context> = [.columns, .inspector]
     let lists = main.union([.help, .profiles])
     let body: Set<Context> = [.body]
-    let typing: Set<Context> = [.filter, .search, .prompt, .form]
+    let typing: Set<Context> = [.filter, .search, .query, .prompt, .form]
     let everywhere = Set(Context.allCases)
     return KeyMap([
       Binding(.moveDown, ["j", "Down"], lists),
       Binding(.moveDown, ["Down", "<C-n>"], [.filter, .form]),
-      Binding(.nextHit, ["Down", "<C-n>"], [.search]),
-      Binding(.previousHit, ["Up", "<C-p>"], [.search]),
+      Binding(.nextHit, ["Down", "<C-n>"], [.search, .query]),
+      Binding(.previousHit, ["Up", "<C-p>"], [.search, .query]),
       Binding(.moveUp, ["k", "Up"], lists),
       Binding(.moveUp, ["Up", "<C-p>"], [.filter, .form]),
       Binding(.halfPageDown, ["<C-d>"], lists),
@@ -49,6 +49,7 @@ extension KeyMap {
       Binding(.nextSibling, ["J"], body),
       Binding(.previousSibling, ["K"], body),
       Binding(.search, ["/"], body),
+      Binding(.query, ["."], body),
       Binding(.nextHit, ["n"], body),
       Binding(.previousHit, ["N"], body),
       Binding(.turnForm, ["v"], body),
@@ -74,12 +75,12 @@ extension KeyMap {
       Binding(.nextField, ["Tab"], [.form]),
       Binding(.previousField, ["<S-Tab>"], [.form]),
       Binding(.commandLine, [":"], main),
-      Binding(.complete, ["Tab"], [.prompt]),
+      Binding(.complete, ["Tab"], [.prompt, .query]),
       Binding(.confirm, ["y"], [.question]),
       Binding(.decline, ["n"], [.question]),
       Binding(.accept, ["Enter"], [.prompt]),
       Binding(.profiles, ["c"], main.union([.profiles])),
-      Binding(.acceptFilter, ["Enter"], [.filter, .search, .profiles]),
+      Binding(.acceptFilter, ["Enter"], [.filter, .search, .query, .profiles]),
       Binding(.eraseCharacter, ["Backspace", "<C-h>"], typing),
       Binding(.eraseForward, ["Del", "<C-d>"], typing.subtracting([.filter])),
       Binding(.eraseWord, ["<C-w>"], typing),

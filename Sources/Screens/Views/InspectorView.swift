@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTTPTypes
+import JSONText
 import OpenPayments
 import Terminal
 import ViewModels
@@ -33,18 +34,37 @@ enum InspectorView {
     let theme = scene.theme
     let inspector = scene.explorer.inspector
     let row = isScrolled ? "\(inspector.cursor + 1)/\(inspector.content.count)" : ""
-    let search = inspector.page == .body ? inspector.body?.search : nil
     let input = scene.explorer.bodyInput
-    let found = search.map { (input == nil ? "/\($0.text)  " : "") + hits($0, inspector) } ?? ""
+    let isTyping = input != nil
+    let found = inspector.page == .body ? inspector.body.map { Self.found(in: $0, inspector, isTyping: isTyping) } : nil
     let place = inspector.place ?? ""
-    let right = [input == nil ? "" : place, found, row].filter { !$0.isEmpty }.joined(separator: " · ")
-    let left = input.map { "/\($0.field.text)" } ?? place
-    frame.label(
-      left: left, theme[input == nil ? .muted : .match], right: right, theme[.muted], atBottom: true, on: &grid)
-    if let input {
-      let x = frame.rect.x + 3 + DisplayWidth.of(VisibleText.visible(input.field.before))
-      grid.cursor = Position(x: min(x, frame.rect.maxX - 2), y: frame.rect.maxY - 1)
+    let right = ([isTyping ? place : ""] + (found ?? []) + [row]).filter { !$0.isEmpty }.joined(separator: " · ")
+    guard let input else {
+      frame.label(left: place, theme[.muted], right: right, theme[.muted], atBottom: true, on: &grid)
+      return
     }
+    let mark = input.purpose == .search ? "/" : ""
+    frame.label(
+      left: mark + input.field.text, theme[.match], right: right, theme[.muted], atBottom: true, on: &grid)
+    let x = frame.rect.x + 2 + DisplayWidth.of(VisibleText.visible(mark + input.field.before))
+    grid.cursor = Position(x: min(x, frame.rect.maxX - 2), y: frame.rect.maxY - 1)
+    if let completion = input.completion { CompletionView.draw(completion, above: frame.rect, theme, on: &grid) }
+  }
+
+  /// What a path and a search have brought, each after what was asked unless that is being typed.
+  private static func found(in body: BodyPage, _ inspector: Inspector, isTyping: Bool) -> [String] {
+    var found: [String] = []
+    if let query = body.query {
+      let error = query.error.map { query.isUnfinished ? "…" : $0.description }
+      found.append((isTyping ? "" : query.text + "  ") + (error ?? Self.matches(query)))
+    }
+    if let search = body.search { found.append((isTyping ? "" : "/\(search.text)  ") + hits(search, inspector)) }
+    return found
+  }
+
+  private static func matches(_ query: BodyQuery) -> String {
+    guard let count = query.count else { return "looking…" }
+    return query.isCut ? "more than \(count) values" : Words.count(count, "value")
   }
 
   /// `3 of 17`, or how many there are while the cursor is on none.

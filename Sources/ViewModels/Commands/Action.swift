@@ -13,6 +13,7 @@ public enum Action: Sendable {
   case linePointed(Int)
   /// The key that folds to a depth says to which.
   case depthChosen(Int)
+  case queried(BodyQuery.Job, BodyQuery.Outcome)
   case found(BodySearch.Job, BodySearch.Hits)
   case scrolled(Pane, by: Int)
   case viewportChanged(Viewport)

@@ -5,7 +5,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case filter, refresh, toggleExchange
   case nextPage, previousPage, scrollLeft, scrollRight
   case toggleFold, unfold, fold, unfoldAll, foldAll, foldOthers, foldToDepth, parent, nextSibling, previousSibling
-  case search, nextHit, previousHit, turnForm, zoom
+  case search, query, nextHit, previousHit, turnForm, zoom
   case copy, copyValue, copyKey, copyPath, copyIdentifier, copyBody, copyHeaders, copyURL, copyRequestID
   case copyCurl, copyCurlWithToken, copySwift, copyPython
   case saveBody, saveRun
@@ -32,7 +32,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .open, .back, .nextPane, .previousPane, .filter, .refresh, .cancel: .browsing
     case .toggleExchange, .nextPage, .previousPage, .scrollLeft, .scrollRight, .zoom: .inspecting
     case .toggleFold, .unfold, .fold, .unfoldAll, .foldAll, .foldOthers, .foldToDepth, .parent, .nextSibling,
-      .previousSibling, .search, .nextHit, .previousHit, .turnForm:
+      .previousSibling, .search, .query, .nextHit, .previousHit, .turnForm:
       .body
     case .copy, .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID,
       .copyCurl, .copyCurlWithToken, .copySwift, .copyPython, .saveBody, .saveRun:
@@ -78,6 +78,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .nextSibling: "next"
     case .previousSibling: "previous"
     case .search: "search"
+    case .query: "narrow"
     case .nextHit: "next hit"
     case .previousHit: "previous hit"
     case .turnForm: "tree/text/hex"
@@ -160,6 +161,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .nextSibling: "Go to the next value on the same level"
     case .previousSibling: "Go to the value before on the same level"
     case .search: "Search keys and values as you type; a capital makes case count"
+    case .query: "Show only what a path expression (JSONPath) selects, as you type it"
     case .nextHit: "Go to the next hit, opening what hides it"
     case .previousHit: "Go to the hit before"
     case .turnForm: "Show the body as a tree, as text or as hex"

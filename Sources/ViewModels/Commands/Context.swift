@@ -3,8 +3,8 @@ public enum Context: String, Sendable, Hashable, CaseIterable {
   case columns, inspector
   /// The inspector's body.
   case body
-  case filter, search, help, profiles, copy, prompt, form, question
+  case filter, search, query, help, profiles, copy, prompt, form, question
 
   /// Whether what is typed goes into a text.
-  public var takesText: Bool { [.filter, .search, .prompt, .form].contains(self) }
+  public var takesText: Bool { [.filter, .search, .query, .prompt, .form].contains(self) }
 }

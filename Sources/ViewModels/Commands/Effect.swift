@@ -16,6 +16,8 @@ public enum Effect: Sendable, Hashable {
   case copy(Clipping)
   /// Search a body, in place of what may be searched now.
   case find(BodySearch.Job)
+  /// Evaluate a path expression, in place of what may be searched now.
+  case query(BodyQuery.Job)
   case stopFinding
   /// Get a token for a call and hand it back, to be copied with the call.
   case fetchToken(Profile, for: Exchange)

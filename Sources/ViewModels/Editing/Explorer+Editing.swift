@@ -52,8 +52,9 @@ extension Explorer {
       self[column].setFilter(field.text)
     } else if var input = bodyInput {
       change(&input.field)
+      input.completion = nil
       bodyInput = input
-      return search(for: input.field.text)
+      return input.purpose == .search ? search(for: input.field.text) : query(input.field.text)
     }
     return []
   }

@@ -51,6 +51,9 @@ public final class EffectRunner {
     case .find(let job):
       finding?.cancel()
       finding = Task { await find(job) }
+    case .query(let job):
+      finding?.cancel()
+      finding = Task { await find(job) }
     case .stopFinding: finding?.cancel()
     case .retryNow(let profile): Task { [connect] in try? await connect(profile).retryNow() }
     case .tick(let date):
@@ -83,6 +86,16 @@ public final class EffectRunner {
   private func find(_ job: BodySearch.Job) async {
     guard let hits = await Self.hits(of: job), !Task.isCancelled else { return }
     send(.found(job, hits))
+  }
+
+  private func find(_ job: BodyQuery.Job) async {
+    let outcome = await Self.outcome(of: job)
+    if !Task.isCancelled { send(.queried(job, outcome)) }
+  }
+
+  @concurrent
+  private static func outcome(of job: BodyQuery.Job) async -> BodyQuery.Outcome {
+    job.run { Task.isCancelled }
   }
 
   @concurrent

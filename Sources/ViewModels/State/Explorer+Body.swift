@@ -19,8 +19,13 @@ extension Explorer {
       inspector.turnForm()
       return inspector.body?.search.map { search(for: $0.text) } ?? []
     case .search: bodyInput = BodyInput(.search, origin: inspector.cursor)
-    case .nextHit: moveToHit(.forward)
-    case .previousHit: moveToHit(.backward)
+    case .query: beginQuery()
+    case .nextHit:
+      if bodyInput?.purpose == .query { return completeQuery(by: 1) }
+      moveToHit(.forward)
+    case .previousHit:
+      if bodyInput?.purpose == .query { return completeQuery(by: -1) }
+      moveToHit(.backward)
     default: break
     }
     return []
@@ -51,7 +56,7 @@ extension Explorer {
   mutating func take(_ hits: BodySearch.Hits, of job: BodySearch.Job) {
     guard inspector.body?.search?.id == job.id else { return }
     inspector.changeBody { $0.search?.hits = hits }
-    if let input = bodyInput { inspector.showHit(.forwardFromHere, from: input.origin) }
+    if let input = bodyInput, input.purpose == .search { inspector.showHit(.forwardFromHere, from: input.origin) }
   }
 
   private mutating func moveToHit(_ direction: BodyPage.Direction) {

@@ -21,7 +21,7 @@ extension Explorer {
     case .scrollLeft: inspector.scrollSideways(by: -8)
     case .scrollRight: inspector.scrollSideways(by: 8)
     case .toggleFold, .unfold, .fold, .unfoldAll, .foldAll, .foldOthers, .parent, .nextSibling, .previousSibling,
-      .search, .nextHit, .previousHit, .turnForm:
+      .search, .query, .nextHit, .previousHit, .turnForm:
       return runInBody(command)
     case .zoom:
       isZoomed = !isZoomed || focus != .inspector
@@ -47,7 +47,9 @@ extension Explorer {
     case .saveBody: promptForBody()
     case .saveRun: promptForArchive()
     case .commandLine: openCommandLine()
-    case .complete: completePrompt()
+    case .complete:
+      if bodyInput != nil { return completeQuery(by: 1) }
+      completePrompt()
     case .edit: editRequest()
     case .nextField, .previousField, .addLine, .deleteLine: changeForm(command)
     case .send: return sendForm()
@@ -151,8 +153,12 @@ extension Explorer {
       self[column].setFilter("")
     } else if call != nil {
       return cancelCall()
+    } else if bodyInput?.purpose == .query {
+      return dropQuery()
     } else if focus == .inspector, inspector.body?.search != nil || bodyInput != nil {
       return dropSearch()
+    } else if focus == .inspector, inspector.body?.query != nil {
+      return dropQuery()
     } else if !directory.loading.isEmpty {
       return cancelLoads()
     } else if !self[column].filter.isEmpty {

@@ -15,6 +15,7 @@ extension Explorer {
     case .depthChosen(let depth):
       notice = nil
       inspector.fold(toDepth: depth)
+    case .queried(let job, let outcome): return take(outcome, of: job)
     case .found(let job, let hits): take(hits, of: job)
     case .scrolled(.column(let column), let distance): self[column].scroll(by: distance)
     case .scrolled(.inspector, let distance): inspector.scroll(by: distance)

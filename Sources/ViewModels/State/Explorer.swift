@@ -73,7 +73,7 @@ public struct Explorer: Sendable, Equatable {
     case .prompt: .prompt
     case .form: .form
     case .question: .question
-    case nil: isTypingFilter ? .filter : bodyInput != nil ? .search : paneContext
+    case nil: isTypingFilter ? .filter : bodyInput.map { $0.purpose == .search ? .search : .query } ?? paneContext
     }
   }
 

@@ -142,7 +142,7 @@ final class TestScreen {
     case .cancelCall:
       isCalling = false
       runner?.perform(effect)
-    case .retryNow, .find, .stopFinding, .copy, .save, .fetchToken, .tick, .suspend, .redraw, .quit: break
+    case .retryNow, .find, .query, .stopFinding, .copy, .save, .fetchToken, .tick, .suspend, .redraw, .quit: break
     }
   }
 

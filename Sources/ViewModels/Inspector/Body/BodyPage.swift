@@ -5,7 +5,11 @@ import OpenPayments
 public struct BodyPage: Sendable, Equatable {
   public let inspection: Inspection
   public private(set) var form: BodyForm
+  /// What is shown as a tree: the whole document, or what a path expression selects of it.
   public internal(set) var tree: JSONTree?
+  /// The whole document while the tree is narrowed.
+  var whole: JSONTree?
+  public internal(set) var query: BodyQuery?
   public internal(set) var search: BodySearch?
   /// Made when the text is first shown.
   private var text: TextRows?
@@ -27,7 +31,7 @@ public struct BodyPage: Sendable, Equatable {
   public var count: Int {
     guard !inspection.exchange.body.isEmpty else { return 1 }
     return switch form {
-    case .tree: (tree?.count ?? 0) + (error == nil ? 0 : 1)
+    case .tree: max((tree?.count ?? 0) + (error == nil || whole != nil ? 0 : 1), 1)
     case .text: text?.count ?? 0
     case .hex: hex.count
     }
@@ -42,6 +46,7 @@ public struct BodyPage: Sendable, Equatable {
     case .hex: return hex.line(row)
     case .tree:
       if let line = jsonLine(row) { return self.line(line) }
+      if whole != nil { return Line("The path selects nothing in this body.", .muted) }
       let place = error.map {
         "\($0.reason.rawValue) at byte \($0.offset), line \(inspection.text.line(atByte: $0.offset) + 1)"
       }
@@ -80,7 +85,9 @@ public struct BodyPage: Sendable, Equatable {
   ///
   /// - Returns: its row; nil if there is no such item.
   mutating func reveal(item position: Int) -> Int? {
-    guard let item = inspection.item(position), let row = changeTree({ $0.reveal(item) }) else { return nil }
+    guard whole == nil, let item = inspection.item(position), let row = changeTree({ $0.reveal(item) }) else {
+      return nil
+    }
     return form == .tree ? row : self.row(atByte: item.range.lowerBound)
   }
 
