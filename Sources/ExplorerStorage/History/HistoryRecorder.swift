@@ -14,8 +14,8 @@ public final class HistoryRecorder: Sendable {
     var waiting: [HistoryEntry] = []
     var waitingBytes = 0
     var writing: Task<Void, Never>?
-    var hasFailed = false
-    var hasSetAside = false
+    var failure: HistoryError?
+    var setAside: String?
   }
 
   /// The history that is written to.
@@ -64,29 +64,31 @@ public final class HistoryRecorder: Sendable {
     await Task { for await _ in ends {} }.value
   }
 
+  /// What went wrong in this run, the first time that it did.
+  public var troubles: [HistoryEvent] {
+    state.withLock { [$0.setAside.map(HistoryEvent.setAside), $0.failure.map(HistoryEvent.failed)].compactMap { $0 } }
+  }
+
   private func writeAll() async {
     while let batch = nextBatch() {
       do {
         try await store.write(batch)
         tell.yield(.written)
       } catch {
-        let isFirst = state.withLock { state in
-          defer { state.hasFailed = true }
-          return !state.hasFailed
-        }
-        if isFirst { tell.yield(.failed(error)) }
+        note(\.failure, error) { .failed($0) }
       }
-      await tellIfSetAside()
+      if let name = await store.setAside { note(\.setAside, name) { .setAside($0) } }
     }
   }
 
-  private func tellIfSetAside() async {
-    guard let name = await store.setAside else { return }
+  /// Tells something that is told once.
+  private func note<Fact>(_ place: WritableKeyPath<State, Fact?>, _ fact: Fact, _ event: (Fact) -> HistoryEvent) {
     let isFirst = state.withLock { state in
-      defer { state.hasSetAside = true }
-      return !state.hasSetAside
+      guard state[keyPath: place] == nil else { return false }
+      state[keyPath: place] = fact
+      return true
     }
-    if isFirst { tell.yield(.setAside(name)) }
+    if isFirst { tell.yield(event(fact)) }
   }
 
   /// - Returns: nil when nothing waits; then the next exchange starts a new task.
@@ -112,4 +114,13 @@ public enum HistoryEvent: Sendable, Hashable {
   case failed(HistoryError)
   /// The file that was there is damaged or something else, and has this name now.
   case setAside(String)
+
+  /// What somebody should know of it, in one line without a full stop; nil for what is as it should be.
+  public var message: String? {
+    switch self {
+    case .written: nil
+    case .failed(let error): "the history is not written: \(error)"
+    case .setAside(let name): "the history file could not be used; it is kept as \(name), and a new one is begun"
+    }
+  }
 }

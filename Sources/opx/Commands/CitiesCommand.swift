@@ -12,7 +12,8 @@ struct CitiesCommand: BackgroundCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run() async throws {
-    let client = try await connection.connection().client()
-    try output.print(try await client.cities(in: country.code), as: .cities)
+    try await connection.run { connection in
+      try output.print(try await connection.client().cities(in: country.code), as: .cities)
+    }
   }
 }

@@ -8,7 +8,8 @@ struct CountriesCommand: BackgroundCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run() async throws {
-    let client = try await connection.connection().client()
-    try output.print(try await client.countries(), as: .countries)
+    try await connection.run { connection in
+      try output.print(try await connection.client().countries(), as: .countries)
+    }
   }
 }
