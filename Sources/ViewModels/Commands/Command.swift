@@ -6,12 +6,14 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case nextPage, previousPage, scrollLeft, scrollRight
   case copy, copyValue, copyKey, copyPath, copyIdentifier, copyBody, copyHeaders, copyURL, copyRequestID
   case saveBody
+  case history, mark, deleteExchanges
   case profiles, help, cancel, redraw, suspend, interrupt, quit
   case accept, acceptFilter, eraseCharacter, eraseWord, eraseLine
 
   public enum Group: String, Sendable, Hashable, CaseIterable {
     case moving = "Moving"
     case browsing = "Browsing"
+    case history = "History"
     case inspecting = "Inspecting"
     case copying = "Copying and saving"
     case program = "Program"
@@ -22,6 +24,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .moveToTop, .moveToBottom: .moving
     case .open, .back, .nextPane, .previousPane, .filter, .refresh, .cancel: .browsing
+    case .history, .mark, .deleteExchanges: .history
     case .toggleExchange, .nextPage, .previousPage, .scrollLeft, .scrollRight: .inspecting
     case .copy, .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID,
       .saveBody:
@@ -63,6 +66,9 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .copyURL: "URL"
     case .copyRequestID: "X-Request-ID"
     case .saveBody: "save body"
+    case .history: "history"
+    case .mark: "mark"
+    case .deleteExchanges: "delete"
     case .profiles: "profiles"
     case .help: "help"
     case .cancel: "cancel"
@@ -110,6 +116,9 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .copyURL: "Then the URL of the call"
     case .copyRequestID: "Then the X-Request-ID, by which the platform's support finds the call"
     case .saveBody: "Save the response's body to a file, byte for byte"
+    case .history: "Show the exchanges of this and earlier runs, or close them"
+    case .mark: "Mark the exchange under the cursor, or take the mark away"
+    case .deleteExchanges: "Delete the marked exchanges, or the one under the cursor"
     case .profiles: "Choose another profile"
     case .help: "Show the keys"
     case .cancel: "Cancel a load, drop the filter, close what is open"

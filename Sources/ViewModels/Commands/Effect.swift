@@ -16,6 +16,12 @@ public enum Effect: Sendable, Hashable {
   case copy(Clipping)
   /// Write a body to a new file.
   case save(Exchange, path: String)
+  /// Ask the history, in place of what may be asked of it; then let it be.
+  case readHistory(HistoryRequest)
+  case cancelHistory
+  /// Make an exchange of the history ready to be looked at.
+  case openExchange(UUID)
+  case deleteExchanges([UUID])
   case suspend
   case redraw
   case quit

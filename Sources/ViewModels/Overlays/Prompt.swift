@@ -1,3 +1,4 @@
+public import ExplorerStorage
 public import OpenPayments
 
 /// One line that is being typed.
@@ -5,6 +6,8 @@ public struct Prompt: Sendable, Hashable {
   /// What becomes of the text.
   public enum Purpose: Sendable, Hashable {
     case saveBody(Exchange)
+    /// What the history lists follows as it is typed; without it, what it listed before.
+    case historyFilter(before: HistoryQuery)
   }
 
   public let purpose: Purpose
@@ -21,6 +24,7 @@ public struct Prompt: Sendable, Hashable {
   public var title: String {
     switch purpose {
     case .saveBody: "Save the body as"
+    case .historyFilter: "Filter the history"
     }
   }
 }

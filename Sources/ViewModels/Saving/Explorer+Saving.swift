@@ -17,6 +17,18 @@ extension Explorer {
     guard !prompt.text.isEmpty else { return [] }
     switch prompt.purpose {
     case .saveBody(let exchange): return [.save(exchange, path: prompt.text)]
+    case .historyFilter:
+      // The list follows the text already, or can't.
+      if prompt.problem != nil { overlay = .prompt(prompt) }
+      return []
+    }
+  }
+
+  /// Does what was asked about.
+  mutating func accept(_ question: Question) -> [Effect] {
+    overlay = nil
+    switch question.purpose {
+    case .deleteExchanges(let ids): return [.deleteExchanges(ids)]
     }
   }
 

@@ -9,6 +9,7 @@ extension Explorer {
       move(motion)
       return []
     }
+    if isHistoryOpen, overlay == nil, let effects = runInHistory(command) { return effects }
     switch command {
     case .open: open()
     case .back: back()
@@ -35,8 +36,10 @@ extension Explorer {
     case .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID:
       return CopyTarget(command).map { copy($0) } ?? []
     case .saveBody: promptForBody()
+    case .history: if overlay == nil { openHistory() }
     case .accept:
       if case .prompt(let prompt) = overlay { return accept(prompt) }
+      if case .question(let question) = overlay { return accept(question) }
     case .acceptFilter:
       if case .profiles(let menu) = overlay { return choose(menu) }
       isTypingFilter = false
@@ -83,6 +86,7 @@ extension Explorer {
     if case .prompt(var prompt) = overlay {
       change(&prompt.text)
       prompt.problem = nil
+      if case .historyFilter = prompt.purpose { prompt.problem = filterHistory(prompt.text) }
       overlay = .prompt(prompt)
     } else if isTypingFilter {
       var text = self[column].filter
@@ -146,6 +150,9 @@ extension Explorer {
 
   private mutating func cancel() -> [Effect] {
     if overlay != nil {
+      if case .prompt(let prompt) = overlay, case .historyFilter(let before) = prompt.purpose {
+        history.setQuery(before)
+      }
       overlay = nil
     } else if isTypingFilter {
       isTypingFilter = false

@@ -30,7 +30,10 @@ extension Explorer {
       let list = menu.list
       menu.move(to: position(motion, from: list.cursor, count: list.count, height: viewport.overlayRows))
       overlay = .profiles(menu)
-    case .copy, .prompt: break
+    case .copy, .prompt, .question: break
+    case nil where isHistoryOpen:
+      let (cursor, count) = (history.cursor, history.total)
+      history.move(to: position(motion, from: cursor, count: count, height: viewport.overlayRows))
     case nil where focus == .inspector:
       let count = inspector.content.count
       inspector.move(to: position(motion, from: inspector.cursor, count: count, height: viewport.inspectorRows))

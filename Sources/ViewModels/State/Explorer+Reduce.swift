@@ -23,6 +23,14 @@ extension Explorer {
     case .retryBegan(let profile, let retry): retries[profile, default: []].append(retry)
     case .retryEnded(let profile, let wait): retries[profile]?.removeAll { $0.wait == wait }
     case .inspected(let inspection): pin(inspection)
+    case .historyRead(let request, let outcome): finish(request, outcome)
+    case .historyChanged(let event): note(event)
+    case .exchangesDeleted(let ids, let reason): finishDeletion(ids, reason)
+    case .exchangeMissing(let reason):
+      notice = Notice("That exchange can't be shown: \(reason)")
+      history.reload()
+    case .historyPointed(let row): if overlay == nil { history.move(to: row) }
+    case .historyScrolled(let distance): history.scroll(by: distance)
     case .copied(let clipping, let outcome): notice = clipping.notice(outcome)
     case .saved(let outcome): finish(outcome)
     case .ticked: scheduledTick = nil
@@ -37,7 +45,7 @@ extension Explorer {
   }
 
   private mutating func point(at row: Int, in column: ColumnID) {
-    guard overlay == nil else { return }
+    guard overlay == nil, !isHistoryOpen else { return }
     isTypingFilter = false
     focus(on: column)
     if self[column].row(at: row) != nil { self[column].move(to: row) }
@@ -47,6 +55,7 @@ extension Explorer {
     self.viewport = viewport
     for column in ColumnID.allCases { self[column].setHeight(viewport.columnRows) }
     inspector.setSize(width: viewport.inspectorWidth, height: viewport.inspectorRows)
+    history.setHeight(viewport.overlayRows)
     if case .profiles(var menu) = overlay {
       menu.setHeight(viewport.overlayRows)
       overlay = .profiles(menu)
@@ -68,6 +77,7 @@ extension Explorer {
   mutating func pin(_ inspection: Inspection) {
     overlay = nil
     isTypingFilter = false
+    isHistoryOpen = false
     pinned = inspection
     focus = .inspector
   }
