@@ -175,7 +175,9 @@ private final class Session {
         resting.removeAll { $0.kind == kind }
         runner?.perform(effect)
       case .quit: hasQuit = true
-      case .retryNow, .copy, .save, .tick, .suspend, .redraw: break
+      case .retryNow, .readHistory, .cancelHistory, .openExchange, .deleteExchanges, .copy, .save, .tick, .suspend,
+        .redraw:
+        break
       }
     }
   }

@@ -8,7 +8,7 @@ enum HistoryField: String, QueryField {
 
   var example: String {
     switch self {
-    case .status: "404, status:4xx, status:>=400 or status:failed"
+    case .status: "404, 4xx, >=400 or failed"
     case .path: "cities"
     case .profile: "sandbox"
     case .method: "GET"
@@ -17,8 +17,8 @@ enum HistoryField: String, QueryField {
     case .id: "6f1d"
     case .duration: ">200ms"
     case .size: ">1MB"
-    case .since: "1h or since:2026-11-01"
-    case .until: "2d or until:2026-11-01"
+    case .since: "1h or 2026-11-01"
+    case .until: "2d or 2026-11-01"
     case .body: "HANDSESS"
     }
   }

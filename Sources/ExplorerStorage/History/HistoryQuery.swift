@@ -56,6 +56,15 @@ public struct HistoryQuery: Sendable, Hashable {
   }
 
   public var isEmpty: Bool { conditions.isEmpty }
+
+  /// The text without a last word that may become a field yet, as `sta` may `status:404`: what to go by while somebody is
+  /// typing.
+  public static func settled(_ text: String) -> String {
+    let start = text.lastIndex(where: \.isWhitespace).map(text.index(after:)) ?? text.startIndex
+    let word = text[start...].drop { $0 == "-" || $0 == "!" }.lowercased()
+    let isBegun = HistoryField.allCases.contains { $0.rawValue.hasPrefix(word) }
+    return isBegun ? String(text[..<start]) : text
+  }
 }
 
 extension HistoryQuery.Test {

@@ -23,7 +23,7 @@ public final class HistoryRecorder: Sendable {
   /// What happens to the history in this run; for one listener.
   public let events: AsyncStream<HistoryEvent>
 
-  private let settings: HistorySettings
+  public let settings: HistorySettings
   private let run: UUID
   private let tell: AsyncStream<HistoryEvent>.Continuation
   private let state = Mutex(State())

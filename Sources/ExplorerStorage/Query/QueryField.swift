@@ -10,8 +10,7 @@ extension QueryField {
     guard let name = term.field else { return nil }
     guard let field = Self(rawValue: name) else {
       let nearest = Spelling.nearest(to: name, among: Self.allCases.map(\.rawValue))
-      throw QueryError(
-        "there is no field \"\(name)\" in \(term.text); did you mean \"\(nearest)\"? Quotes look for it as it is")
+      throw QueryError("no field \"\(name)\"; did you mean \(nearest):? Quotes make it a word")
     }
     guard !term.value.isEmpty else {
       throw QueryError("\(term.text) lacks its value; write it like \(field.rawValue):\(field.example)")

@@ -13,16 +13,18 @@ extension KeyMap {
   func makeHints(for context: Context) -> [Hint] {
     let commands: [Command] =
       switch context {
-      case .columns: [.open, .back, .filter, .nextPane, .refresh, .profiles, .help, .quit]
+      case .columns: [.open, .back, .filter, .nextPane, .refresh, .history, .profiles, .help, .quit]
       case .inspector: [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .refresh, .profiles, .help, .quit]
       case .filter: [.eraseLine, .acceptFilter, .cancel]
       case .help: [.quit]
       case .profiles: [.acceptFilter, .cancel]
       case .copy: [.copyValue, .copyPath, .copyIdentifier, .copyBody, .copyURL, .cancel]
       case .prompt: [.eraseLine, .accept, .cancel]
+      case .history: [.open, .filter, .mark, .deleteExchanges, .refresh, .help, .quit]
+      case .question: [.accept, .cancel]
       }
     let moving = Hint(keys: both(.moveDown, .moveUp, context), title: "move")
-    return (context == .copy || context == .prompt ? [] : [moving])
+    return ([.copy, .prompt, .question].contains(context) ? [] : [moving])
       + commands.map { command in
         let keys = command == .scrollRight ? both(.scrollLeft, .scrollRight, context) : first(command, context)
         return Hint(keys: keys, title: title(of: command, in: context))
@@ -33,6 +35,9 @@ extension KeyMap {
     switch (command, context) {
     case (.quit, .help): "close"
     case (.acceptFilter, .profiles): "switch"
+    case (.quit, .history): "close"
+    case (.accept, .question): "yes"
+    case (.cancel, .question): "no"
     case (.cancel, .filter): "drop filter"
     case (.cancel, .profiles), (.cancel, .copy), (.cancel, .prompt): "close"
     case (.quit, .copy): "close"

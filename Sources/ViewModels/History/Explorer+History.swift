@@ -34,6 +34,7 @@ extension Explorer {
     isHistoryOpen = true
     history.setHeight(viewport.overlayRows)
     history.noteNews()
+    if history.failure != nil { history.reload() }
   }
 
   mutating func closeHistory() -> [Effect] {
@@ -65,7 +66,7 @@ extension Explorer {
     history.reload()
   }
 
-  /// Lists what the text finds, if it can be read; until it can the list stays as it is.
+  /// Lists what the text finds as far as it is typed, if it can be read; until it can the list stays as it is.
   ///
   /// - Returns: why it can't be read.
   mutating func filterHistory(_ text: String) -> String? {

@@ -15,7 +15,7 @@ extension Inspection {
 
   func bodyLine(_ position: Int) -> Line {
     switch body {
-    case .none: Line(exchange.failure == nil ? "The answer has no body." : "No body arrived.", .muted)
+    case .none: Line(exchange.noBodyWords, .muted)
     case .text(let lines): Line(lines[position])
     case .json(let outline, let document):
       position < outline.count

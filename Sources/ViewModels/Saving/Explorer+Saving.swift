@@ -18,8 +18,9 @@ extension Explorer {
     switch prompt.purpose {
     case .saveBody(let exchange): return [.save(exchange, path: prompt.text)]
     case .historyFilter:
-      // The list follows the text already, or can't.
-      if prompt.problem != nil { overlay = .prompt(prompt) }
+      if let problem = filterHistory(prompt.text) {
+        overlay = .prompt(Prompt(prompt.purpose, text: prompt.text, problem: problem))
+      }
       return []
     }
   }

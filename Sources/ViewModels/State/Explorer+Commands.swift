@@ -86,7 +86,7 @@ extension Explorer {
     if case .prompt(var prompt) = overlay {
       change(&prompt.text)
       prompt.problem = nil
-      if case .historyFilter = prompt.purpose { prompt.problem = filterHistory(prompt.text) }
+      if case .historyFilter = prompt.purpose { prompt.problem = filterHistory(HistoryQuery.settled(prompt.text)) }
       overlay = .prompt(prompt)
     } else if isTypingFilter {
       var text = self[column].filter
