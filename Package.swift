@@ -75,7 +75,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["OpenPayments", "OpenPaymentsSandbox", argumentParser, httpTypes],
+      name: "Benchmarks",
+      dependencies: ["OpenPayments", "OpenPaymentsSandbox", "ExplorerStorage", argumentParser, httpTypes],
       swiftSettings: strict),
     .testTarget(
       name: "OpenPaymentsSandboxTests", dependencies: ["OpenPaymentsSandbox", httpTypes, crypto], swiftSettings: strict),

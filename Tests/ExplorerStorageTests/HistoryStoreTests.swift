@@ -134,9 +134,10 @@ struct HistoryStoreTests {
     let (one, two) = (Exchange.sample(), Exchange.sample())
     let store = folder.store()
     try await store.write(one, two)
-    try folder.execute("UPDATE exchange SET tokenID = id, previousID = (SELECT max(id) FROM exchange)")
+    try folder.execute(
+      "UPDATE content SET tokenID = (SELECT min(id) FROM exchange), previousID = (SELECT max(id) FROM exchange)")
     #expect(try await store.whole(one.id)?.exchange.id == one.id)
-    try folder.execute("UPDATE exchange SET tokenID = 'gone', previousID = NULL")
+    try folder.execute("UPDATE content SET tokenID = 'gone', previousID = NULL")
     #expect(try await store.whole(one.id)?.exchange.tokenExchange == nil)
   }
 }

@@ -3,11 +3,16 @@ import GRDB
 import OpenPayments
 
 extension HistoryQuery {
-  /// What follows `WHERE`; every value is a bound parameter. Reading bodies takes longest and comes last.
+  /// What follows `WHERE`; every value is a bound parameter. Words are looked for in one pass; reading bodies takes longest
+  /// and comes last.
   var condition: SQL {
-    let inOrder = conditions.filter { !$0.test.readsBodies } + conditions.filter(\.test.readsBodies)
-    guard !inOrder.isEmpty else { return "1" }
-    return inOrder.map(\.sql).joined(separator: " AND ")
+    func joined(_ place: Test.Place) -> SQL? {
+      let tests = conditions.filter { $0.test.place == place }
+      return tests.isEmpty ? nil : tests.map(\.sql).joined(separator: " AND ")
+    }
+    let words = joined(.words).map { "number IN (SELECT number FROM search WHERE \($0))" as SQL }
+    let parts = [joined(.fields), words, joined(.bodies)].compactMap { $0 }
+    return parts.isEmpty ? "1" : parts.joined(separator: " AND ")
   }
 }
 
@@ -17,7 +22,16 @@ extension HistoryQuery.Condition {
 }
 
 extension HistoryQuery.Test {
-  fileprivate var readsBodies: Bool { if case .body = self { true } else { false } }
+  /// Where it looks.
+  fileprivate enum Place { case fields, words, bodies }
+
+  fileprivate var place: Place {
+    switch self {
+    case .word: .words
+    case .body: .bodies
+    default: .fields
+    }
+  }
 
   fileprivate var sql: SQL {
     switch self {

@@ -7,6 +7,8 @@ public import OpenPayments
 public struct HistoryRecord: Sendable, Hashable, Identifiable {
   public let row: HistoryRow
   public let exchange: Exchange
+  /// Of the program; nil if the file doesn't say it any more.
+  public let run: UUID?
   /// SHA-256 of a body that was too large to be kept.
   public let bodyHash: [UInt8]?
 
@@ -35,7 +37,7 @@ struct HistoryReader {
     let whole = HistoryRecord(
       row: listed,
       exchange: Exchange(row, listed, tokenExchange: token?.exchange, previousTry: previous?.exchange),
-      bodyHash: row.bytes("bodyHash"))
+      run: row.id("run"), bodyHash: row.bytes("bodyHash"))
     known[id] = whole
     return whole
   }

@@ -7,7 +7,6 @@ public struct HistoryRow: Sendable, Hashable, Identifiable {
   public let id: UUID
   /// Its place in the order of writing, which nothing else ever has.
   public let number: Int64
-  public let run: UUID
   public let profile: String
   public let operation: OpenPayments.Operation
   public let startedAt: Date
@@ -24,20 +23,18 @@ public struct HistoryRow: Sendable, Hashable, Identifiable {
 
   /// The columns that ``init(_:)`` reads.
   static let columns: SQL = """
-    number, id, run, profile, operation, startedAt, method, host, path, requestID, status, failure, failureDetail, \
-    total, size
+    number, id, profile, operation, startedAt, method, host, path, requestID, status, failure, failureDetail, total, size
     """
 
   /// nil if the row can't be one that this program has written.
   init?(_ row: Row) {
-    guard let id = row.id("id"), let run = row.id("run"), let number: Int64 = row.value("number"),
+    guard let id = row.id("id"), let number: Int64 = row.value("number"),
       let operation = row.text("operation").flatMap(OpenPayments.Operation.init), let profile = row.text("profile"),
       let startedAt: Double = row.value("startedAt"), let method = row.text("method"), let host = row.text("host"),
       let path = row.text("path"), let duration = row.duration("total"), let size: Int = row.value("size")
     else { return nil }
     self.id = id
     self.number = number
-    self.run = run
     self.profile = profile
     self.operation = operation
     self.startedAt = Date(timeIntervalSince1970: startedAt)

@@ -2,8 +2,9 @@ import GRDB
 
 /// The tables of the history file.
 ///
-/// What is listed and searched is in narrow rows of its own, apart from heads and bodies. `words` holds, folded, all that
-/// a bare word of a query looks through. Rows are numbered in the order they were written.
+/// What fields of a query look at is in narrow rows of its own, so that a pass over all of them is short; `search` holds,
+/// folded, what bare words look through; everything else is in `content`. Rows are numbered in the order they were
+/// written.
 enum HistorySchema {
   /// `opxh`: tells our files from others'.
   private static let applicationID = 0x6F70_7868
@@ -13,41 +14,44 @@ enum HistorySchema {
     CREATE TABLE exchange (
       number INTEGER PRIMARY KEY AUTOINCREMENT,
       id TEXT NOT NULL UNIQUE,
-      run TEXT NOT NULL,
       profile TEXT NOT NULL,
       foldedProfile TEXT NOT NULL,
       operation TEXT NOT NULL,
       startedAt REAL NOT NULL,
       method TEXT NOT NULL,
-      scheme TEXT NOT NULL,
       host TEXT NOT NULL,
       path TEXT NOT NULL,
       requestID TEXT,
       status INTEGER,
-      reason TEXT,
       failure TEXT,
       failureDetail TEXT,
+      total INTEGER NOT NULL,
+      size INTEGER NOT NULL,
+      stored INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX exchangeByTime ON exchange(startedAt);
+    CREATE INDEX exchangeByStatus ON exchange(status);
+    CREATE TABLE search (
+      number INTEGER PRIMARY KEY REFERENCES exchange(number) ON DELETE CASCADE,
+      words TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE content (
+      number INTEGER PRIMARY KEY REFERENCES exchange(number) ON DELETE CASCADE,
+      run TEXT NOT NULL,
+      scheme TEXT NOT NULL,
+      reason TEXT,
       turn INTEGER NOT NULL,
       sent INTEGER,
       reusedConnection INTEGER,
       head INTEGER,
-      total INTEGER NOT NULL,
-      size INTEGER NOT NULL,
-      bodyHash BLOB,
       tokenID TEXT,
       previousID TEXT,
-      stored INTEGER NOT NULL,
-      words TEXT NOT NULL
-    ) STRICT;
-    CREATE INDEX exchangeByTime ON exchange(startedAt);
-    CREATE INDEX exchangeByStatus ON exchange(status);
-    CREATE TABLE content (
-      number INTEGER PRIMARY KEY REFERENCES exchange(number) ON DELETE CASCADE,
       requestFields TEXT NOT NULL,
       requestBody BLOB NOT NULL,
       responseFields TEXT,
       body BLOB,
-      encodedBody BLOB
+      encodedBody BLOB,
+      bodyHash BLOB
     ) STRICT;
     """
 
@@ -69,8 +73,8 @@ enum HistorySchema {
   private static func isCurrent(_ db: Database) throws -> Bool {
     guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else { return false }
     guard try Int.fetchOne(db, sql: "PRAGMA user_version") == version else { throw HistoryFault.later }
-    let names = "SELECT count(*) FROM sqlite_master WHERE name IN ('exchange', 'content')"
-    guard try Int.fetchOne(db, sql: names) == 2 else { throw HistoryFault.foreign }
+    let names = "SELECT count(*) FROM sqlite_master WHERE name IN ('exchange', 'search', 'content')"
+    guard try Int.fetchOne(db, sql: names) == 3 else { throw HistoryFault.foreign }
     return true
   }
 }

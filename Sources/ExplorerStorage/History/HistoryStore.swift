@@ -55,14 +55,18 @@ public actor HistoryStore {
       try await pool.read { db in
         let last = try Int64.fetchOne(db, sql: "SELECT max(number) FROM exchange") ?? 0
         let newest = min(newest ?? last, last)
-        let found: SQL = "FROM exchange WHERE number <= \(newest) AND \(query.condition)"
-        let total = try SQLRequest<Int>(literal: "SELECT count(*) \(found)").fetchOne(db) ?? 0
-        let rows = try SQLRequest<Row>(
-          literal: """
-            SELECT \(HistoryRow.columns) \(found) ORDER BY number DESC LIMIT \(count) OFFSET \(offset)
-            """
-        ).fetchAll(db)
-        return HistoryWindow(offset: offset, rows: rows.compactMap(HistoryRow.init), total: total, newest: newest)
+        let range: SQL = newest < last ? "number <= \(newest)" : "1"
+        if query.isEmpty {
+          let total = try SQLRequest<Int>(literal: "SELECT count(*) FROM exchange WHERE \(range)").fetchOne(db) ?? 0
+          let rows = try Self.rows(db, "\(range) ORDER BY number DESC LIMIT \(count) OFFSET \(offset)")
+          return HistoryWindow(offset: offset, rows: rows, total: total, newest: newest)
+        }
+        // One pass tells how many there are and which.
+        let found: SQL = "SELECT number FROM exchange WHERE \(range) AND \(query.condition) ORDER BY number DESC"
+        let numbers = try SQLRequest<Int64>(literal: found).fetchAll(db)
+        let shown = Array(numbers.dropFirst(offset).prefix(count))
+        let rows = try Self.rows(db, "number IN \(shown) ORDER BY number DESC")
+        return HistoryWindow(offset: offset, rows: rows, total: numbers.count, newest: newest)
       }
     }
   }
@@ -74,16 +78,16 @@ public actor HistoryStore {
     try await access { pool in
       try await pool.read { db in
         let newest = try Int64.fetchOne(db, sql: "SELECT max(number) FROM exchange") ?? 0
-        let rows = try SQLRequest<Row>(
-          literal: """
-            SELECT \(HistoryRow.columns) FROM exchange WHERE number > \(number) AND \(query.condition)
-            ORDER BY number DESC LIMIT \(count)
-            """
-        ).fetchAll(db)
-        return HistoryWindow(
-          offset: 0, rows: rows.compactMap(HistoryRow.init), total: rows.count, newest: max(newest, number))
+        let rows = try Self.rows(
+          db, "number > \(number) AND \(query.condition) ORDER BY number DESC LIMIT \(count)")
+        return HistoryWindow(offset: 0, rows: rows, total: rows.count, newest: max(newest, number))
       }
     }
+  }
+
+  private static func rows(_ db: Database, _ condition: SQL) throws -> [HistoryRow] {
+    let request: SQLRequest<Row> = "SELECT \(HistoryRow.columns) FROM exchange WHERE \(condition)"
+    return try request.fetchAll(db).compactMap(HistoryRow.init)
   }
 
   /// Whole exchanges, in the order asked for; those that are not there are left out.

@@ -48,27 +48,30 @@ struct StoredExchange: Sendable {
     let exchange = entry.exchange
     let timings = exchange.timings
     let failure = exchange.failure?.stored
-    let row: SQL = """
-      INSERT OR IGNORE INTO exchange (
-        id, run, profile, foldedProfile, operation, startedAt, method, scheme, host, path, requestID, status, reason,
-        failure, failureDetail, turn, sent, reusedConnection, head, total, size, bodyHash, tokenID, previousID, stored,
-        words)
-      VALUES (
-        \(exchange.id.text), \(entry.run.text), \(entry.profile), \(TextFolding.folded(entry.profile)),
-        \(exchange.operation.rawValue), \(exchange.startedAt.timeIntervalSince1970),
-        \(exchange.request.method.rawValue), \(exchange.request.scheme ?? ""), \(exchange.request.authority ?? ""),
-        \(path), \(exchange.requestID), \(exchange.status), \(exchange.response?.status.reasonPhrase),
-        \(failure?.kind), \(failure?.detail), \(timings.turn.nanoseconds), \(timings.sent?.nanoseconds),
-        \(timings.reusedConnection), \(timings.head?.nanoseconds), \(timings.total.nanoseconds),
-        \(exchange.bodyLength), \(bodyHash), \(exchange.tokenExchange?.id.text), \(exchange.previousTry?.id.text),
-        \(size), \(words))
-      """
-    try db.execute(literal: row)
-    guard db.changesCount > 0 else { return false }
     try db.execute(
       literal: """
-        INSERT INTO content (number, requestFields, requestBody, responseFields, body, encodedBody)
-        VALUES (\(db.lastInsertedRowID), \(requestFields), \(requestBody), \(responseFields), \(body), \(encodedBody))
+        INSERT OR IGNORE INTO exchange (
+          id, profile, foldedProfile, operation, startedAt, method, host, path, requestID, status, failure,
+          failureDetail, total, size, stored)
+        VALUES (
+          \(exchange.id.text), \(entry.profile), \(TextFolding.folded(entry.profile)), \(exchange.operation.rawValue),
+          \(exchange.startedAt.timeIntervalSince1970), \(exchange.request.method.rawValue),
+          \(exchange.request.authority ?? ""), \(path), \(exchange.requestID), \(exchange.status), \(failure?.kind),
+          \(failure?.detail), \(timings.total.nanoseconds), \(exchange.bodyLength), \(size))
+        """)
+    guard db.changesCount > 0 else { return false }
+    let number = db.lastInsertedRowID
+    try db.execute(literal: "INSERT INTO search (number, words) VALUES (\(number), \(words))")
+    try db.execute(
+      literal: """
+        INSERT INTO content (
+          number, run, scheme, reason, turn, sent, reusedConnection, head, tokenID, previousID, requestFields,
+          requestBody, responseFields, body, encodedBody, bodyHash)
+        VALUES (
+          \(number), \(entry.run.text), \(exchange.request.scheme ?? ""), \(exchange.response?.status.reasonPhrase),
+          \(timings.turn.nanoseconds), \(timings.sent?.nanoseconds), \(timings.reusedConnection),
+          \(timings.head?.nanoseconds), \(exchange.tokenExchange?.id.text), \(exchange.previousTry?.id.text),
+          \(requestFields), \(requestBody), \(responseFields), \(body), \(encodedBody), \(bodyHash))
         """)
     return true
   }

@@ -113,9 +113,12 @@ public struct HistoryList: Sendable, Equatable {
     underway = nil
     switch (request, outcome) {
     case (_, .failed(let reason)): failure = reason
-    case (.piece(_, _, _, let asked), .window(let window)):
+    case (.piece(_, _, let count, let asked), .window(let window)):
       if asked == nil { hasNews = false }
-      (rows, offset, total, newest, isLoaded) = (window.rows, window.offset, window.total, window.newest, true)
+      (rows, offset, newest, isLoaded) = (window.rows, window.offset, window.newest, true)
+      // Rows that can't be read are no reason to ask for them for ever.
+      let isShort = rows.count < min(count, window.total - offset)
+      total = isShort ? offset + rows.count : window.total
       move(to: cursor)
     case (.newer, .window(let window)):
       hasNews = false

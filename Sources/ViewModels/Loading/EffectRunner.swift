@@ -25,7 +25,8 @@ public final class EffectRunner {
   private var tick: Task<Void, Never>?
 
   public init(
-    connect: @escaping Connect, desktop: Desktop, history: HistoryStore? = nil, clock: any Clock<Duration> = ContinuousClock(),
+    connect: @escaping Connect, desktop: Desktop, history: HistoryStore? = nil,
+    clock: any Clock<Duration> = ContinuousClock(),
     now: @escaping @Sendable () -> Date = { Date() }, send: @escaping @MainActor (Action) -> Void
   ) {
     self.connect = connect

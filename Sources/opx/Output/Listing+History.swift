@@ -46,7 +46,7 @@ extension JSONOutput {
   fileprivate init(_ row: HistoryRow) {
     let members: [(String, JSONOutput?)] = [
       ("id", .string(row.id.uuidString.lowercased())), ("startedAt", .string(row.time)),
-      ("run", .string(row.run.uuidString.lowercased())), ("profile", .string(row.profile)),
+      ("profile", .string(row.profile)),
       ("operation", .string(row.operation.rawValue)), ("method", .string(row.method)), ("host", .string(row.host)),
       ("path", .string(row.path)), ("requestId", row.requestID.map(JSONOutput.string)),
       ("status", row.status.map(JSONOutput.integer)), ("failure", (row.failure?.words).map(JSONOutput.string)),
