@@ -107,7 +107,7 @@ struct HistoryQueryTests {
       ("since:2026-02-30", "since:2026-02-30 can't be read; write it like since:1h or 2026-11-01"),
       (
         "op:tokens",
-        #"there is no operation "tokens"; there are token, countries, country, cities, city, aspsps, aspsp, get"#
+        #"no operation "tokens"; did you mean op:token?"#
       ),
       (#"a "b c"#, #"the quote in "b c is not closed; end it with ""#),
     ])

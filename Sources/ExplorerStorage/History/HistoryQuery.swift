@@ -94,8 +94,8 @@ extension HistoryQuery.Test {
   }
 
   private static func unknownOperation(_ term: QueryTerm) -> QueryError {
-    let names = OpenPayments.Operation.allCases.map(\.rawValue)
-    return QueryError("there is no operation \"\(term.value)\"; there are \(names.joined(separator: ", "))")
+    let nearest = Spelling.nearest(to: term.value, among: OpenPayments.Operation.allCases.map(\.rawValue))
+    return QueryError("no operation \"\(term.value)\"; did you mean op:\(nearest)?")
   }
 
   /// `404`, `4xx`, `>=400`, `failed`.
