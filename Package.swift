@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -35,6 +36,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", .upToNextMinor(from: "1.16.2")),
     .package(url: "https://github.com/apple/swift-nio", .upToNextMinor(from: "2.101.2")),
     .package(url: "https://github.com/apple/swift-nio-ssl", .upToNextMinor(from: "2.37.6")),
+    .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
     .package(url: "https://github.com/hummingbird-project/hummingbird", .upToNextMinor(from: "2.28.1"), traits: []),
     .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
     .package(url: "https://github.com/swift-server/async-http-client", .upToNextMinor(from: "1.37.0")),
@@ -49,7 +51,9 @@ let package = Package(
     .target(
       name: "OpenPaymentsSandbox",
       dependencies: ["JSONText", httpTypes, hummingbirdCore, crypto, logging, nioCore, nioPosix], swiftSettings: strict),
-    .target(name: "ExplorerStorage", dependencies: ["OpenPayments", "JSONText", crypto, yams], swiftSettings: strict),
+    .target(
+      name: "ExplorerStorage", dependencies: ["OpenPayments", "JSONText", crypto, grdb, httpTypes, yams],
+      swiftSettings: strict),
     .target(
       name: "ViewModels", dependencies: ["OpenPayments", "JSONText", "ExplorerStorage", httpTypes],
       swiftSettings: strict),
@@ -71,7 +75,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["OpenPayments", "OpenPaymentsSandbox", argumentParser, httpTypes],
+      name: "Benchmarks",
+      dependencies: ["OpenPayments", "OpenPaymentsSandbox", "ExplorerStorage", argumentParser, httpTypes],
       swiftSettings: strict),
     .testTarget(
       name: "OpenPaymentsSandboxTests", dependencies: ["OpenPaymentsSandbox", httpTypes, crypto], swiftSettings: strict),
@@ -81,7 +86,9 @@ let package = Package(
       dependencies: ["OpenPayments", "JSONText", "CZlib", httpTypes, logging, nioCore, nioPosix, nioSSL],
       swiftSettings: strict),
     .testTarget(
-      name: "ExplorerStorageTests", dependencies: ["ExplorerStorage", "OpenPayments"], swiftSettings: strict),
+      name: "ExplorerStorageTests",
+      dependencies: ["ExplorerStorage", "OpenPayments", "OpenPaymentsSandbox", grdb, httpTypes],
+      swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [

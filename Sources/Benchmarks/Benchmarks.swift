@@ -4,6 +4,6 @@ import ArgumentParser
 @main
 struct Benchmarks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure the client against floors taken in the same run.",
-    subcommands: [CallsBenchmark.self, TokensBenchmark.self, ServeCommand.self])
+    abstract: "Measure client and history against floors taken in the same run.",
+    subcommands: [CallsBenchmark.self, TokensBenchmark.self, HistoryBenchmark.self, ServeCommand.self])
 }

@@ -5,6 +5,7 @@ public struct Paths: Sendable, Hashable {
   public let configuration: String
   public let state: String
   public let cache: String
+  public let data: String
 
   /// - Parameter accountHome: the home folder by the system's list of accounts, for an environment that names none.
   public init(environment: [String: String], accountHome: () -> String? = Self.accountHome) {
@@ -14,6 +15,7 @@ public struct Paths: Sendable, Hashable {
     func base(_ variable: String, _ fallback: String) -> String { folder(variable) ?? "\(home)/\(fallback)" }
     configuration = base("XDG_CONFIG_HOME", ".config") + "/opx"
     cache = base("XDG_CACHE_HOME", ".cache") + "/opx"
+    data = base("XDG_DATA_HOME", ".local/share") + "/opx"
     state = base("XDG_STATE_HOME", ".local/state") + "/opx"
   }
 
@@ -25,6 +27,8 @@ public struct Paths: Sendable, Hashable {
   public var settingsFile: String { "\(configuration)/config.yaml" }
   /// Access tokens, kept between runs.
   public var tokens: String { "\(cache)/tokens" }
+  /// The exchanges of this and earlier runs.
+  public var history: String { "\(data)/history.sqlite" }
   /// What the built-in sandbox keeps between runs.
   public var sandbox: String { "\(state)/sandbox" }
 }

@@ -14,14 +14,18 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
   case clientCert = "client_cert"
   case clientKey = "client_key"
   case clientCertPassword = "client_cert_password"
+  case history
+  case historyDays = "history_days"
+  case historySize = "history_size"
+  case historyPrivate = "history_private"
 
   public var variable: String { "OPX_" + rawValue.uppercased() }
   /// The secret comes from standard input, since an option's value would show in the list of processes. nil for what
-  /// only the variable can give.
+  /// has no option.
   public var option: String? {
     switch self {
     case .clientSecret: "--client-secret-stdin"
-    case .clientCertPassword: nil
+    case .clientCertPassword, .historyDays, .historySize, .historyPrivate: nil
     default: "--" + rawValue.replacing("_", with: "-")
     }
   }

@@ -49,23 +49,7 @@ public enum SettingsFile {
   }
 
   private static func nearest(to name: String) -> String {
-    let names = Setting.allCases.filter { !$0.isSecret }.map(\.rawValue)
-    return names.min { editDistance($0, name) < editDistance($1, name) } ?? names[0]
-  }
-
-  private static func editDistance(_ left: String, _ right: String) -> Int {
-    let right = Array(right.prefix(64))
-    var row = Array(0...right.count)
-    for (i, a) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in right.enumerated() {
-        let next = min(row[j] + 1, row[j + 1] + 1, diagonal + (a == b ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = next
-      }
-    }
-    return row[right.count]
+    Spelling.nearest(to: name, among: Setting.allCases.filter { !$0.isSecret }.map(\.rawValue))
   }
 }
 

@@ -23,6 +23,7 @@ struct CommandFailure: Error, Hashable {
     case let error as OpenPaymentsError: self.init(ExitStatus(error.kind), error.description)
     case let error as ConfigurationError:
       self.init(.configuration, "\(error); see opx --help for the settings")
+    case let error as HistoryError: self.init(.configuration, "the history can't be used: \(error)")
     case let error as CertificateError: self.init(.configuration, "\(error)")
     case let error as ProxyError: self.init(.configuration, "\(error)")
     case is CancellationError: self.init(.interrupted, "interrupted")

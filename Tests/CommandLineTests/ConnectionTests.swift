@@ -93,12 +93,13 @@ struct ConnectionTests {
     let options = try ConnectionOptions.parse([
       "--auth-url", "https://a.example", "--api-url", "https://b.example", "--client-id", "c", "--client-secret-stdin",
       "--scope", "d e", "--dialect", "Seed", "--ca-file", "f", "--timeout", "0.5", "--allow-http",
-      "--token-cache", "false",
+      "--token-cache", "false", "--history", "false",
     ])
     #expect(
       try options.options { "s" } == [
         .authURL: "https://a.example", .apiURL: "https://b.example", .clientID: "c", .clientSecret: "s",
         .scope: "d e", .dialect: "seed", .caFile: "f", .timeout: "0.5", .allowHTTP: "1", .tokenCache: "false",
+        .history: "false",
       ])
     #expect(try ConnectionOptions.parse([]).options { "s" }.isEmpty)
   }

@@ -17,7 +17,8 @@ struct HelpTests {
         Each setting is taken from its option, else from its variable (OPX_AUTH_URL,
         OPX_API_URL, OPX_CLIENT_ID, OPX_CLIENT_SECRET, OPX_SCOPE, OPX_DIALECT,
         OPX_CA_FILE, OPX_TIMEOUT, OPX_ALLOW_HTTP, OPX_TOKEN_CACHE, OPX_COMPRESSED,
-        OPX_CLIENT_CERT, OPX_CLIENT_KEY, OPX_CLIENT_CERT_PASSWORD), else from
+        OPX_CLIENT_CERT, OPX_CLIENT_KEY, OPX_CLIENT_CERT_PASSWORD, OPX_HISTORY,
+        OPX_HISTORY_DAYS, OPX_HISTORY_SIZE, OPX_HISTORY_PRIVATE), else from
         $XDG_CONFIG_HOME/opx/config.yaml. Proxies are taken from https_proxy,
         http_proxy, all_proxy and no_proxy.
 
@@ -42,6 +43,8 @@ struct HelpTests {
                                   answer's body.
           export                  Print the whole directory as JSON Lines: countries,
                                   cities, ASPSPs, details.
+          history                 Find, show and delete the exchanges of this and
+                                  earlier runs.
           token                   Print an access token.
           sandbox                 Run the built-in sandbox of the platform until
                                   interrupted.
@@ -83,6 +86,8 @@ struct HelpTests {
                                   file.
           --compressed            Ask for compressed answers (psd2 only).
           --token-cache <choice>  Keep tokens for later runs: true (default) or false.
+          --history <choice>      Keep exchanges in the history: true (default) or
+                                  false.
           -v, --verbose           Tell every request and answer on standard error,
                                   secrets masked.
           --profile <name>        Who answers: sandbox, sandbox-seed or environment.

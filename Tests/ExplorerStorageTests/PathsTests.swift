@@ -5,9 +5,12 @@ import Testing
 struct PathsTests {
   @Test("files are kept where the XDG base directory specification says")
   func xdg() {
-    let paths = Paths(environment: ["HOME": "/home/a", "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s"])
+    let paths = Paths(environment: [
+      "HOME": "/home/a", "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s", "XDG_DATA_HOME": "/d",
+    ])
     #expect(paths.settingsFile == "/c/opx/config.yaml")
     #expect(paths.sandbox == "/s/opx/sandbox")
+    #expect(paths.history == "/d/opx/history.sqlite")
   }
 
   @Test("unset, empty and relative directories fall back to those under HOME", arguments: [nil, "", "relative", "~/x"])
@@ -18,6 +21,7 @@ struct PathsTests {
     let paths = Paths(environment: environment)
     #expect(paths.settingsFile == "/home/a/.config/opx/config.yaml")
     #expect(paths.sandbox == "/home/a/.local/state/opx/sandbox")
+    #expect(paths.history == "/home/a/.local/share/opx/history.sqlite")
   }
 
   @Test(

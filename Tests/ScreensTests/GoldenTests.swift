@@ -1,3 +1,4 @@
+import ExplorerStorage
 import HTTPTypes
 import Terminal
 import Testing
@@ -8,7 +9,11 @@ struct GoldenTests {
   @Test("The screen is as recorded", arguments: Picture.all)
   func picture(_ picture: Picture) async throws {
     let transport = picture.scenario == .failedLoad ? SandboxTransport(["cities": .down]) : .fixed
-    let screen = try TestScreen(picture.size, theme: picture.theme, transport: transport)
+    let history = KeptExchanges()
+    if picture.scenario.needsHistory { try await history.fill() }
+    let screen = try TestScreen(
+      picture.size, theme: picture.theme, transport: transport, history: history.store,
+      keeping: HistorySettings(isOn: picture.scenario != .historyOff))
     try await picture.scenario.play(on: screen)
     try Golden.expect(screen.terminal, picture.name)
   }
@@ -45,7 +50,12 @@ struct Picture: Sendable, CustomTestStringConvertible {
 enum Scenario: String, CaseIterable, Sendable {
   case start, browsing, details, body, headers, request, filterTyping, noMatch, loading, failedLoad, help, profiles,
     copy, savePrompt, timing, code, commandLine, pinnedCall, editForm, tokenQuestion
+  case history, historyFilter, historyQuestion, historyOff, historyInspected
   case tooSmall
+
+  var needsHistory: Bool {
+    [.history, .historyFilter, .historyQuestion, .historyInspected].contains(self)
+  }
 
   @MainActor
   func play(on screen: TestScreen) async throws {
@@ -103,6 +113,13 @@ enum Scenario: String, CaseIterable, Sendable {
     case .copy:
       try await goToBank(screen)
       try await screen.press("y")
+    case .history: try await screen.press("H", "Space", "j", "Space")
+    case .historyFilter:
+      try await screen.press("H", "/")
+      await screen.type("acme -op:token status:5")
+    case .historyQuestion: try await screen.press("H", "Space", "Space", "d")
+    case .historyOff: try await screen.press("H")
+    case .historyInspected: try await screen.press("H", "j", "j", "j", "Enter", "p", "p", "p")
     case .savePrompt:
       try await goToBank(screen)
       try await screen.press("s")

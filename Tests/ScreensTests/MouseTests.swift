@@ -1,3 +1,4 @@
+import ExplorerStorage
 import Terminal
 import Testing
 import ViewModels
@@ -29,6 +30,20 @@ struct MouseTests {
     await screen.handle(.mouse(Mouse(.press(.left), at: try position(of: city, on: screen))))
     #expect(screen.explorer.focus == .column(.cities))
     #expect(screen.explorer.cities.selected?.name == city)
+  }
+
+  @Test("On the history's page a click goes to its row, the wheel scrolls, and the columns beneath stay")
+  func history() async throws {
+    let kept = KeptExchanges()
+    try await kept.fill()
+    let screen = try TestScreen(Size(width: 120, height: 8 + 2), history: kept.store)
+    await screen.open()
+    try await screen.press("H")
+    await screen.handle(.mouse(Mouse(.press(.left), at: try position(of: "503", on: screen))))
+    #expect(screen.explorer.history.selected?.status == 503)
+    await screen.handle(.mouse(Mouse(.wheel(.down), at: Position(x: 9, y: 4))))
+    #expect(screen.explorer.history.top == 1)
+    #expect(screen.explorer.countries.cursor == 0 && screen.explorer.focus == .column(.countries))
   }
 
   @Test("A click on a tab turns the page", arguments: Page.allCases)

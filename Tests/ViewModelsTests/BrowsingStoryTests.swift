@@ -176,7 +176,8 @@ private final class Session {
         resting.removeAll { $0.kind == kind }
         runner?.perform(effect)
       case .quit: hasQuit = true
-      case .retryNow, .find, .query, .stopFinding, .copy, .fetchToken, .save, .call, .cancelCall, .tick, .suspend,
+      case .retryNow, .find, .query, .stopFinding, .readHistory, .cancelHistory, .openExchange, .deleteExchanges, .copy,
+        .fetchToken, .save, .call, .cancelCall, .tick, .suspend,
         .redraw:
         break
       }

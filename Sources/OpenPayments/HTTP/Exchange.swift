@@ -65,9 +65,12 @@ public final class Exchange: Sendable, Identifiable {
   }
 
   /// A record of a call; what is secret in it has to be masked already.
+  ///
+  /// - Parameter bodyLength: how many bytes the body had where it was not kept; nil for those of `body`.
   public init(
     id: UUID, operation: Operation, startedAt: Date, request: HTTPRequest, requestBody: [UInt8],
-    response: HTTPResponse?, body: [UInt8], encodedBody: [UInt8]? = nil, document: JSONDocument? = nil,
+    response: HTTPResponse?, body: [UInt8], bodyLength: Int? = nil, encodedBody: [UInt8]? = nil,
+    document: JSONDocument? = nil,
     failure: TransportFailure.Reason?, timings: Timings, tokenExchange: Exchange?, previousTry: Exchange? = nil
   ) {
     self.id = id
@@ -78,7 +81,7 @@ public final class Exchange: Sendable, Identifiable {
     self.response = response
     self.body = body
     self.document = document
-    bodyLength = body.count
+    self.bodyLength = bodyLength ?? body.count
     self.encodedBody = encodedBody
     self.failure = failure
     self.timings = timings

@@ -51,8 +51,12 @@ struct ExchangeRecorder: Sendable {
       ? nil : Self.document(masked, scanner: decoded == nil && masked == received ? answer?.scanner : nil)
     // What can't be searched for secrets is kept only where there are none.
     let keepsReceived = decoded != nil && call.operation != .token && masked == body
+    // Path and fields may be somebody's own, who put a secret there.
+    var request = call.maskedRequest
+    request.path = request.path.map { String(decoding: masking(Array($0.utf8), shortest: 16), as: UTF8.self) }
+    request.headerFields = masking(request.headerFields)
     let exchange = Exchange(
-      id: call.id, operation: call.operation, startedAt: startedAt, request: call.maskedRequest,
+      id: call.id, operation: call.operation, startedAt: startedAt, request: request,
       requestBody: call.maskedBody, response: response,
       body: masked, encodedBody: keepsReceived ? received : nil, document: document, failure: failure,
       timings: Exchange.Timings(

@@ -5,6 +5,7 @@ extension Layout {
   /// What a mouse event means at the place where it happened.
   func action(for mouse: Mouse, in explorer: Explorer) -> Action? {
     guard explorer.overlay == nil, !isTooSmall else { return nil }
+    if explorer.isHistoryOpen { return historyAction(for: mouse, in: explorer) }
     for (column, rect) in columns where rect.contains(mouse.position) {
       let rows = Self.rows(of: rect)
       switch mouse.action {
@@ -23,6 +24,18 @@ extension Layout {
       let tabs = InspectorView.tabs(in: inspector.insetBy(dx: 1, dy: 1).row(0), active: explorer.inspector.page)
       return tabs.first { $0.rect.insetBy(dx: -1, dy: 0).contains(mouse.position) }.map { .pagePointed($0.page) }
     case .wheel(let direction): return .scrolled(.inspector, by: direction.rows)
+    default: return nil
+    }
+  }
+}
+
+extension Layout {
+  private func historyAction(for mouse: Mouse, in explorer: Explorer) -> Action? {
+    let rows = Self.rows(of: body)
+    switch mouse.action {
+    case .press(.left) where rows.contains(mouse.position):
+      return .historyPointed(row: explorer.history.top + mouse.position.y - rows.y)
+    case .wheel(let direction): return .historyScrolled(by: direction.rows)
     default: return nil
     }
   }

@@ -13,7 +13,7 @@ extension KeyMap {
   func makeHints(for context: Context) -> [Hint] {
     let commands: [Command] =
       switch context {
-      case .columns: [.open, .back, .filter, .nextPane, .refresh, .profiles, .help, .quit]
+      case .columns: [.open, .back, .filter, .nextPane, .refresh, .history, .profiles, .help, .quit]
       case .inspector:
         [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .edit, .refresh, .profiles, .help, .quit]
       case .body: [.back, .toggleFold, .search, .query, .turnForm, .nextPage, .copy, .edit, .zoom, .help, .quit]
@@ -25,6 +25,7 @@ extension KeyMap {
       case .copy: [.copyValue, .copyPath, .copyIdentifier, .copyBody, .copyURL, .copyCurl, .cancel]
       case .prompt: [.eraseLine, .complete, .accept, .cancel]
       case .form: [.nextField, .addLine, .deleteLine, .send, .cancel]
+      case .history: [.open, .filter, .mark, .deleteExchanges, .refresh, .help, .quit]
       case .question: [.confirm, .cancel]
       }
     let moving =
@@ -46,6 +47,7 @@ extension KeyMap {
     case (.cancel, .query): "show all"
     case (.acceptFilter, .search): "keep search"
     case (.cancel, .search): "drop search"
+    case (.quit, .history): "close"
     case (.cancel, .filter): "drop filter"
     case (.cancel, .profiles), (.cancel, .copy), (.cancel, .prompt): "close"
     case (.cancel, .form): "leave"

@@ -6,7 +6,7 @@ extension KeyMap {
   public static let standard: KeyMap = {
     let main: Set<Context> = [.columns, .inspector, .body]
     let flat: Set<Context> = [.columns, .inspector]
-    let lists = main.union([.help, .profiles])
+    let lists = main.union([.help, .profiles, .history])
     let body: Set<Context> = [.body]
     let typing: Set<Context> = [.filter, .search, .query, .prompt, .form]
     let everywhere = Set(Context.allCases)
@@ -20,17 +20,17 @@ extension KeyMap {
       Binding(.halfPageDown, ["<C-d>"], lists),
       Binding(.halfPageUp, ["<C-u>"], lists),
       Binding(.pageDown, ["PageDown", "<C-f>"], lists),
-      Binding(.pageDown, ["Space"], lists.subtracting(body)),
+      Binding(.pageDown, ["Space"], lists.subtracting([.body, .history])),
       Binding(.pageUp, ["PageUp", "<C-b>"], lists),
       Binding(.moveToTop, ["g", "Home"], lists),
       Binding(.moveToBottom, ["G", "End"], lists),
-      Binding(.open, ["l", "Enter", "Right"], flat),
+      Binding(.open, ["l", "Enter", "Right"], flat.union([.history])),
       Binding(.back, ["h", "Left"], flat),
       Binding(.back, ["Backspace"], main),
       Binding(.nextPane, ["Tab"], main),
       Binding(.previousPane, ["<S-Tab>"], main),
-      Binding(.filter, ["/"], flat),
-      Binding(.refresh, ["r"], main),
+      Binding(.filter, ["/"], flat.union([.history])),
+      Binding(.refresh, ["r"], main.union([.history])),
       Binding(.cancel, ["Esc"], everywhere),
       Binding(.nextPage, ["p"], main),
       Binding(.previousPage, ["P"], main),
@@ -78,6 +78,9 @@ extension KeyMap {
       Binding(.complete, ["Tab"], [.prompt, .query]),
       Binding(.confirm, ["y"], [.question]),
       Binding(.decline, ["n"], [.question]),
+      Binding(.history, ["H"], main.union([.history])),
+      Binding(.mark, ["Space"], [.history]),
+      Binding(.deleteExchanges, ["d"], [.history]),
       Binding(.accept, ["Enter"], [.prompt]),
       Binding(.profiles, ["c"], main.union([.profiles])),
       Binding(.acceptFilter, ["Enter"], [.filter, .search, .query, .profiles]),
@@ -89,11 +92,11 @@ extension KeyMap {
       Binding(.cursorRight, ["Right", "<C-f>"], typing.subtracting([.filter])),
       Binding(.cursorToStart, ["Home", "<C-a>"], typing.subtracting([.filter])),
       Binding(.cursorToEnd, ["End", "<C-e>"], typing.subtracting([.filter])),
-      Binding(.help, ["?", "F1"], main.union([.help])),
+      Binding(.help, ["?", "F1"], main.union([.help, .history])),
       Binding(.redraw, ["<C-l>"], everywhere),
       Binding(.suspend, ["<C-z>"], everywhere),
       Binding(.interrupt, ["<C-c>"], everywhere),
-      Binding(.quit, ["q"], lists.union([.copy])),
+      Binding(.quit, ["q"], lists.union([.copy, .question])),
     ])
   }()
 }

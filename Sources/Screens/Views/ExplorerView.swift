@@ -13,6 +13,7 @@ enum ExplorerView {
     if layout.isStacked { BreadcrumbView.draw(scene, in: layout.breadcrumb, on: &grid) }
     drawColumns(scene, layout, on: &grid)
     if let rect = layout.inspector { InspectorView.draw(scene, in: rect, on: &grid) }
+    if scene.explorer.isHistoryOpen { HistoryView.draw(scene, in: layout.body, on: &grid) }
     FooterView.draw(scene, in: layout.footer, on: &grid)
     switch scene.explorer.overlay {
     case .help(let top): HelpView.draw(scene, top: top, in: layout.overlay, on: &grid)

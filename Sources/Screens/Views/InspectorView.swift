@@ -93,7 +93,7 @@ enum InspectorView {
     if let status = exchange.response?.status { parts.append(Words.status(status)) }
     if let failure = exchange.failure { parts.append(failure.words) }
     parts.append(exchange.timings.total.words)
-    if exchange.response != nil { parts.append(Words.bytes(exchange.body.count)) }
+    if exchange.response != nil { parts.append(Words.bytes(exchange.bodyLength)) }
     parts.append("at \(Words.timeOfDay(exchange.startedAt, scene.timeZone))")
     let isGood = exchange.failure == nil && (exchange.status ?? 0) < 400
     frame.label(

@@ -53,6 +53,9 @@ struct Layout: Equatable {
   /// The lines inside the inspector's frame, below its tabs.
   static func lines(of inspector: Rect) -> Rect { inspector.insetBy(dx: 1, dy: 1).splitTop(1).rest }
 
+  /// Everything between header and footer.
+  var body: Rect { Rect(x: 0, y: 1, width: size.width, height: size.height - 2) }
+
   var overlay: Rect {
     let width = min(size.width - 2, 92)
     return Rect(x: (size.width - width) / 2, y: 1, width: width, height: size.height - 2)

@@ -1,4 +1,5 @@
 public import ExplorerStorage
+public import FoundationEssentials
 public import OpenPayments
 
 /// Something that happened.
@@ -27,6 +28,16 @@ public enum Action: Sendable {
   case retryEnded(Profile.ID, RetryWait)
   /// An exchange asked for by itself is ready to be looked at.
   case inspected(Inspection)
+  case historyRead(HistoryRequest, HistoryOutcome)
+  /// Something happened to the history without being asked for.
+  case historyChanged(HistoryEvent)
+  /// Exchanges were deleted, or could not be for a reason.
+  case exchangesDeleted([UUID], reason: String?)
+  /// An exchange of the history could not be had, for a reason.
+  case exchangeMissing(String)
+  /// A row of the history was pointed at.
+  case historyPointed(row: Int)
+  case historyScrolled(by: Int)
   case copied(Clipping, CopyOutcome)
   case saved(SaveOutcome)
   /// What a call asked for in person came to.

@@ -11,6 +11,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case saveBody, saveRun
   case edit, send, addLine, deleteLine, nextField, previousField
   case commandLine, complete
+  case history, mark, deleteExchanges
   case profiles, help, cancel, confirm, decline, redraw, suspend, interrupt, quit
   case accept, acceptFilter, eraseCharacter, eraseForward, eraseWord, eraseLine
   case cursorLeft, cursorRight, cursorToStart, cursorToEnd
@@ -18,6 +19,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   public enum Group: String, Sendable, Hashable, CaseIterable {
     case moving = "Moving"
     case browsing = "Browsing"
+    case history = "History"
     case inspecting = "Inspecting"
     case body = "In a body"
     case copying = "Copying and saving"
@@ -30,6 +32,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .moveToTop, .moveToBottom: .moving
     case .open, .back, .nextPane, .previousPane, .filter, .refresh, .cancel: .browsing
+    case .history, .mark, .deleteExchanges: .history
     case .toggleExchange, .nextPage, .previousPage, .scrollLeft, .scrollRight, .zoom: .inspecting
     case .toggleFold, .unfold, .fold, .unfoldAll, .foldAll, .foldOthers, .foldToDepth, .parent, .nextSibling,
       .previousSibling, .search, .query, .nextHit, .previousHit, .turnForm:
@@ -106,6 +109,9 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .previousField: "previous field"
     case .commandLine: "command"
     case .complete: "complete"
+    case .history: "history"
+    case .mark: "mark"
+    case .deleteExchanges: "delete"
     case .profiles: "profiles"
     case .help: "help"
     case .cancel: "cancel"
@@ -189,6 +195,9 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .previousField: "Go to the name or value before"
     case .commandLine: "Type a command, such as get PATH for any path of the platform"
     case .complete: "Complete the command; again for the next that fits"
+    case .history: "Show the exchanges of this and earlier runs, or close them"
+    case .mark: "Mark the exchange under the cursor, or take the mark away"
+    case .deleteExchanges: "Delete the marked exchanges, or the one under the cursor"
     case .profiles: "Choose another profile"
     case .help: "Show the keys"
     case .cancel: "Cancel a load, drop the filter, close what is open"

@@ -26,6 +26,12 @@ public enum Effect: Sendable, Hashable {
   /// Make a call that somebody asked for in person, in place of one that may be under way.
   case call(Profile, CallRequest)
   case cancelCall
+  /// Ask the history, in place of what may be asked of it; then let it be.
+  case readHistory(HistoryRequest)
+  case cancelHistory
+  /// Make an exchange of the history ready to be looked at.
+  case openExchange(UUID)
+  case deleteExchanges([UUID])
   case suspend
   case redraw
   case quit

@@ -20,6 +20,7 @@ extension Explorer {
     overlay = nil
     switch question.purpose {
     case .copyWithToken(let exchange): return [.fetchToken(profile, for: exchange)]
+    case .deleteExchanges(let ids): return [.deleteExchanges(ids)]
     }
   }
 

@@ -45,6 +45,7 @@ extension Explorer {
       overlay = .form(form)
     } else if case .prompt(var prompt) = overlay {
       prompt.edit(change)
+      if case .historyFilter = prompt.purpose { prompt.problem = filterHistory(HistoryQuery.settled(prompt.text)) }
       overlay = .prompt(prompt)
     } else if isTypingFilter {
       var field = TextField(self[column].filter)

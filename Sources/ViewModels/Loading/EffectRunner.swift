@@ -16,21 +16,25 @@ public final class EffectRunner {
 
   private let connect: Connect
   private let desktop: Desktop
+  private let history: HistoryStore?
   private let clock: any Clock<Duration>
   private let now: @Sendable () -> Date
   private let send: @MainActor (Action) -> Void
   private var loads: [LoadKey.Kind: Task<Void, Never>] = [:]
   private var rests: [LoadKey.Kind: Task<Void, Never>] = [:]
+  private var reading: Task<Void, Never>?
   private var tick: Task<Void, Never>?
   private var finding: Task<Void, Never>?
   private var call: Task<Void, Never>?
 
   public init(
-    connect: @escaping Connect, desktop: Desktop, clock: any Clock<Duration> = ContinuousClock(),
+    connect: @escaping Connect, desktop: Desktop, history: HistoryStore? = nil,
+    clock: any Clock<Duration> = ContinuousClock(),
     now: @escaping @Sendable () -> Date = { Date() }, send: @escaping @MainActor (Action) -> Void
   ) {
     self.connect = connect
     self.desktop = desktop
+    self.history = history
     self.clock = clock
     self.now = now
     self.send = send
@@ -67,13 +71,25 @@ public final class EffectRunner {
     case .cancelCall: call?.cancel()
     case .fetchToken(let profile, let exchange):
       Task { send(.tokenFetched(profile.id, await token(of: profile), for: exchange)) }
+    case .readHistory(let request):
+      reading?.cancel()
+      reading = Task { await read(request) }
+    case .cancelHistory: reading?.cancel()
+    case .openExchange(let id): Task { send(await history.opened(id)) }
+    case .deleteExchanges(let ids): Task { send(await history.deleted(ids)) }
     case .suspend, .redraw, .quit: break
     }
   }
 
+  private func read(_ request: HistoryRequest) async {
+    let outcome = await history.outcome(of: request)
+    guard !Task.isCancelled else { return }
+    send(.historyRead(request, outcome))
+  }
+
   /// Ends everything under way.
   public func stop() {
-    for task in [tick, finding, call].compactMap({ $0 }) + loads.values + rests.values { task.cancel() }
+    for task in [tick, finding, call, reading].compactMap({ $0 }) + loads.values + rests.values { task.cancel() }
   }
 
   private func after(_ duration: Duration, _ action: Action) -> Task<Void, Never> {

@@ -1,3 +1,5 @@
+public import ExplorerStorage
+
 /// One line that is being typed.
 public struct Prompt: Sendable, Hashable {
   /// What becomes of the text.
@@ -6,6 +8,8 @@ public struct Prompt: Sendable, Hashable {
     case save(SaveSource)
     /// Something to be done, by its word.
     case command
+    /// What the history lists follows as it is typed; without it, what it listed before.
+    case historyFilter(before: HistoryQuery)
   }
 
   /// A text put in place of the one typed.
@@ -35,6 +39,7 @@ public struct Prompt: Sendable, Hashable {
     case .save(.body): "Save the body as"
     case .save(.run), .save(.exchanges): "Save the calls as an HTTP archive (HAR)"
     case .command: "Command"
+    case .historyFilter: "Filter the history"
     }
   }
 

@@ -1,3 +1,4 @@
+public import FoundationEssentials
 public import OpenPayments
 
 /// Something that is done only after a clear yes.
@@ -5,6 +6,7 @@ public struct Question: Sendable, Hashable {
   public enum Purpose: Sendable, Hashable {
     /// Copy a call with the token itself.
     case copyWithToken(Exchange)
+    case deleteExchanges([UUID])
   }
 
   public let purpose: Purpose
@@ -12,6 +14,7 @@ public struct Question: Sendable, Hashable {
   public var title: String {
     switch purpose {
     case .copyWithToken: "Copy the call with its token?"
+    case .deleteExchanges: "Delete from the history?"
     }
   }
 
@@ -19,6 +22,8 @@ public struct Question: Sendable, Hashable {
     switch purpose {
     case .copyWithToken:
       "The token itself will be in the clipboard. Whoever has it can call in your name until it expires."
+    case .deleteExchanges(let ids):
+      ids.count == 1 ? "One exchange will be gone for good." : "\(ids.count) exchanges will be gone for good."
     }
   }
 }

@@ -27,6 +27,11 @@ extension Explorer {
     switch prompt.purpose {
     case .save(let source): return [.save(source, path: prompt.text)]
     case .command: return runCommandLine(prompt.text)
+    case .historyFilter:
+      if let problem = filterHistory(prompt.text) {
+        overlay = .prompt(Prompt(prompt.purpose, text: prompt.text, problem: problem))
+      }
+      return []
     }
   }
 

@@ -9,6 +9,7 @@ extension Explorer {
       move(motion)
       return []
     }
+    if isHistoryOpen, overlay == nil, let effects = runInHistory(command) { return effects }
     switch command {
     case .open: open()
     case .back: back()
@@ -53,6 +54,7 @@ extension Explorer {
     case .edit: editRequest()
     case .nextField, .previousField, .addLine, .deleteLine: changeForm(command)
     case .send: return sendForm()
+    case .history: if overlay == nil { openHistory() }
     case .accept:
       if case .prompt(let prompt) = overlay { return accept(prompt) }
     case .acceptFilter:
@@ -147,6 +149,9 @@ extension Explorer {
 
   private mutating func cancel() -> [Effect] {
     if overlay != nil {
+      if case .prompt(let prompt) = overlay, case .historyFilter(let before) = prompt.purpose {
+        history.setQuery(before)
+      }
       overlay = nil
     } else if isTypingFilter {
       isTypingFilter = false

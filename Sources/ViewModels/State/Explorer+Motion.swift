@@ -34,6 +34,9 @@ extension Explorer {
       form.move(to: position(motion, from: form.cursor, count: form.rows.count, height: viewport.overlayRows))
       overlay = .form(form)
     case .copy, .prompt, .question: break
+    case nil where isHistoryOpen:
+      let (cursor, count) = (history.cursor, history.total)
+      history.move(to: position(motion, from: cursor, count: count, height: viewport.overlayRows))
     case nil where focus == .inspector:
       let count = inspector.content.count
       inspector.move(to: position(motion, from: inspector.cursor, count: count, height: viewport.inspectorRows))

@@ -30,6 +30,14 @@ extension Explorer {
     case .retryBegan(let profile, let retry): retries[profile, default: []].append(retry)
     case .retryEnded(let profile, let wait): retries[profile]?.removeAll { $0.wait == wait }
     case .inspected(let inspection): pin(inspection)
+    case .historyRead(let request, let outcome): finish(request, outcome)
+    case .historyChanged(let event): note(event)
+    case .exchangesDeleted(let ids, let reason): finishDeletion(ids, reason)
+    case .exchangeMissing(let reason):
+      notice = Notice("That exchange can't be shown: \(reason)")
+      history.reload()
+    case .historyPointed(let row): if overlay == nil { history.move(to: row) }
+    case .historyScrolled(let distance): history.scroll(by: distance)
     case .copied(let clipping, let outcome): notice = clipping.notice(outcome)
     case .saved(let outcome): finish(outcome)
     case .called(let profile, let outcome) where profile == self.profile.id && call != nil: finishCall(outcome)
@@ -58,7 +66,7 @@ extension Explorer {
   }
 
   private mutating func point(at row: Int, in column: ColumnID) {
-    guard overlay == nil else { return }
+    guard overlay == nil, !isHistoryOpen else { return }
     isTypingFilter = false
     focus(on: column)
     if self[column].row(at: row) != nil { self[column].move(to: row) }
@@ -68,6 +76,7 @@ extension Explorer {
     self.viewport = viewport
     for column in ColumnID.allCases { self[column].setHeight(viewport.columnRows) }
     inspector.setSize(width: viewport.inspectorWidth, height: viewport.inspectorRows)
+    history.setHeight(viewport.overlayRows)
     if case .profiles(var menu) = overlay {
       menu.setHeight(viewport.overlayRows)
       overlay = .profiles(menu)
@@ -90,6 +99,7 @@ extension Explorer {
     overlay = nil
     isTypingFilter = false
     bodyInput = nil
+    isHistoryOpen = false
     pinned = inspection
     focus = .inspector
   }

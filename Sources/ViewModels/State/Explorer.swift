@@ -18,6 +18,11 @@ public struct Explorer: Sendable, Equatable {
   /// An exchange asked for by itself; the inspector shows it, until one goes back to the columns, in place of the one
   /// behind the focused row.
   public internal(set) var pinned: Inspection?
+  /// True while the exchanges of this and earlier runs take the place of columns and inspector.
+  public internal(set) var isHistoryOpen = false
+  public internal(set) var history = HistoryList()
+  /// Whether exchanges are kept, and whose.
+  public let historySettings: HistorySettings
   /// True while the focused column's filter is being typed.
   public internal(set) var isTypingFilter = false
   /// What is being typed to find something in the body.
@@ -57,10 +62,18 @@ public struct Explorer: Sendable, Equatable {
   /// Calls of each profile that wait to be made again.
   var retries: [Profile.ID: [PendingRetry]] = [:]
 
-  public init(profiles: [Profile], profile: Profile, now: Date) {
+  /// Where days begin that are named.
+  let timeZone: TimeZone
+
+  public init(
+    profiles: [Profile], profile: Profile, now: Date, history: HistorySettings = HistorySettings(),
+    timeZone: TimeZone = .gmt
+  ) {
     self.profiles = profiles
     self.profile = profile
     self.now = now
+    historySettings = history
+    self.timeZone = timeZone
   }
 
   public var token: TokenStatus { tokens[profile.id] ?? .none }
@@ -73,6 +86,7 @@ public struct Explorer: Sendable, Equatable {
     case .prompt: .prompt
     case .form: .form
     case .question: .question
+    case nil where isHistoryOpen: .history
     case nil: isTypingFilter ? .filter : bodyInput.map { $0.purpose == .search ? .search : .query } ?? paneContext
     }
   }
@@ -104,6 +118,7 @@ public struct Explorer: Sendable, Equatable {
     self.now = now
     var effects = reduce(action)
     effects += follow(settled: action.isArrival)
+    effects += followHistory()
     effects += reschedule()
     return effects
   }

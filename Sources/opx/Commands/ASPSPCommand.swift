@@ -14,8 +14,9 @@ struct ASPSPCommand: BackgroundCommand {
   @OptionGroup var recording: RecordingOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run() async throws {
-    let connection = try connection.connection()
+  func run() async throws { try await connection.run(show) }
+
+  private func show(_ connection: Connection) async throws {
     if output.raw, connection.catalogue.chosen.dialect == .seed {
       throw CommandFailure(
         .usage,

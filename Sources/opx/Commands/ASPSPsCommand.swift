@@ -16,8 +16,9 @@ struct ASPSPsCommand: BackgroundCommand {
   @OptionGroup var recording: RecordingOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run() async throws {
-    let connection = try connection.connection()
+  func run() async throws { try await connection.run(list) }
+
+  private func list(_ connection: Connection) async throws {
     if output.raw, city == nil, connection.catalogue.chosen.dialect == .seed {
       throw CommandFailure(
         .usage, "--raw needs a CITY in the seed dialect, which has an answer for each city; name one")

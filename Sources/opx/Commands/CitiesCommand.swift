@@ -13,8 +13,8 @@ struct CitiesCommand: BackgroundCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run() async throws {
-    try await recording.run(connection.connection()) { client in
-      try output.print(try await client.cities(in: country.code), as: .cities)
+    try await connection.run { connection in
+      try await recording.run(connection) { try output.print(try await $0.cities(in: country.code), as: .cities) }
     }
   }
 }

@@ -9,8 +9,8 @@ struct CountriesCommand: BackgroundCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run() async throws {
-    try await recording.run(connection.connection()) { client in
-      try output.print(try await client.countries(), as: .countries)
+    try await connection.run { connection in
+      try await recording.run(connection) { try output.print(try await $0.countries(), as: .countries) }
     }
   }
 }

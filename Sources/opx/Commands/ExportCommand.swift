@@ -14,8 +14,10 @@ struct ExportCommand: BackgroundCommand {
 
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run() async throws {
-    let client = try await connection.connection().client()
+  func run() async throws { try await connection.run(export) }
+
+  private func export(_ connection: Connection) async throws {
+    let client = try await connection.client()
     var progress = ExportProgress(isShown: isatty(STDERR_FILENO) == 1)
     var failures: [CommandFailure] = []
     defer { progress.clear() }

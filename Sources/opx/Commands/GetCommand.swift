@@ -46,10 +46,12 @@ struct GetCommand: BackgroundCommand {
     target.query += query.map(\.item)
     let whole = query.isEmpty ? path : target.text
     let fields = header.reduce(into: HTTPFields()) { $0.append($1.field) }
-    try await recording.run(connection.connection()) { client in
-      let exchange = try await client.get(whole, fields: fields, bodyLimit: maxSize.bytes)
-      try StandardOutput.write(output(of: exchange))
-      if let error = exchange.error { throw error }
+    try await connection.run { connection in
+      try await recording.run(connection) { client in
+        let exchange = try await client.get(whole, fields: fields, bodyLimit: maxSize.bytes)
+        try StandardOutput.write(output(of: exchange))
+        if let error = exchange.error { throw error }
+      }
     }
   }
 

@@ -24,8 +24,9 @@ struct TokenCommand: BackgroundCommand {
     if json && forget { throw ValidationError("--json and --forget exclude each other") }
   }
 
-  func run() async throws {
-    let connection = try connection.connection(needsAPI: false)
+  func run() async throws { try await connection.run(needsAPI: false, print) }
+
+  private func print(_ connection: Connection) async throws {
     guard !forget else { return try await removeKept(connection) }
     let client = try await connection.client()
     let token = try await client.token()

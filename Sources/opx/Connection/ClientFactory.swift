@@ -10,18 +10,22 @@ actor ClientFactory {
   private let keepsTokens: Bool
   private let asksForCompression: Bool
   private let sandbox: BuiltInSandbox
+  private let history: HistoryRecorder?
   private var transport: AsyncHTTPTransport?
 
-  /// - Parameter keepsTokens: whether tokens outlive this run.
+  /// - Parameters:
+  ///   - keepsTokens: whether tokens outlive this run.
+  ///   - history: is given every exchange of every client.
   init(
     transport: AsyncHTTPTransport.Configuration, tokens: TokenFiles, keepsTokens: Bool,
-    asksForCompression: Bool = false, sandbox: BuiltInSandbox
+    asksForCompression: Bool = false, sandbox: BuiltInSandbox, history: HistoryRecorder? = nil
   ) {
     transportSettings = transport
     self.tokens = tokens
     self.keepsTokens = keepsTokens
     self.asksForCompression = asksForCompression
     self.sandbox = sandbox
+    self.history = history
   }
 
   /// - Parameter configure: sets what the profile doesn't, such as who is told of exchanges.
@@ -31,6 +35,13 @@ actor ClientFactory {
   ) async throws -> OpenPaymentsClient {
     var configuration = try await configuration(for: profile)
     configure(&configuration)
+    if let history {
+      let tell = configuration.onExchange
+      configuration.onExchange = { exchange in
+        history.record(exchange, as: profile.name)
+        tell(exchange)
+      }
+    }
     return OpenPaymentsClient(configuration, transport: try sharedTransport())
   }
 

@@ -1,3 +1,5 @@
+import Dispatch
+import ExplorerStorage
 import FoundationEssentials
 import Glibc
 import OpenPayments
@@ -6,6 +8,7 @@ import OpenPayments
 struct Connection: Sendable {
   let catalogue: ProfileCatalogue
   let clients: ClientFactory
+  let history: HistoryRecorder
   /// Whether a command tells every exchange on standard error.
   let isVerbose: Bool
 
@@ -28,5 +31,23 @@ struct Connection: Sendable {
         onExchange?(exchange)
       }
     }
+  }
+  /// Waits until the history has what is to be kept of the calls; says if it could not be as usual.
+  func finish() async {
+    await history.finish()
+    for trouble in history.troubles {
+      // A folder that can't be written is no news to a program that reads along, a file that was renamed is.
+      if case .failed = trouble, isatty(STDERR_FILENO) != 1 { continue }
+      if let message = trouble.message { StandardError.print("opx: \(message)") }
+    }
+  }
+  /// The same on a thread that may block.
+  func waitForHistory() {
+    let isDone = DispatchSemaphore(value: 0)
+    Task.detached {
+      await finish()
+      isDone.signal()
+    }
+    isDone.wait()
   }
 }

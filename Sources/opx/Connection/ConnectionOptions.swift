@@ -63,6 +63,11 @@ struct ConnectionOptions: ParsableArguments {
     transform: OptionText.choice)
   var tokenCache: String?
 
+  @Option(
+    help: ArgumentHelp("Keep exchanges in the history: true (default) or false.", valueName: "choice"),
+    transform: OptionText.choice)
+  var history: String?
+
   @Flag(name: .shortAndLong, help: "Tell every request and answer on standard error, secrets masked.")
   var verbose = false
 
@@ -90,14 +95,17 @@ struct ConnectionOptions: ParsableArguments {
     transport.caFile = settings[.caFile]
     transport.clientCertificate = settings.clientCertificate
     transport.proxies = try ProxySettings(environment: environment)
+    let history = try HistorySettings(settings)
+    let recorder = HistoryRecorder(
+      store: HistoryStore(path: paths.history, settings: history), settings: history, run: UUID())
     return Connection(
       catalogue: catalogue,
       clients: ClientFactory(
         transport: transport, tokens: TokenFiles(folder: paths.tokens),
         keepsTokens: try settings.isOn(.tokenCache, otherwise: true),
         asksForCompression: try settings.isOn(.compressed, otherwise: false),
-        sandbox: BuiltInSandbox(folder: paths.sandbox)),
-      isVerbose: verbose)
+        sandbox: BuiltInSandbox(folder: paths.sandbox), history: recorder),
+      history: recorder, isVerbose: verbose)
   }
 
   /// The settings given as options.
@@ -113,6 +121,7 @@ struct ConnectionOptions: ParsableArguments {
     options[.timeout] = timeout
     options[.allowHTTP] = allowHTTP ? "1" : nil
     options[.tokenCache] = tokenCache
+    options[.history] = history
     options[.clientCert] = clientCert
     options[.clientKey] = clientKey
     options[.compressed] = compressed ? "1" : nil

@@ -33,6 +33,8 @@ struct ExploreCommand: ParsableCommand {
     let status = try MainActor.assumeIsolated {
       try ExplorerSession(connection, theme: theme, usesColor: usesColor).run()
     }
+    // The screen is given back by now; nobody waits for this but the shell.
+    connection.waitForHistory()
     Glibc.exit(status)
   }
 }

@@ -31,14 +31,19 @@ struct ExplorerSession {
     let runner = EffectRunner(
       connect: { (profile) throws(LoadFailure) in
         try await clients.client(for: profile) { action in Task { @MainActor in inbox.receive(action) } }
-      }, desktop: Self.desktop(ProcessInfo.processInfo.environment, log), send: inbox.receive)
+      }, desktop: Self.desktop(ProcessInfo.processInfo.environment, log), history: connection.history.store,
+      send: inbox.receive)
     let catalogue = connection.catalogue
     let app = ExplorerApp(
-      explorer: Explorer(profiles: catalogue.profiles, profile: catalogue.chosen, now: Date()), terminal: terminal,
-      theme: theme, timeZone: .current, now: { Date() }, perform: runner.perform)
+      explorer: Explorer(
+        profiles: catalogue.profiles, profile: catalogue.chosen, now: Date(), history: connection.history.settings,
+        timeZone: .current), terminal: terminal, theme: theme, timeZone: .current, now: { Date() },
+      perform: runner.perform)
     inbox.app = app
     app.draw()
     app.start()
+    let listening = Task { for await event in connection.history.events { inbox.receive(.historyChanged(event)) } }
+    defer { listening.cancel() }
     var status: Int32 = 0
     terminal.run { event in
       switch event {

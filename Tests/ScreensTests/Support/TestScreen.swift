@@ -30,11 +30,14 @@ final class TestScreen {
   private var resting: [LoadKey] = []
   private var loading: Set<LoadKey.Kind> = []
   private var isCalling = false
+  /// Whether an answer of the history is awaited.
+  private var isAsking = false
   private let actions: AsyncStream<Action>
 
   init(
     _ size: Size, theme name: String = "dark", profiles: [Profile] = profiles,
-    transport: any HTTPTransport = SandboxTransport.fixed
+    transport: any HTTPTransport = SandboxTransport.fixed, history: HistoryStore? = nil,
+    keeping: HistorySettings = HistorySettings()
   ) throws {
     terminal = InMemoryTerminal(size: size)
     let (actions, inbox) = AsyncStream.makeStream(of: Action.self)
@@ -43,11 +46,13 @@ final class TestScreen {
       connect: { (profile) throws(LoadFailure) in
         try Self.client(for: profile, transport: transport, tell: { inbox.yield($0) })
       }, desktop: Desktop(copyText: { _ in .noTool }, writeFile: { _, _ in nil }, makeArchive: { _ in [] }),
+      history: history,
       now: { Self.start },
       send: { inbox.yield($0) })
     let yaml = try #require(ShippedThemes.all.first { $0.name == name }?.yaml)
     app = ExplorerApp(
-      explorer: Explorer(profiles: profiles, profile: profiles[0], now: Self.start), terminal: terminal,
+      explorer: Explorer(profiles: profiles, profile: profiles[0], now: Self.start, history: keeping),
+      terminal: terminal,
       theme: try Theme(yaml: String(decoding: yaml, as: UTF8.self)), timeZone: .gmt,
       now: { [unowned self] in now }, perform: { [unowned self] in perform($0) })
   }
@@ -108,14 +113,18 @@ final class TestScreen {
   }
 
   private func settle() async {
-    while !isHeld, !resting.isEmpty || !loading.isEmpty || isCalling {
+    while !isHeld, !resting.isEmpty || !loading.isEmpty || isCalling || isAsking {
       if !resting.isEmpty {
         app?.receive(.rested(resting.removeFirst()))
         continue
       }
       for await action in actions {
-        if case .loaded(_, let key, _) = action { loading.remove(key.kind) }
-        if case .called = action { isCalling = false }
+        switch action {
+        case .loaded(_, let key, _): loading.remove(key.kind)
+        case .called: isCalling = false
+        case .historyRead, .inspected, .exchangesDeleted: isAsking = false
+        default: break
+        }
         app?.receive(action)
         break
       }
@@ -136,6 +145,10 @@ final class TestScreen {
       loading.remove(kind)
       resting.removeAll { $0.kind == kind }
       runner?.perform(effect)
+    case .readHistory, .openExchange, .deleteExchanges:
+      isAsking = true
+      runner?.perform(effect)
+    case .cancelHistory: isAsking = false
     case .call:
       isCalling = true
       runner?.perform(effect)

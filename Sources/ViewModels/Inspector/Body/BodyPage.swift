@@ -39,7 +39,7 @@ public struct BodyPage: Sendable, Equatable {
 
   public subscript(row: Int) -> Line {
     guard !inspection.exchange.body.isEmpty else {
-      return Line(inspection.exchange.failure == nil ? "The answer has no body." : "No body arrived.", .muted)
+      return Line(inspection.exchange.noBodyWords, .muted)
     }
     switch form {
     case .text: return Line(text?[row] ?? "")

@@ -1,0 +1,102 @@
+import FoundationEssentials
+import GRDB
+import Glibc
+
+/// The history's file: opened for several processes at once, its owner's alone, set aside when it is of no use.
+struct HistoryFile {
+  /// How long to wait for another process that is writing.
+  private static let patience: TimeInterval = 5
+
+  let path: String
+
+  /// Which file stands there now; nil if none does.
+  var identity: UInt? {
+    var status = stat()
+    return lstat(path, &status) == 0 ? status.st_ino : nil
+  }
+
+  func open() throws -> DatabasePool {
+    guard PrivateFile.makeFolder(folder) else { throw HistoryError("\(folder) can't be made, or is not yours") }
+    try claim()
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(Self.patience)
+    configuration.maximumReaderCount = 2
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -1024; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF")
+      if !db.configuration.readonly {
+        // The first two have to be set before there are tables: fewer pages for a pass over all rows, and a file that
+        // shrinks again.
+        try db.execute(
+          sql: """
+            PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA secure_delete = FAST;
+            PRAGMA journal_size_limit = 4194304
+            """)
+      }
+      db.add(function: Self.holds)
+    }
+    let pool = try DatabasePool(path: path, configuration: configuration)
+    try HistorySchema.prepare(pool)
+    return pool
+  }
+
+  /// Puts a file of no use under another name, unless another process has done so by now.
+  ///
+  /// - Returns: its new name; nil if it was not this process that renamed it.
+  /// - Throws: ``HistoryError`` if it has to stay.
+  func setAside(_ damaged: UInt, now: Date) async throws(HistoryError) -> String? {
+    let lock = await lock()
+    defer { lock?.release() }
+    guard identity == damaged else { return nil }
+    guard lock != nil else { throw HistoryError("\(path) is damaged, and can't be set aside") }
+    let time = now.formatted(.iso8601.dateSeparator(.omitted).timeSeparator(.omitted))
+    var target = "\(path).damaged-\(time)"
+    while access(target, F_OK) == 0 { target += "+" }
+    guard rename(path, target) == 0 else { throw HistoryError(String(cString: strerror(errno))) }
+    // What was written last may be in the log yet.
+    rename("\(path)-wal", "\(target)-wal")
+    unlink("\(path)-shm")
+    return target
+  }
+
+  /// Another process has it for no longer than a renaming takes.
+  private func lock() async -> FileLock? {
+    for _ in 0..<50 {
+      if let lock = FileLock("\(path).lock") { return lock }
+      try? await Task.sleep(for: .milliseconds(10))
+    }
+    return nil
+  }
+
+  private var folder: String { String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)) }
+
+  /// Makes the file, so that it is closed to others from the start; SQLite gives its companions the same rights.
+  private func claim() throws {
+    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0o600)
+    guard descriptor >= 0 else {
+      if errno == ELOOP { throw HistoryFault.foreign }
+      throw HistoryError("\(path): \(String(cString: strerror(errno)))")
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid() else {
+      throw HistoryFault.foreign
+    }
+    if status.st_mode & 0o077 != 0 { fchmod(descriptor, 0o600) }
+  }
+
+  /// `holds(body, text)`: whether the text is in the body, accents and case aside.
+  private static let holds = DatabaseFunction("holds", argumentCount: 2, pure: true) { values in
+    guard let body = Data.fromDatabaseValue(values[0]), let text = String.fromDatabaseValue(values[1]) else {
+      return false
+    }
+    let needle = FoldedNeedle(text)
+    return body.withUnsafeBytes(needle.isIn)
+  }
+}
+
+/// Why the history can't be used, as the end of a sentence.
+public struct HistoryError: Error, Sendable, Hashable, CustomStringConvertible {
+  public let description: String
+
+  init(_ description: String) { self.description = description }
+}

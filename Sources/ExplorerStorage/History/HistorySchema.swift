@@ -1,0 +1,88 @@
+import GRDB
+
+/// The tables of the history file.
+///
+/// What fields of a query look at is in narrow rows of its own, so that a pass over all of them is short; `search` holds,
+/// folded, what bare words look through; everything else is in `content`. Rows are numbered in the order they were
+/// written.
+enum HistorySchema {
+  /// `opxh`: tells our files from others'.
+  private static let applicationID = 0x6F70_7868
+  private static let version = 1
+
+  private static let tables = """
+    CREATE TABLE exchange (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      id TEXT NOT NULL UNIQUE,
+      profile TEXT NOT NULL,
+      foldedProfile TEXT NOT NULL,
+      operation TEXT NOT NULL,
+      startedAt REAL NOT NULL,
+      method TEXT NOT NULL,
+      host TEXT NOT NULL,
+      path TEXT NOT NULL,
+      requestID TEXT,
+      status INTEGER,
+      failure TEXT,
+      failureDetail TEXT,
+      total INTEGER NOT NULL,
+      size INTEGER NOT NULL,
+      stored INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX exchangeByTime ON exchange(startedAt);
+    CREATE INDEX exchangeByStatus ON exchange(status);
+    CREATE TABLE search (
+      number INTEGER PRIMARY KEY REFERENCES exchange(number) ON DELETE CASCADE,
+      words TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE content (
+      number INTEGER PRIMARY KEY REFERENCES exchange(number) ON DELETE CASCADE,
+      run TEXT NOT NULL,
+      scheme TEXT NOT NULL,
+      reason TEXT,
+      turn INTEGER NOT NULL,
+      sent INTEGER,
+      reusedConnection INTEGER,
+      head INTEGER,
+      tokenID TEXT,
+      previousID TEXT,
+      requestFields TEXT NOT NULL,
+      requestBody BLOB NOT NULL,
+      responseFields TEXT,
+      body BLOB,
+      encodedBody BLOB,
+      bodyHash BLOB
+    ) STRICT;
+    """
+
+  /// Makes the tables of a new file; leaves an existing one as it is.
+  ///
+  /// - Throws: ``HistoryFault`` if it is not a history, or one of a later version.
+  static func prepare(_ pool: DatabasePool) throws {
+    if try pool.read(isCurrent) { return }
+    // Inside a transaction that writes, since several processes may start together.
+    try pool.write { db in
+      guard try !isCurrent(db) else { return }
+      guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 else { throw HistoryFault.foreign }
+      try db.execute(sql: tables)
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try db.execute(sql: "PRAGMA user_version = \(version)")
+    }
+  }
+
+  private static func isCurrent(_ db: Database) throws -> Bool {
+    guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else { return false }
+    guard try Int.fetchOne(db, sql: "PRAGMA user_version") == version else { throw HistoryFault.later }
+    let names = "SELECT count(*) FROM sqlite_master WHERE name IN ('exchange', 'search', 'content')"
+    guard try Int.fetchOne(db, sql: names) == 3 else { throw HistoryFault.foreign }
+    return true
+  }
+}
+
+/// Why a file does not do as a history.
+enum HistoryFault: Error {
+  /// It is something else.
+  case foreign
+  /// A later version of the program has made it.
+  case later
+}

@@ -1,0 +1,108 @@
+import Crypto
+import FoundationEssentials
+import GRDB
+import HTTPTypes
+import OpenPayments
+
+/// An exchange as the file holds it: sensitive fields masked once more, and of a large body its length and hash.
+struct StoredExchange: Sendable {
+  /// Larger bodies are not kept.
+  static let bodyLimit = 4 * 1024 * 1024
+
+  private let entry: HistoryEntry
+  private let path: String
+  private let requestFields: String
+  private let requestBody: Data
+  private let responseFields: String?
+  private let body: Data?
+  private let encodedBody: Data?
+  private let bodyHash: Data?
+  /// About how many bytes it takes in the file.
+  let size: Int
+
+  init(_ entry: HistoryEntry) {
+    let exchange = entry.exchange
+    self.entry = entry
+    path = SensitiveFields.masked(path: exchange.request.path ?? "")
+    requestFields = SensitiveFields.masked(exchange.request.headerFields).lines
+    requestBody = Data(SensitiveFields.masked(form: String(decoding: exchange.requestBody, as: UTF8.self)).utf8)
+    responseFields = exchange.response.map { SensitiveFields.masked($0.headerFields).lines }
+    let isToken = exchange.operation == .token
+    if exchange.bodyLength <= Self.bodyLimit {
+      let bytes = isToken ? SensitiveFields.masked(tokenAnswer: exchange.body) : exchange.body
+      body = Data(bytes)
+      encodedBody = isToken ? nil : exchange.encodedBody.map { Data($0) }
+      bodyHash = nil
+    } else {
+      body = nil
+      encodedBody = nil
+      bodyHash = exchange.body.isEmpty ? nil : Data(SHA256.hash(data: exchange.body))
+    }
+    size =
+      600 + 2 * path.utf8.count + requestFields.utf8.count + requestBody.count + (responseFields?.utf8.count ?? 0)
+      + (body?.count ?? 0) + (encodedBody?.count ?? 0)
+  }
+
+  /// - Returns: whether it was not there yet.
+  func insert(into db: Database) throws -> Bool {
+    let exchange = entry.exchange
+    let timings = exchange.timings
+    let failure = exchange.failure?.stored
+    try db.execute(
+      literal: """
+        INSERT OR IGNORE INTO exchange (
+          id, profile, foldedProfile, operation, startedAt, method, host, path, requestID, status, failure,
+          failureDetail, total, size, stored)
+        VALUES (
+          \(exchange.id.text), \(entry.profile), \(TextFolding.folded(entry.profile)), \(exchange.operation.rawValue),
+          \(exchange.startedAt.timeIntervalSince1970), \(exchange.request.method.rawValue),
+          \(exchange.request.authority ?? ""), \(path), \(exchange.requestID), \(exchange.status), \(failure?.kind),
+          \(failure?.detail), \(timings.total.nanoseconds), \(exchange.bodyLength), \(size))
+        """)
+    guard db.changesCount > 0 else { return false }
+    let number = db.lastInsertedRowID
+    try db.execute(literal: "INSERT INTO search (number, words) VALUES (\(number), \(words))")
+    try db.execute(
+      literal: """
+        INSERT INTO content (
+          number, run, scheme, reason, turn, sent, reusedConnection, head, tokenID, previousID, requestFields,
+          requestBody, responseFields, body, encodedBody, bodyHash)
+        VALUES (
+          \(number), \(entry.run.text), \(exchange.request.scheme ?? ""), \(exchange.response?.status.reasonPhrase),
+          \(timings.turn.nanoseconds), \(timings.sent?.nanoseconds), \(timings.reusedConnection),
+          \(timings.head?.nanoseconds), \(exchange.tokenExchange?.id.text), \(exchange.previousTry?.id.text),
+          \(requestFields), \(requestBody), \(responseFields), \(body), \(encodedBody), \(bodyHash))
+        """)
+    return true
+  }
+
+  /// All that a bare word of a query looks through.
+  private var words: String {
+    let exchange = entry.exchange
+    let status = exchange.response?.status
+    let parts = [
+      exchange.operation.rawValue, exchange.request.method.rawValue, exchange.request.authority, path, entry.profile,
+      status.map { "\($0.code) \($0.reasonPhrase)" }, exchange.failure?.words, exchange.requestID,
+    ]
+    return TextFolding.folded(parts.compactMap { $0 }.joined(separator: "\n"))
+  }
+}
+
+extension Exchange {
+  /// The handle by which the platform's support finds this call.
+  var requestID: String? { HTTPField.Name("X-Request-ID").flatMap { request.headerFields[$0] } }
+}
+
+extension HTTPFields {
+  /// One field a line; HTTP has no line breaks inside of them.
+  var lines: String { map { "\($0.name.rawName): \($0.value)" }.joined(separator: "\n") }
+
+  init(lines: String) {
+    self.init()
+    for line in lines.split(separator: "\n") {
+      let name = line.prefix { $0 != ":" }
+      guard let name = HTTPField.Name(String(name)), line.count > name.rawName.count else { continue }
+      append(HTTPField(name: name, value: String(line.dropFirst(name.rawName.count + 1).drop { $0 == " " })))
+    }
+  }
+}

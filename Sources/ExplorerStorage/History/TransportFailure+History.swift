@@ -1,0 +1,48 @@
+import OpenPayments
+
+extension TransportFailure.Reason {
+  /// What it is called in the file, and what it holds.
+  var stored: (kind: String, detail: String?) {
+    switch self {
+    case .hostNotFound: ("hostNotFound", nil)
+    case .connectionRefused: ("connectionRefused", nil)
+    case .noConnection(let reason): ("noConnection", reason)
+    case .silent(let time): ("silent", "\(time.nanoseconds)")
+    case .tooSlow(let time): ("tooSlow", "\(time.nanoseconds)")
+    case .untrustedCertificate(let reason): ("untrustedCertificate", reason)
+    case .tls(let reason): ("tls", reason)
+    case .notHTTP: ("notHTTP", nil)
+    case .cutShort: ("cutShort", nil)
+    case .tooLarge(let limit): ("tooLarge", "\(limit)")
+    case .proxy(let reason): ("proxy", reason)
+    case .cancelled: ("cancelled", nil)
+    case .other(let reason): ("other", reason)
+    }
+  }
+
+  init(kind: String, detail: String?) {
+    let detail = detail ?? ""
+    let time = Duration.nanoseconds(Int64(detail) ?? 0)
+    self =
+      switch kind {
+      case "hostNotFound": .hostNotFound
+      case "connectionRefused": .connectionRefused
+      case "noConnection": .noConnection(detail)
+      case "silent": .silent(time)
+      case "tooSlow": .tooSlow(time)
+      case "untrustedCertificate": .untrustedCertificate(detail)
+      case "tls": .tls(detail)
+      case "notHTTP": .notHTTP
+      case "cutShort": .cutShort
+      case "tooLarge": .tooLarge(limit: Int(detail) ?? 0)
+      case "proxy": .proxy(detail)
+      case "cancelled": .cancelled
+      default: .other(detail)
+      }
+  }
+}
+
+extension Duration {
+  /// Whole ones, as far as 64 bits go.
+  var nanoseconds: Int64 { Int64(clamping: Int128(attoseconds) / 1_000_000_000) }
+}

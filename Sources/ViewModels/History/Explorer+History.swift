@@ -1,0 +1,95 @@
+import ExplorerStorage
+public import FoundationEssentials
+
+extension Explorer {
+  /// The exchanges that something is to be done with: those marked, else the one under the cursor.
+  public var chosenExchanges: [UUID] {
+    history.marked.isEmpty ? history.selected.map { [$0.id] } ?? [] : history.marked
+  }
+
+  /// What a command means on the history's page.
+  ///
+  /// - Returns: nil for those that mean the same everywhere.
+  mutating func runInHistory(_ command: Command) -> [Effect]? {
+    switch command {
+    case .open:
+      guard let row = history.selected else {
+        notice = Notice("Nothing to open here.")
+        return []
+      }
+      return [.openExchange(row.id)]
+    case .filter: overlay = .prompt(Prompt(.historyFilter(before: history.query), text: history.query.text))
+    case .refresh: refreshHistory()
+    case .mark: history.toggleMark()
+    case .deleteExchanges: askToDelete()
+    case .cancel, .quit, .history: return closeHistory()
+    default: return nil
+    }
+    return []
+  }
+
+  mutating func openHistory() {
+    overlay = nil
+    isTypingFilter = false
+    isHistoryOpen = true
+    history.setHeight(viewport.overlayRows)
+    history.noteNews()
+    if history.failure != nil { history.reload() }
+  }
+
+  mutating func closeHistory() -> [Effect] {
+    isHistoryOpen = false
+    history.abandon()
+    return [.cancelHistory]
+  }
+
+  /// Asks for the rows that are to be seen.
+  mutating func followHistory() -> [Effect] {
+    guard isHistoryOpen, historySettings.isOn, let request = history.nextRequest() else { return [] }
+    return [.readHistory(request)]
+  }
+
+  mutating func finish(_ request: HistoryRequest, _ outcome: HistoryOutcome) { history.take(request, outcome) }
+
+  mutating func note(_ event: HistoryEvent) {
+    if event == .written { history.noteNews() }
+    if let message = event.message { notice = Notice("\(message.prefix(1).uppercased())\(message.dropFirst()).") }
+  }
+
+  mutating func finishDeletion(_ ids: [UUID], _ reason: String?) {
+    if let reason {
+      notice = Notice("Not deleted: \(reason)")
+    } else {
+      history.unmark(ids)
+      notice = Notice("Deleted \(Self.count(ids)).")
+    }
+    history.reload()
+  }
+
+  /// Lists what the text finds as far as it is typed, if it can be read; until it can the list stays as it is.
+  ///
+  /// - Returns: why it can't be read.
+  mutating func filterHistory(_ text: String) -> String? {
+    do { history.setQuery(try HistoryQuery(text, now: now, timeZone: timeZone)) } catch { return error.description }
+    return nil
+  }
+
+  /// `since:1h` counts from now again.
+  private mutating func refreshHistory() {
+    history.reload()
+    _ = filterHistory(history.query.text)
+  }
+
+  private mutating func askToDelete() {
+    let ids = chosenExchanges
+    guard !ids.isEmpty else {
+      notice = Notice("Nothing to delete here.")
+      return
+    }
+    overlay = .question(Question(purpose: .deleteExchanges(ids)))
+  }
+
+  private static func count(_ ids: [UUID]) -> String {
+    ids.count == 1 ? "one exchange" : "\(ids.count) exchanges"
+  }
+}

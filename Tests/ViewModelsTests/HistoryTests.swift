@@ -1,0 +1,269 @@
+import ExplorerStorage
+import FoundationEssentials
+import OpenPayments
+import Testing
+
+@testable import ViewModels
+
+struct HistoryTests {
+  private let kept = KeptHistory()
+
+  @Test("H opens the list, newest first; H, q and Esc close it and call off what was asked")
+  func opening() async throws {
+    try await kept.add(0..<20)
+    for command in [Command.history, .quit, .cancel] {
+      var browser = await kept.browser()
+      #expect(browser.explorer.context == .history)
+      #expect(browser.shownNumbers == [19, 18, 17, 16, 15, 14, 13, 12, 11, 10])
+      browser.press(command)
+      #expect(browser.explorer.context == .columns)
+      #expect(browser.work == [.cancelHistory])
+    }
+  }
+
+  @Test("of a long list only a piece is in memory, wherever the cursor goes")
+  func pieces() async throws {
+    try await kept.add(0..<5000)
+    var browser = await kept.browser()
+    #expect(browser.explorer.history.total == 5000)
+    #expect(browser.number(at: 299) == 4700 && browser.number(at: 300) == nil)
+    browser.press(.moveToBottom)
+    #expect(browser.shownNumbers.allSatisfy { $0 == nil })
+    await kept.answer(&browser)
+    #expect(browser.shownNumbers == [9, 8, 7, 6, 5, 4, 3, 2, 1, 0])
+    #expect(browser.number(at: 0) == nil)
+    for _ in 0..<60 {
+      browser.press(.pageUp)
+      await kept.answer(&browser)
+      #expect(browser.shownNumbers.allSatisfy { $0 != nil })
+    }
+    #expect(browser.numberUnderCursor == 600)
+  }
+
+  @Test("rows are asked for before the window comes to their end, and once")
+  func prefetching() async throws {
+    try await kept.add(0..<1000)
+    var browser = await kept.browser()
+    browser.send(.historyScrolled(by: 235))
+    #expect(browser.work.isEmpty)
+    browser.send(.historyScrolled(by: 10))
+    guard case .readHistory(.piece(_, let offset, let count, _))? = browser.work.first else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    #expect(offset < 200 && offset + count > 350)
+    browser.send(.historyScrolled(by: 1))
+    #expect(browser.work.isEmpty)
+    await kept.answer(&browser)
+  }
+
+  @Test("new exchanges come in front; cursor and window stay on their rows")
+  func news() async throws {
+    try await kept.add(0..<20)
+    var browser = await kept.browser()
+    browser.press(.moveDown, .moveDown)
+    #expect(browser.numberUnderCursor == 17)
+    try await kept.add(20..<23)
+    browser.send(.historyChanged(.written))
+    await kept.answer(&browser)
+    #expect(browser.numberUnderCursor == 17)
+    #expect(browser.shownNumbers.first == 22, "at the top the new ones are seen")
+    browser.press(.moveToBottom)
+    let shown = browser.shownNumbers
+    try await kept.add(23..<24)
+    browser.send(.historyChanged(.written))
+    await kept.answer(&browser)
+    #expect(browser.shownNumbers == shown && browser.numberUnderCursor == 0)
+    #expect(browser.explorer.history.total == 24)
+  }
+
+  @Test("more news than a list can take at once load it anew")
+  func manyNews() async throws {
+    try await kept.add(0..<3)
+    var browser = await kept.browser()
+    try await kept.add(3..<1000)
+    browser.send(.historyChanged(.written))
+    await kept.answer(&browser)
+    #expect(browser.explorer.history.total == 1000)
+    #expect(browser.shownNumbers.first == 999)
+  }
+
+  @Test("a closed page asks for nothing; opened again it has caught up")
+  func closed() async throws {
+    try await kept.add(0..<20)
+    var browser = await kept.browser()
+    browser.press(.moveDown, .history)
+    try await kept.add(20..<21)
+    browser.send(.historyChanged(.written))
+    #expect(browser.work.isEmpty)
+    browser.press(.history)
+    await kept.answer(&browser)
+    #expect(browser.shownNumbers.first == 20 && browser.numberUnderCursor == 18)
+  }
+
+  @Test("the filter follows what is typed; a mistake is told and the last good list stays")
+  func filtering() async throws {
+    try await kept.add(0..<30)
+    try await kept.add(30..<35, status: 404)
+    var browser = await kept.browser()
+    browser.press(.filter)
+    #expect(browser.explorer.context == .prompt)
+    for character in "status:404" {
+      browser.type(String(character))
+      await kept.answer(&browser)
+    }
+    #expect(browser.shownNumbers == [34, 33, 32, 31, 30])
+    browser.type(" nonsense:x")
+    await kept.answer(&browser)
+    guard case .prompt(let prompt)? = browser.explorer.overlay else {
+      Issue.record("the prompt has gone")
+      return
+    }
+    #expect(prompt.problem == #"no field "nonsense"; did you mean since:? Quotes make it a word"#)
+    browser.press(.accept)
+    #expect(browser.explorer.context == .prompt, "what can't be read can't be taken")
+    browser.press(.eraseWord)
+    await kept.answer(&browser)
+    browser.press(.accept)
+    #expect(browser.explorer.context == .history)
+    #expect(browser.explorer.history.query.text == "status:404 ")
+    #expect(browser.shownNumbers == [34, 33, 32, 31, 30])
+  }
+
+  @Test("a word that may become a field is no word yet, until Enter says so")
+  func halfTypedFields() async throws {
+    try await kept.add(0..<5)
+    var browser = await kept.browser()
+    browser.press(.filter)
+    browser.type("sandbox -stat")
+    await kept.answer(&browser)
+    #expect(browser.explorer.history.total == 5)
+    browser.press(.accept, .filter, .eraseWord)
+    browser.type("stat")
+    await kept.answer(&browser)
+    #expect(browser.explorer.history.total == 5)
+    browser.press(.accept)
+    await kept.answer(&browser)
+    #expect(browser.explorer.history.total == 0)
+  }
+
+  @Test("Esc while typing goes back to the list before")
+  func droppedFilter() async throws {
+    try await kept.add(0..<30)
+    var browser = await kept.browser()
+    browser.press(.filter)
+    browser.type("/psd2/12")
+    await kept.answer(&browser)
+    #expect(browser.shownNumbers == [12])
+    browser.press(.cancel)
+    await kept.answer(&browser)
+    #expect(browser.explorer.context == .history)
+    #expect(browser.explorer.history.total == 30)
+  }
+
+  @Test("Enter opens the exchange in the inspector, and H comes back to its place")
+  func inspecting() async throws {
+    try await kept.add(0..<30)
+    var browser = await kept.browser()
+    browser.press(.moveDown, .moveDown, .open)
+    await kept.answer(&browser)
+    #expect(browser.explorer.focus == .inspector && browser.explorer.context == .body)
+    #expect(browser.inspectorText.contains { $0.contains("27") })
+    browser.press(.back)
+    #expect(browser.explorer.focus == .column(.countries) && browser.explorer.pinned == nil)
+    browser.press(.history)
+    await kept.answer(&browser)
+    #expect(browser.numberUnderCursor == 27)
+  }
+
+  @Test("what is gone when it is opened is told, and the list is read anew")
+  func gone() async throws {
+    try await kept.add(0..<3)
+    var browser = await kept.browser()
+    try await kept.store.delete(HistoryQuery.all)
+    browser.press(.open)
+    await kept.answer(&browser)
+    #expect(browser.explorer.notice?.text == "That exchange can't be shown: it is not in the history any more")
+    #expect(browser.explorer.history.total == 0)
+  }
+
+  @Test("marked rows, or else the one under the cursor, are what something is done with")
+  func marking() async throws {
+    let ids = try await kept.add(0..<5)
+    var browser = await kept.browser()
+    #expect(browser.explorer.chosenExchanges == [ids[4]])
+    browser.press(.mark, .mark, .moveDown, .mark)
+    #expect(browser.explorer.chosenExchanges == [ids[4], ids[3], ids[1]])
+    browser.press(.moveUp, .moveUp, .moveUp, .mark)
+    #expect(browser.explorer.chosenExchanges == [ids[4], ids[3], ids[1]].filter { $0 != ids[3] })
+  }
+
+  @Test("d asks first; no keeps them, yes deletes the marked ones")
+  func deleting() async throws {
+    try await kept.add(0..<5)
+    var browser = await kept.browser()
+    browser.press(.mark, .mark, .deleteExchanges)
+    #expect(browser.explorer.context == .question)
+    guard case .question(let question)? = browser.explorer.overlay else { return }
+    #expect(question.text == "2 exchanges will be gone for good.")
+    browser.press(.cancel)
+    #expect(browser.work.isEmpty && browser.explorer.context == .history)
+    browser.press(.deleteExchanges, .confirm)
+    await kept.answer(&browser)
+    #expect(browser.shownNumbers == [2, 1, 0])
+    #expect(browser.explorer.history.marked.isEmpty)
+    #expect(browser.explorer.notice?.text == "Deleted 2 exchanges.")
+    browser.press(.moveToBottom, .deleteExchanges, .confirm)
+    await kept.answer(&browser)
+    #expect(browser.shownNumbers == [2, 1])
+    #expect(browser.explorer.notice?.text == "Deleted one exchange.")
+  }
+
+  @Test("a failure is shown until r asks again")
+  func failing() async throws {
+    try await kept.add(0..<3)
+    var browser = Browser.settled()
+    browser.press(.history)
+    guard case .readHistory(let request)? = browser.work.first else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    browser.send(.historyRead(request, .failed("the disk is gone")))
+    #expect(browser.work.isEmpty && browser.explorer.history.failure == "the disk is gone")
+    browser.press(.refresh)
+    await kept.answer(&browser)
+    #expect(browser.explorer.history.failure == nil && browser.explorer.history.total == 3)
+  }
+
+  @Test("an answer to an earlier question is passed over")
+  func late() async throws {
+    try await kept.add(0..<30)
+    var browser = Browser.settled()
+    browser.press(.history)
+    guard case .readHistory(let early)? = browser.work.first else { return }
+    browser.press(.filter)
+    browser.type("/psd2/12")
+    let store: HistoryStore? = kept.store
+    browser.send(.historyRead(early, await store.outcome(of: early)))
+    #expect(!browser.explorer.history.isLoaded && browser.explorer.history.total == 0)
+  }
+
+  @Test("what happens to the file is told once it has to be known")
+  func notices() {
+    var browser = Browser.settled()
+    browser.send(.historyChanged(.written))
+    #expect(browser.explorer.notice == nil)
+    browser.send(.historyChanged(.setAside("/d/history.sqlite.damaged-1")))
+    #expect(
+      browser.explorer.notice?.text
+        == "The history file could not be used; it is kept as /d/history.sqlite.damaged-1, and a new one is begun.")
+  }
+
+  @Test("while the history is off its page asks for nothing")
+  func off() {
+    var explorer = Explorer(
+      profiles: [World.psd2], profile: World.psd2, now: World.start, history: HistorySettings(isOn: false))
+    let effects = explorer.handle(.command(.history), at: World.start)
+    #expect(explorer.isHistoryOpen && effects.isEmpty)
+  }
+}
