@@ -50,6 +50,22 @@ public struct JSONDifference: Sendable, RandomAccessCollection {
   /// Whether both documents say the same, moved items aside.
   public var isEqual: Bool { differenceCount == 0 }
 
+  /// What can be told of a row from a few bytes of its own.
+  package func outline(_ position: Int) -> Outline {
+    let entry = entries[position]
+    return Outline(
+      change: entry.change, part: entry.part, isMember: entry.isMember, isMoved: entry.isMoved,
+      number: Int(entry.number))
+  }
+
+  package struct Outline: Sendable {
+    package let change: Row.Change
+    package let part: Row.Part
+    package let isMember: Bool
+    package let isMoved: Bool
+    package let number: Int
+  }
+
   public var startIndex: Int { 0 }
   public var endIndex: Int { entries.count }
 

@@ -16,7 +16,7 @@ extension Layout {
     }
     guard let inspector, inspector.contains(mouse.position) else { return nil }
     switch mouse.action {
-    case .press(.left):
+    case .press(.left) where explorer.comparison == nil:
       let tabs = InspectorView.tabs(in: inspector.insetBy(dx: 1, dy: 1).row(0))
       return tabs.first { $0.rect.insetBy(dx: -1, dy: 0).contains(mouse.position) }.map { .pagePointed($0.page) }
     case .wheel(let direction): return .scrolled(.inspector, by: direction.rows)

@@ -14,24 +14,33 @@ extension KeyMap {
     let commands: [Command] =
       switch context {
       case .columns: [.open, .back, .filter, .nextPane, .refresh, .profiles, .help, .quit]
-      case .inspector: [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .refresh, .profiles, .help, .quit]
+      case .inspector: [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .compare, .refresh, .profiles, .help, .quit]
       case .filter: [.eraseLine, .acceptFilter, .cancel]
       case .help: [.quit]
       case .profiles: [.acceptFilter, .cancel]
       case .copy: [.copyValue, .copyPath, .copyIdentifier, .copyBody, .copyURL, .cancel]
       case .prompt: [.eraseLine, .accept, .cancel]
+      case .compareMenu: [.toggleMark, .startComparison, .cancel]
+      case .comparison:
+        [.nextDifference, .unfold, .copy, .scrollRight, .nextSide, .refresh, .compare, .help, .quit]
       }
     let moving = Hint(keys: both(.moveDown, .moveUp, context), title: "move")
     return (context == .copy || context == .prompt ? [] : [moving])
       + commands.map { command in
-        let keys = command == .scrollRight ? both(.scrollLeft, .scrollRight, context) : first(command, context)
+        let keys =
+          switch command {
+          case .scrollRight: both(.scrollLeft, .scrollRight, context)
+          case .nextDifference: both(.nextDifference, .previousDifference, context)
+          default: first(command, context)
+          }
         return Hint(keys: keys, title: title(of: command, in: context))
       }
   }
 
   private func title(of command: Command, in context: Context) -> String {
     switch (command, context) {
-    case (.quit, .help): "close"
+    case (.quit, .help), (.quit, .comparison), (.cancel, .compareMenu): "close"
+    case (.nextDifference, _): "difference"
     case (.acceptFilter, .profiles): "switch"
     case (.cancel, .filter): "drop filter"
     case (.cancel, .profiles), (.cancel, .copy), (.cancel, .prompt): "close"

@@ -5,7 +5,7 @@ import ViewModels
 enum CopyView {
   static func draw(_ scene: Scene, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
-    let commands = Command.allCases.filter { CopyTarget($0) != nil }
+    let commands = Command.allCases.filter { CopyTarget($0).map(scene.explorer.offers) ?? false }
     let width = min(rect.width, 72)
     let height = min(rect.height, commands.count + 2)
     let box = Rect(x: rect.maxX - width, y: rect.maxY - height, width: width, height: height)

@@ -29,7 +29,7 @@ enum InspectorView {
     frame.label(left: inspector.path ?? "", theme[.muted], right: place, theme[.muted], atBottom: true, on: &grid)
   }
 
-  private static func highlight(_ line: Rect, _ selection: Style, on grid: inout Grid) {
+  static func highlight(_ line: Rect, _ selection: Style, on grid: inout Grid) {
     grid.restyle(line) { style in
       style.background = selection.background
       style.attributes.formUnion(selection.attributes.subtracting(.bold))

@@ -21,6 +21,11 @@ public enum Action: Sendable {
   case retryEnded(Profile.ID, RetryWait)
   /// An exchange asked for by itself is ready to be looked at.
   case inspected(Inspection)
+  /// A side of a comparison has its answer, or will have none.
+  case answered(SideKey, Result<Inspection, LoadFailure>)
+  case compared(Int, ExchangeDifference)
+  /// Something made away from the screen's thread is ready to be copied; nil if there is nothing.
+  case clipped(Clipping?)
   case copied(Clipping, CopyOutcome)
   case saved(SaveOutcome)
   /// Something on screen that depends on the time is due.

@@ -6,6 +6,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case nextPage, previousPage, scrollLeft, scrollRight
   case copy, copyValue, copyKey, copyPath, copyIdentifier, copyBody, copyHeaders, copyURL, copyRequestID
   case saveBody
+  case compare, markForComparison, toggleMark, startComparison, nextDifference, previousDifference, unfold, nextSide
+  case previousSide, copyDifference
   case profiles, help, cancel, redraw, suspend, interrupt, quit
   case accept, acceptFilter, eraseCharacter, eraseWord, eraseLine
 
@@ -13,6 +15,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case moving = "Moving"
     case browsing = "Browsing"
     case inspecting = "Inspecting"
+    case comparing = "Comparing"
     case copying = "Copying and saving"
     case program = "Program"
     case typing = "Typing"
@@ -23,8 +26,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .moveToTop, .moveToBottom: .moving
     case .open, .back, .nextPane, .previousPane, .filter, .refresh, .cancel: .browsing
     case .toggleExchange, .nextPage, .previousPage, .scrollLeft, .scrollRight: .inspecting
+    case .compare, .markForComparison, .toggleMark, .startComparison, .nextDifference, .previousDifference, .unfold,
+      .nextSide, .previousSide:
+      .comparing
     case .copy, .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID,
-      .saveBody:
+      .copyDifference, .saveBody:
       .copying
     case .profiles, .help, .redraw, .suspend, .interrupt, .quit: .program
     case .accept, .acceptFilter, .eraseCharacter, .eraseWord, .eraseLine: .typing
@@ -63,6 +69,16 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .copyURL: "URL"
     case .copyRequestID: "X-Request-ID"
     case .saveBody: "save body"
+    case .compare: "compare"
+    case .markForComparison: "mark"
+    case .toggleMark: "mark profile"
+    case .startComparison: "compare"
+    case .nextDifference: "next"
+    case .previousDifference: "previous"
+    case .unfold: "fold"
+    case .nextSide: "next profile"
+    case .previousSide: "previous profile"
+    case .copyDifference: "JSON Patch"
     case .profiles: "profiles"
     case .help: "help"
     case .cancel: "cancel"
@@ -110,6 +126,16 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .copyURL: "Then the URL of the call"
     case .copyRequestID: "Then the X-Request-ID, by which the platform's support finds the call"
     case .saveBody: "Save the response's body to a file, byte for byte"
+    case .compare: "Compare the call with itself now, under other profiles, or with the marked one"
+    case .markForComparison: "Mark the call to compare another one with it later"
+    case .toggleMark: "Make the call under this profile, too"
+    case .startComparison: "Compare"
+    case .nextDifference: "Go to the next difference"
+    case .previousDifference: "Go to the difference before"
+    case .unfold: "Unfold equal rows, or fold them again"
+    case .nextSide: "Compare with the next profile's answer"
+    case .previousSide: "Compare with the answer of the profile before"
+    case .copyDifference: "Then what differs, as a JSON Patch (RFC 6902) that makes the right from the left"
     case .profiles: "Choose another profile"
     case .help: "Show the keys"
     case .cancel: "Cancel a load, drop the filter, close what is open"

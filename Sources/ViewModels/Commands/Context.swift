@@ -1,4 +1,4 @@
 /// What has the keyboard: it decides which command a key stands for.
 public enum Context: String, Sendable, Hashable, CaseIterable {
-  case columns, inspector, filter, help, profiles, copy, prompt
+  case columns, inspector, filter, help, profiles, copy, prompt, compareMenu, comparison
 }

@@ -16,6 +16,13 @@ public enum Effect: Sendable, Hashable {
   case copy(Clipping)
   /// Write a body to a new file.
   case save(Exchange, path: String)
+  /// Make a call for a side of a comparison.
+  case call(Profile, path: String, SideKey)
+  /// Find out what differs between two answers.
+  case compare(ComparedPair, comparison: Int)
+  /// End the calls and the work of a comparison.
+  case cancelComparison
+  case copyPatch(ExchangeDifference)
   case suspend
   case redraw
   case quit

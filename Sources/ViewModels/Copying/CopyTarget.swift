@@ -1,6 +1,6 @@
 /// What can be copied of what is under the cursor and the call behind it.
 public enum CopyTarget: Sendable, Hashable, CaseIterable {
-  case value, key, path, identifier, body, headers, url, requestID
+  case value, key, path, identifier, body, headers, url, requestID, difference
 
   public init?(_ command: Command) {
     switch command {
@@ -12,6 +12,7 @@ public enum CopyTarget: Sendable, Hashable, CaseIterable {
     case .copyHeaders: self = .headers
     case .copyURL: self = .url
     case .copyRequestID: self = .requestID
+    case .copyDifference: self = .difference
     default: return nil
     }
   }

@@ -5,6 +5,7 @@ import OpenPayments
 extension Explorer {
   mutating func copy(_ target: CopyTarget) -> [Effect] {
     overlay = nil
+    if target == .difference, let difference = comparison?.difference { return [.copyPatch(difference)] }
     guard let clipping = clipping(target), !clipping.text.isEmpty else {
       notice = Notice(missing(target))
       return []
@@ -14,6 +15,7 @@ extension Explorer {
 
   /// What there is to copy here; nil if there is nothing of the kind.
   private func clipping(_ target: CopyTarget) -> Clipping? {
+    if let comparison { return comparison.clipping(target) }
     let exchange = inspector.subject.inspection?.exchange
     switch target {
     case .value: return value
@@ -24,6 +26,7 @@ extension Explorer {
     case .headers: return exchange?.response.map { Clipping($0.text, "the response's headers") }
     case .url: return exchange.map { Clipping($0.url, "the URL") }
     case .requestID: return exchange?.requestID.map { Clipping($0, "the X-Request-ID") }
+    case .difference: return nil
     }
   }
 
@@ -57,6 +60,7 @@ extension Explorer {
     case .body: "There is no body to copy, or it is not text. s saves it as it is."
     case .headers, .url: "No answer has arrived yet."
     case .requestID: "This call carried no X-Request-ID."
+    case .difference: "Nothing is compared here: D begins a comparison."
     }
   }
 }

@@ -13,14 +13,15 @@ public final class EffectRunner {
   /// How long the cursor must rest on a row before what it needs is loaded.
   private static let rest: Duration = .milliseconds(120)
 
-  private let connect: Connect
+  let connect: Connect
   private let desktop: Desktop
   private let clock: any Clock<Duration>
   private let now: @Sendable () -> Date
-  private let send: @MainActor (Action) -> Void
+  let send: @MainActor (Action) -> Void
   private var loads: [LoadKey.Kind: Task<Void, Never>] = [:]
   private var rests: [LoadKey.Kind: Task<Void, Never>] = [:]
   private var tick: Task<Void, Never>?
+  private var comparing: [Task<Void, Never>] = []
 
   public init(
     connect: @escaping Connect, desktop: Desktop, clock: any Clock<Duration> = ContinuousClock(),
@@ -51,13 +52,19 @@ public final class EffectRunner {
       tick = date.map { after(.seconds(max($0.timeIntervalSince(now()), 0)), .ticked) }
     case .copy(let clipping): Task { send(.copied(clipping, await desktop.copy(clipping.text))) }
     case .save(let exchange, let path): Task { send(.saved(await desktop.save(exchange, to: path))) }
+    case .call(let profile, let path, let key): comparing.append(Task { await call(profile, path, key) })
+    case .compare(let pair, let comparison): comparing.append(Task { await compare(pair, comparison) })
+    case .cancelComparison:
+      for task in comparing { task.cancel() }
+      comparing = []
+    case .copyPatch(let difference): Task { send(.clipped(await Self.clipping(of: difference))) }
     case .suspend, .redraw, .quit: break
     }
   }
 
   /// Ends everything under way.
   public func stop() {
-    for task in [tick].compactMap({ $0 }) + loads.values + rests.values { task.cancel() }
+    for task in [tick].compactMap({ $0 }) + loads.values + rests.values + comparing { task.cancel() }
   }
 
   private func after(_ duration: Duration, _ action: Action) -> Task<Void, Never> {

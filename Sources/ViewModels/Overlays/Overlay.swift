@@ -6,4 +6,5 @@ public enum Overlay: Sendable, Equatable {
   /// What can be copied, a key each.
   case copy
   case prompt(Prompt)
+  case compare(CompareMenu)
 }

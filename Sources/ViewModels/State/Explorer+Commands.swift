@@ -5,6 +5,7 @@ extension Explorer {
   mutating func run(_ command: Command) -> [Effect] {
     notice = nil
     if command != .interrupt { interruptArmed = false }
+    if let effects = runInComparison(command) { return effects }
     if let motion = motion(command) {
       move(motion)
       return []
@@ -32,9 +33,16 @@ extension Explorer {
       guard overlay != nil else { return [.quit] }
       overlay = nil
     case .copy: overlay = overlay == nil ? .copy : nil
-    case .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID:
+    case .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID,
+      .copyDifference:
       return CopyTarget(command).map { copy($0) } ?? []
     case .saveBody: promptForBody()
+    case .compare: openCompareMenu()
+    case .markForComparison: markExchange()
+    case .toggleMark:
+      if case .compare(let menu) = overlay { toggleProfile(menu) }
+    case .startComparison:
+      if case .compare(let menu) = overlay { return accept(menu) }
     case .accept:
       if case .prompt(let prompt) = overlay { return accept(prompt) }
     case .acceptFilter:

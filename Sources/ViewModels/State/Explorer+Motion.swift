@@ -30,7 +30,15 @@ extension Explorer {
       let list = menu.list
       menu.move(to: position(motion, from: list.cursor, count: list.count, height: viewport.overlayRows))
       overlay = .profiles(menu)
+    case .compare(var menu):
+      let list = menu.list
+      menu.move(to: position(motion, from: list.cursor, count: list.count, height: viewport.overlayRows))
+      overlay = .compare(menu)
     case .copy, .prompt: break
+    case nil where context == .comparison:
+      guard let list = comparison?.list else { break }
+      let row = position(motion, from: list.cursor, count: list.count, height: viewport.inspectorRows)
+      comparison?.list.move(to: row)
     case nil where focus == .inspector:
       let count = inspector.content.count
       inspector.move(to: position(motion, from: inspector.cursor, count: count, height: viewport.inspectorRows))

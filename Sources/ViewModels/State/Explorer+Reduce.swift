@@ -11,6 +11,7 @@ extension Explorer {
       focus = .inspector
       inspector.turn(to: page)
     case .scrolled(.column(let column), let distance): self[column].scroll(by: distance)
+    case .scrolled(.inspector, let distance) where comparison != nil: comparison?.list.scroll(by: distance)
     case .scrolled(.inspector, let distance): inspector.scroll(by: distance)
     case .viewportChanged(let viewport): resize(viewport)
     case .rested(let key): return load(key, unless: isKnown(key))
@@ -23,6 +24,11 @@ extension Explorer {
     case .retryBegan(let profile, let retry): retries[profile, default: []].append(retry)
     case .retryEnded(let profile, let wait): retries[profile]?.removeAll { $0.wait == wait }
     case .inspected(let inspection): pin(inspection)
+    case .answered(let key, let result): return finish(key, result)
+    case .compared(let id, let difference):
+      if comparison?.id == id { comparison?.finish(difference) }
+    case .clipped(let clipping?): return [.copy(clipping)]
+    case .clipped(nil): notice = Notice("Only bodies that are whole JSON texts have a JSON Patch.")
     case .copied(let clipping, let outcome): notice = clipping.notice(outcome)
     case .saved(let outcome): finish(outcome)
     case .ticked: scheduledTick = nil
@@ -47,9 +53,13 @@ extension Explorer {
     self.viewport = viewport
     for column in ColumnID.allCases { self[column].setHeight(viewport.columnRows) }
     inspector.setSize(width: viewport.inspectorWidth, height: viewport.inspectorRows)
+    comparison?.setSize(width: viewport.inspectorWidth, height: viewport.inspectorRows)
     if case .profiles(var menu) = overlay {
       menu.setHeight(viewport.overlayRows)
       overlay = .profiles(menu)
+    } else if case .compare(var menu) = overlay {
+      menu.setHeight(viewport.overlayRows)
+      overlay = .compare(menu)
     }
   }
 
@@ -69,11 +79,12 @@ extension Explorer {
     overlay = nil
     isTypingFilter = false
     pinned = inspection
+    comparison = nil
     focus = .inspector
   }
 
   mutating func focus(on column: ColumnID) {
-    pinned = nil
+    (pinned, comparison) = (nil, nil)
     self.column = column
     focus = .column(column)
   }

@@ -18,6 +18,10 @@ public struct Explorer: Sendable, Equatable {
   /// An exchange asked for by itself; the inspector shows it, until one goes back to the columns, in place of the one
   /// behind the focused row.
   public internal(set) var pinned: Inspection?
+  /// Answers beside each other, in the inspector's place.
+  public internal(set) var comparison: Comparison?
+  /// The exchange that another one can be compared with.
+  public internal(set) var marked: MarkedExchange?
   /// True while the focused column's filter is being typed.
   public internal(set) var isTypingFilter = false
   public internal(set) var notice: Notice?
@@ -41,6 +45,7 @@ public struct Explorer: Sendable, Equatable {
   var memory = PlaceMemory()
   /// Shows the list's exchange for an ASPSP although its detail is there.
   var prefersListExchange = false
+  var comparisonCount = 0
   var interruptArmed = false
   var scheduledTick: Date?
   var viewport = Viewport(columnRows: 1, inspectorRows: 1, inspectorWidth: 76, overlayRows: 1)
@@ -64,7 +69,9 @@ public struct Explorer: Sendable, Equatable {
     case .profiles: .profiles
     case .copy: .copy
     case .prompt: .prompt
-    case nil: isTypingFilter ? .filter : focus == .inspector ? .inspector : .columns
+    case .compare: .compareMenu
+    case nil where isTypingFilter: .filter
+    case nil: focus != .inspector ? .columns : comparison == nil ? .inspector : .comparison
     }
   }
 
@@ -88,7 +95,9 @@ public struct Explorer: Sendable, Equatable {
   /// Takes in what happened and tells what has to be done about it.
   public mutating func handle(_ action: Action, at now: Date) -> [Effect] {
     self.now = now
+    let wasComparing = comparison?.isRunning == true
     var effects = reduce(action)
+    if wasComparing, comparison == nil { effects.append(.cancelComparison) }
     effects += follow(settled: action.isArrival)
     effects += reschedule()
     return effects

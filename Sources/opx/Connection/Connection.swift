@@ -1,3 +1,4 @@
+import ExplorerStorage
 import FoundationEssentials
 import Glibc
 import OpenPayments
@@ -19,7 +20,12 @@ struct Connection: Sendable {
   /// The client of the chosen profile; says so on standard error if the built-in sandbox answers unasked.
   func client() async throws -> OpenPaymentsClient {
     if catalogue.isFallback { StandardError.print("opx: answered by the built-in sandbox, not the platform") }
-    return try await clients.client(for: catalogue.chosen) { configuration in
+    return try await client(for: catalogue.chosen)
+  }
+
+  /// The client of any of the profiles.
+  func client(for profile: Profile) async throws -> OpenPaymentsClient {
+    try await clients.client(for: profile) { configuration in
       if isatty(STDERR_FILENO) == 1 { configuration.onRetry = Self.tell }
       if isVerbose { configuration.onExchange = { Transcript.lines($0).forEach(StandardError.print) } }
     }
