@@ -21,9 +21,10 @@ struct HelpTests {
         $XDG_CONFIG_HOME/opx/config.yaml. Proxies are taken from https_proxy,
         http_proxy, all_proxy and no_proxy.
 
-        Exit status: 0 done, 64 wrong usage, 65 unusable answer, 69 unreachable or
-        timed out, 74 output not written, 75 try again later, 77 credentials or scope
-        refused, 78 wrong configuration, 130 and 143 after SIGINT and SIGTERM.
+        Exit status: 0 done, 1 different (diff), 64 wrong usage, 65 unusable answer, 69
+        unreachable or timed out, 74 output not written, 75 try again later, 77
+        credentials or scope refused, 78 wrong configuration, 130 and 143 after SIGINT
+        and SIGTERM.
 
         USAGE: opx <subcommand>
 
@@ -40,6 +41,8 @@ struct HelpTests {
           aspsp                   Show everything about one ASPSP (bank).
           export                  Print the whole directory as JSON Lines: countries,
                                   cities, ASPSPs, details.
+          diff                    Tell what differs between two JSON texts, or one
+                                  call's answers to two profiles.
           token                   Print an access token.
           sandbox                 Run the built-in sandbox of the platform until
                                   interrupted.

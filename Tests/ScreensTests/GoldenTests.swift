@@ -38,13 +38,15 @@ struct Picture: Sendable, CustomTestStringConvertible {
       Picture(scenario: .tooSmall, width: 39, height: 9),
       Picture(scenario: .browsing, width: 120, height: 40, theme: "light"),
       Picture(scenario: .browsing, width: 120, height: 40, theme: "monochrome"),
+      Picture(scenario: .comparing, width: 120, height: 40, theme: "light"),
+      Picture(scenario: .comparing, width: 120, height: 40, theme: "monochrome"),
     ]
 }
 
 /// What somebody does before the picture is taken.
 enum Scenario: String, CaseIterable, Sendable {
   case start, browsing, details, body, headers, request, filterTyping, noMatch, loading, failedLoad, help, profiles,
-    copy, savePrompt, timing
+    copy, savePrompt, timing, compareMenu, comparing, comparedSame
   case tooSmall
 
   @MainActor
@@ -80,6 +82,15 @@ enum Scenario: String, CaseIterable, Sendable {
     case .timing:
       try await goToBank(screen)
       try await screen.press("Tab", "p", "p", "p")
+    case .compareMenu:
+      try await goToBank(screen)
+      try await screen.press("d", "j", "D")
+    case .comparing:
+      try await goToBank(screen)
+      try await screen.press("d", "j", "D", "G", "Enter", "n")
+    case .comparedSame:
+      try await goToBank(screen)
+      try await screen.press("D", "Enter")
     case .copy:
       try await goToBank(screen)
       try await screen.press("y")

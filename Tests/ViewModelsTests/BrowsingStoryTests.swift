@@ -175,7 +175,7 @@ private final class Session {
         resting.removeAll { $0.kind == kind }
         runner?.perform(effect)
       case .quit: hasQuit = true
-      case .retryNow, .copy, .save, .tick, .suspend, .redraw: break
+      default: break
       }
     }
   }

@@ -39,22 +39,24 @@ extension JSONItems {
     let places = Dictionary(uniqueKeysWithValues: zip(right.map(\.key), right.indices))
     let shared = Set(left.compactMap { places[$0.key] })
     var items: [JSONItem] = []
-    /// What only the right has comes after the member that it follows there.
+    /// What only the right has comes where it is there, after what is gone from the same place.
     func addNew(from start: Int) {
       for position in start..<right.count {
         guard !shared.contains(position) else { return }
         items.append(JSONItem(right: right[position].node, isMember: true))
       }
     }
-    addNew(from: 0)
+    var nextNew = 0
     for member in left {
       guard let place = places[member.key] else {
         items.append(JSONItem(left: member.node, isMember: true))
         continue
       }
+      addNew(from: nextNew)
       items.append(JSONItem(left: member.node, right: right[place].node, isMember: true))
-      addNew(from: place + 1)
+      nextNew = place + 1
     }
+    addNew(from: nextNew)
     return items
   }
 

@@ -14,7 +14,8 @@ extension KeyMap {
     let commands: [Command] =
       switch context {
       case .columns: [.open, .back, .filter, .nextPane, .refresh, .profiles, .help, .quit]
-      case .inspector: [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .compare, .refresh, .profiles, .help, .quit]
+      case .inspector:
+        [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .refresh, .compare, .profiles, .help, .quit]
       case .filter: [.eraseLine, .acceptFilter, .cancel]
       case .help: [.quit]
       case .profiles: [.acceptFilter, .cancel]
@@ -40,7 +41,6 @@ extension KeyMap {
   private func title(of command: Command, in context: Context) -> String {
     switch (command, context) {
     case (.quit, .help), (.quit, .comparison), (.cancel, .compareMenu): "close"
-    case (.nextDifference, _): "difference"
     case (.acceptFilter, .profiles): "switch"
     case (.cancel, .filter): "drop filter"
     case (.cancel, .profiles), (.cancel, .copy), (.cancel, .prompt): "close"

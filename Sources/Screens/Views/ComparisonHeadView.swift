@@ -9,11 +9,9 @@ enum ComparisonHeadView {
   static func draw(_ scene: Scene, _ comparison: Comparison, in frame: Frame, on grid: inout Grid) {
     let theme = scene.theme
     let isFocused = scene.explorer.focus == .inspector
-    let paths = [comparison.left, comparison.right].compactMap { $0.inspection?.exchange.request.path }
-    let path = paths.first == paths.last ? paths.first ?? "" : paths.joined(separator: " with ")
     let difference = comparison.difference
     frame.label(
-      left: "Compare \(path)", theme[isFocused ? .focusedTitle : .title], right: measure(comparison),
+      left: "Compare \(calls(comparison))", theme[isFocused ? .focusedTitle : .title], right: measure(comparison),
       theme[difference.map { $0.differenceCount == 0 ? .good : .changed } ?? .muted], on: &grid)
     let inside = frame.rect.insetBy(dx: 1, dy: 1)
     if comparison.list.isWide {
@@ -29,7 +27,18 @@ enum ComparisonHeadView {
     }
   }
 
-  /// `profile 2 of 3 · 3 of 17`.
+  /// One path, or both with what they have in common said once.
+  private static func calls(_ comparison: Comparison) -> String {
+    let left = comparison.left.inspection?.exchange.request.path ?? ""
+    let right = comparison.right.inspection?.exchange.request.path ?? left
+    guard left != right else { return left }
+    let shared = String(zip(left, right).prefix { $0 == $1 }.map(\.0)).split(
+      separator: "/", omittingEmptySubsequences: false)
+    let rest = right.split(separator: "/", omittingEmptySubsequences: false).dropFirst(shared.count - 1)
+    return "\(left) with \(shared.count > 2 ? "…/\(rest.joined(separator: "/"))" : right)"
+  }
+
+  /// `answer 2 of 3 · 3 of 17`.
   private static func measure(_ comparison: Comparison) -> String {
     var parts: [String] = []
     if comparison.sides.count > 2 { parts.append("answer \(comparison.other) of \(comparison.sides.count - 1)") }

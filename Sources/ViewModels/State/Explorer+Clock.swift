@@ -10,9 +10,8 @@ extension Explorer {
   /// Asks to be woken when the next thing on screen changes by itself; by nothing at all if nothing does.
   mutating func reschedule() -> [Effect] {
     let next =
-      ([tokenChange] + ageChanges
-      + (Array(directory.loading.values) + [comparison?.waitingSince].compactMap { $0 }).map { loadChange(startedAt: $0) }
-      + waits.map(retryChange)).compactMap {
+      ([tokenChange] + ageChanges + directory.loading.values.map { loadChange(startedAt: $0) }
+      + waits.map(retryChange) + [comparison?.waitingSince.map { loadChange(startedAt: $0) }]).compactMap {
         $0
       }.min()
     guard next != scheduledTick else { return [] }

@@ -29,6 +29,8 @@ final class TestScreen {
   private var runner: EffectRunner?
   private var resting: [LoadKey] = []
   private var loading: Set<LoadKey.Kind> = []
+  /// How much work for a comparison is under way.
+  private var comparing = 0
   private let actions: AsyncStream<Action>
 
   init(
@@ -106,13 +108,17 @@ final class TestScreen {
   }
 
   private func settle() async {
-    while !isHeld, !resting.isEmpty || !loading.isEmpty {
+    while !isHeld, !resting.isEmpty || !loading.isEmpty || comparing > 0 {
       if !resting.isEmpty {
         app?.receive(.rested(resting.removeFirst()))
         continue
       }
       for await action in actions {
-        if case .loaded(_, let key, _) = action { loading.remove(key.kind) }
+        switch action {
+        case .loaded(_, let key, _): loading.remove(key.kind)
+        case .answered, .compared: comparing -= 1
+        default: break
+        }
         app?.receive(action)
         break
       }
@@ -133,7 +139,10 @@ final class TestScreen {
       loading.remove(kind)
       resting.removeAll { $0.kind == kind }
       runner?.perform(effect)
-    case .retryNow, .copy, .save, .tick, .suspend, .redraw, .quit: break
+    case .call, .compare:
+      comparing += 1
+      runner?.perform(effect)
+    default: break
     }
   }
 
