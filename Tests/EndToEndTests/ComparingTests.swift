@@ -43,7 +43,8 @@ struct ComparingTests {
     try terminal.waitFor("countries with …/cities?")
     try terminal.waitFor("-   \"countries\": [")
     try terminal.waitFor("+   \"cities\": [")
-    terminal.send("\u{1B}")
+    terminal.send("h")
+    try terminal.waitFor("› inspector")
     try explorer.quit()
   }
 }

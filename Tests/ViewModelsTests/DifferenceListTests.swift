@@ -48,9 +48,9 @@ struct DifferenceListTests {
     for isWide in [true, false] {
       var list = try list(left, right, isWide: isWide)
       var numbers: [Int] = []
-      while list.moveToDifference(by: 1) { numbers.append(list.number) }
+      while list.moveToDifference(isForward: true) { numbers.append(list.number) }
       #expect(numbers == [1, 2, 3])
-      while list.moveToDifference(by: -1) { numbers.append(list.number) }
+      while list.moveToDifference(isForward: false) { numbers.append(list.number) }
       #expect(numbers == [1, 2, 3, 2, 1])
     }
   }

@@ -75,7 +75,7 @@ public struct Comparison: Sendable, Equatable {
     self.difference = difference
     comparingSince = nil
     list.show(.difference(difference))
-    _ = difference.differenceCount > 0 && list.moveToDifference(by: 1)
+    _ = difference.differenceCount > 0 && list.moveToDifference(isForward: true)
   }
 
   /// Gives up what is under way.

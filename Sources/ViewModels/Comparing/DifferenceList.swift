@@ -61,13 +61,14 @@ public struct DifferenceList: Sendable, Equatable {
   /// - Returns: false if there is none.
   mutating func toggleFold() -> Bool {
     guard !shown.isEmpty else { return false }
+    let number = number
     if let rows = shown[cursor].folded {
-      shown.replaceSubrange(cursor...cursor, with: rows.map { FoldedRow($0) })
+      shown.replaceSubrange(cursor...cursor, with: rows.map { FoldedRow($0, number: number) })
     } else {
       let stretch = content.stretch(around: shown[cursor].row)
       guard stretch.count >= FoldedRow.leastFolded else { return false }
       let start = position(of: stretch.lowerBound)
-      shown.replaceSubrange(start..<start + stretch.count, with: [FoldedRow(folding: stretch)])
+      shown.replaceSubrange(start..<start + stretch.count, with: [FoldedRow(folding: stretch, number: number)])
       move(to: start)
     }
     keepCursorVisible()
@@ -76,13 +77,17 @@ public struct DifferenceList: Sendable, Equatable {
 
   /// Where a row, or the stretch it is folded in, is shown.
   private func position(of row: Int) -> Int {
+    min(firstPosition { ($0.folded?.upperBound ?? $0.row + 1) > row }, max(shown.count - 1, 0))
+  }
+
+  /// The first line that fits, where all after it do as well; the count if there is none.
+  private func firstPosition(where fits: (FoldedRow) -> Bool) -> Int {
     var (low, high) = (0, shown.count)
     while low < high {
       let middle = (low + high) / 2
-      let line = shown[middle]
-      if (line.folded?.upperBound ?? line.row + 1) <= row { low = middle + 1 } else { high = middle }
+      if fits(shown[middle]) { high = middle } else { low = middle + 1 }
     }
-    return min(low, max(shown.count - 1, 0))
+    return low
   }
 }
 
@@ -111,34 +116,20 @@ extension DifferenceList {
 
 extension DifferenceList {
   /// Which of the differences the cursor is on, or passed last; 0 before the first.
-  public var number: Int {
-    var position = min(cursor, count - 1)
-    while position >= 0 {
-      let number = number(at: position)
-      if number > 0 { return number }
-      position -= 1
-    }
-    return 0
-  }
+  public var number: Int { shown.isEmpty ? 0 : shown[cursor].number }
 
   /// Goes to where the next difference begins, or the one before.
   ///
   /// - Returns: false if there is none on that side.
-  mutating func moveToDifference(by step: Int) -> Bool {
+  mutating func moveToDifference(isForward: Bool) -> Bool {
     guard !shown.isEmpty else { return false }
-    let current = number(at: cursor)
-    var position = cursor + step
-    while shown.indices.contains(position), number(at: position) == 0 || number(at: position) == current {
-      position += step
-    }
-    guard shown.indices.contains(position) else { return false }
-    let found = number(at: position)
-    while position > 0, number(at: position - 1) == found { position -= 1 }
-    move(to: position)
+    let isOnDifference = content.outline(shown[cursor].row).number > 0
+    let wanted = isForward ? number + 1 : isOnDifference ? number - 1 : number
+    let start = firstPosition { $0.number >= wanted }
+    guard wanted > 0, start < count else { return false }
+    move(to: start)
     return true
   }
-
-  private func number(at position: Int) -> Int { content.outline(shown[position].row).number }
 
   /// The row under the cursor; nil on a fold.
   var row: Int? {
@@ -164,7 +155,7 @@ extension DifferenceList.Content {
 
   func folded(isWide: Bool) -> [FoldedRow] {
     switch self {
-    case .lines(let rows): rows.indices.map { FoldedRow($0) }
+    case .lines(let rows): rows.indices.map { FoldedRow($0, number: 0) }
     case .difference(let difference): isWide ? difference.folded.wide : difference.folded.narrow
     }
   }

@@ -69,8 +69,7 @@ extension Explorer {
       notice = Notice("Both calls were made before; there is nothing to ask again.")
       return []
     }
-    return [.cancelComparison]
-      + compare(comparison.sides.map { side in side.call.map { ComparedSide($0, at: now) } ?? side })
+    return compare(comparison.sides.map { side in side.call.map { ComparedSide($0, at: now) } ?? side })
   }
 
   private mutating func compare(_ sides: [ComparedSide]) -> [Effect] {
@@ -78,6 +77,7 @@ extension Explorer {
     isTypingFilter = false
     focus = .inspector
     comparisonCount += 1
+    let ended = self.comparison?.isRunning == true ? [Effect.cancelComparison] : []
     var comparison = Comparison(id: comparisonCount, sides: sides)
     comparison.setSize(width: viewport.inspectorWidth, height: viewport.inspectorRows)
     let effects = comparison.begin(at: now)
@@ -85,82 +85,8 @@ extension Explorer {
     let calls = sides.enumerated().compactMap { position, side in
       side.call.map { Effect.call($0.profile, path: $0.path, SideKey(comparison: comparison.id, side: position)) }
     }
-    return effects + calls
+    return ended + effects + calls
   }
-}
-
-// MARK: - What there is to compare with
-
-extension Explorer {
-  private func choices(for subject: MarkedExchange) -> [CompareMenu.Choice] {
-    let origin = subject.profile ?? profile
-    let refusal = refusal(of: subject, under: origin)
-    var choices = [
-      CompareMenu.Choice(
-        kind: .now, title: "now", words: refusal ?? "the same call, made again now as \(origin.name)",
-        isPossible: refusal == nil)
-    ]
-    for other in profiles where other.id != origin.id {
-      let refusal = self.refusal(of: subject, under: other)
-      choices.append(
-        .init(
-          kind: .profile(other.id), title: other.name, words: refusal ?? "the same call, made there now",
-          isPossible: refusal == nil))
-    }
-    if let marked {
-      let isSame = marked.inspection == subject.inspection
-      let words = "\(marked.profile?.name ?? "")  \(marked.inspection.exchange.request.path ?? "")"
-      choices.append(
-        .init(
-          kind: .marked, title: "marked",
-          words: isSame ? "This is the marked call itself; mark another one with d." : words,
-          isPossible: !isSame))
-    }
-    return choices
-  }
-
-  /// Why the call can't be made under a profile; nil if it can.
-  private func refusal(of subject: MarkedExchange, under profile: Profile) -> String? {
-    let exchange = subject.inspection.exchange
-    guard exchange.request.method == .get else { return "Only GET calls can be made again." }
-    let dialect = subject.profile?.dialect ?? (exchange.request.path?.hasPrefix("/psd2/") == true ? .psd2 : .seed)
-    guard dialect == profile.dialect else {
-      return
-        "\(profile.name) speaks \(profile.dialect.rawValue), and this call is \(dialect.rawValue): the paths differ."
-    }
-    return nil
-  }
-
-  private func side(_ kind: CompareMenu.Choice.Kind, _ subject: MarkedExchange) -> ComparedSide? {
-    switch kind {
-    case .now: call(subject, under: subject.profile ?? profile)
-    case .profile(let id): profiles.first { $0.id == id }.flatMap { call(subject, under: $0) }
-    case .marked: nil
-    }
-  }
-
-  private func call(_ subject: MarkedExchange, under profile: Profile) -> ComparedSide? {
-    guard let target = subject.inspection.exchange.request.path else { return nil }
-    let base = subject.profile?.basePath ?? ""
-    let path = target.hasPrefix(base) ? String(target.dropFirst(base.count)) : target
-    return ComparedSide(.init(profile: profile, path: path), at: now)
-  }
-}
-
-extension Profile {
-  /// What its API's address has before the platform's own paths.
-  fileprivate var basePath: String {
-    switch environment {
-    case .builtInSandbox: ""
-    case .hosts(_, let api, _, _): api?.path ?? ""
-    }
-  }
-}
-
-/// A side of a comparison.
-public struct SideKey: Sendable, Hashable {
-  let comparison: Int
-  let side: Int
 }
 
 // MARK: - What comes of it
@@ -176,39 +102,6 @@ extension Explorer {
     return comparison?.finish(key.side, state, at: now) ?? []
   }
 
-  /// The keys that mean something of their own while a comparison has the keyboard.
-  ///
-  /// - Returns: nil for those that don't.
-  mutating func runInComparison(_ command: Command) -> [Effect]? {
-    guard context == .comparison else { return nil }
-    switch command {
-    case .nextDifference, .previousDifference:
-      let isForward = command == .nextDifference
-      if comparison?.list.moveToDifference(by: isForward ? 1 : -1) != true {
-        notice = Notice(isForward ? "No difference below." : "No difference above.")
-      }
-    case .unfold:
-      if comparison?.list.toggleFold() != true { notice = Notice("Nothing is folded here.") }
-    case .nextSide, .previousSide:
-      guard let count = comparison?.sides.count, count > 2 else {
-        notice = Notice("There is only one answer to compare with.")
-        return []
-      }
-      return comparison?.turn(by: command == .nextSide ? 1 : -1, at: now) ?? []
-    case .scrollLeft: comparison?.list.scrollSideways(by: -8)
-    case .scrollRight: comparison?.list.scrollSideways(by: 8)
-    case .refresh: return refreshComparison()
-    case .cancel where comparison?.isRunning == true, .interrupt where comparison?.isRunning == true:
-      comparison?.cancel()
-      return [.cancelComparison]
-    case .cancel, .back, .quit: comparison = nil
-    default: return nil
-    }
-    return []
-  }
-}
-
-extension Explorer {
   /// A side's call that waits to be made again, or the token call that it needs.
   public func retry(of side: ComparedSide) -> RetryWait? {
     side.call.flatMap { call in

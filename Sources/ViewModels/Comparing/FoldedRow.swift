@@ -8,22 +8,29 @@ struct FoldedRow: Sendable, Hashable {
 
   private let start: UInt32
   private let foldedCount: UInt32
+  private let passed: UInt32
   let side: Side
 
   /// Fewer equal rows than this are shown: to fold them would save nothing.
   static let leastFolded = 3
 
-  init(_ row: Int, _ side: Side = .both) {
+  /// - Parameter number: that of the difference it belongs to or, where it belongs to none, of the last one before it.
+  init(_ row: Int, _ side: Side = .both, number: Int) {
     start = UInt32(row)
     foldedCount = 0
+    passed = UInt32(number)
     self.side = side
   }
 
-  init(folding rows: Range<Int>) {
+  init(folding rows: Range<Int>, number: Int) {
     start = UInt32(rows.lowerBound)
     foldedCount = UInt32(rows.count)
+    passed = UInt32(number)
     side = .both
   }
+
+  /// Which of the differences it belongs to, or which is the last one before it; rises from row to row.
+  var number: Int { Int(passed) }
 
   /// The row, or the first of the stretch.
   var row: Int { Int(start) }
@@ -42,8 +49,11 @@ struct FoldedRow: Sendable, Hashable {
     var steps = CancellableSteps()
     var stretch = 0..<0
     var noun: DifferenceRow.Noun?
+    var number = 0
     func endStretch() {
-      rows += stretch.count < leastFolded ? stretch.map { FoldedRow($0) } : [FoldedRow(folding: stretch)]
+      rows +=
+        stretch.count < leastFolded
+        ? stretch.map { FoldedRow($0, number: number) } : [FoldedRow(folding: stretch, number: number)]
       stretch = stretch.upperBound..<stretch.upperBound
     }
     for row in 0..<count {
@@ -51,12 +61,13 @@ struct FoldedRow: Sendable, Hashable {
       let outline = outline(row)
       if outline.noun != noun { endStretch() }
       noun = outline.noun
+      number = max(number, outline.number)
       if noun != nil {
         stretch = (stretch.isEmpty ? row : stretch.lowerBound)..<row + 1
       } else if isWide || outline.change != .changed {
-        rows.append(FoldedRow(row))
+        rows.append(FoldedRow(row, number: number))
       } else {
-        rows += [FoldedRow(row, .left), FoldedRow(row, .right)]
+        rows += [FoldedRow(row, .left, number: number), FoldedRow(row, .right, number: number)]
       }
     }
     endStretch()
