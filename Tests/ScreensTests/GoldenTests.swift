@@ -46,7 +46,7 @@ struct Picture: Sendable, CustomTestStringConvertible {
 /// What somebody does before the picture is taken.
 enum Scenario: String, CaseIterable, Sendable {
   case start, browsing, details, body, headers, request, filterTyping, noMatch, loading, failedLoad, help, profiles,
-    copy, savePrompt, timing, compareMenu, comparing, comparedSame
+    copy, savePrompt, timing, compareMenu, comparing, comparedSame, compareCalling
   case tooSmall
 
   @MainActor
@@ -88,6 +88,11 @@ enum Scenario: String, CaseIterable, Sendable {
     case .comparing:
       try await goToBank(screen)
       try await screen.press("d", "j", "D", "G", "Enter", "n")
+    case .compareCalling:
+      try await goToBank(screen)
+      screen.isHeld = true
+      try await screen.press("D", "Enter")
+      await screen.wait(3)
     case .comparedSame:
       try await goToBank(screen)
       try await screen.press("D", "Enter")

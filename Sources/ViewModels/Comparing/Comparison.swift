@@ -14,6 +14,9 @@ public struct Comparison: Sendable, Equatable {
   public private(set) var difference: ExchangeDifference?
   /// Since when the bodies have been compared.
   public private(set) var comparingSince: Date?
+  /// Whether the work of comparing was given up.
+  private var isCancelled = false
+  private var width = 76
 
   /// From this many columns on the sides stand beside each other.
   static let wideWidth = 96
@@ -47,6 +50,9 @@ public struct Comparison: Sendable, Equatable {
   mutating func setSize(width: Int, height: Int) {
     let isWide = width >= Self.wideWidth
     list.setSize(isWide: isWide, height: max(height - (isWide ? 0 : 1), 1))
+    guard width != self.width else { return }
+    self.width = width
+    if failure != nil { list.show(.lines(failureRows)) }
   }
 
   /// Goes on to another side to compare the first one with.
@@ -59,7 +65,7 @@ public struct Comparison: Sendable, Equatable {
 
   /// Compares what is shown, if both answers are there.
   mutating func begin(at now: Date) -> [Effect] {
-    difference = nil
+    (difference, isCancelled) = (nil, false)
     comparingSince = pair == nil ? nil : now
     list.show(.lines(failureRows))
     return pair.map { [.compare($0, comparison: id)] } ?? []
@@ -81,20 +87,21 @@ public struct Comparison: Sendable, Equatable {
   /// Gives up what is under way.
   mutating func cancel() {
     for side in sides.indices where sides[side].startedAt != nil { sides[side].state = .failed(.cancelled) }
+    isCancelled = comparingSince != nil
     comparingSince = nil
-    guard difference == nil else { return }
-    let isFailed = if case .failed = right.state { true } else { false }
-    list.show(.lines(isFailed ? failureRows : Self.rows(.cancelled)))
+    if failure != nil { list.show(.lines(failureRows)) }
   }
 
-  /// Why the right has no answer, with the call that failed.
+  /// Why there is nothing to compare with.
+  private var failure: LoadFailure? {
+    if case .failed(let failure) = right.state { failure } else { isCancelled ? .cancelled : nil }
+  }
+
+  /// The failure in words, with the call that failed: on the right, where the answer would be.
   private var failureRows: [DifferenceRow] {
-    guard case .failed(let failure) = right.state else { return [] }
-    return Self.rows(failure)
-  }
-
-  private static func rows(_ failure: LoadFailure) -> [DifferenceRow] {
-    var lines = [Line("✗ " + failure.message, .bad), Line(failure.suggestion)]
+    guard let failure else { return [] }
+    let room = list.isWide ? (width - 3) / 2 - 2 : width - 3
+    var lines = Details.lines(failure, width: room)
     if let exchange = failure.inspection?.exchange { lines += [Line()] + Details.lines(exchange) }
     return lines.map { DifferenceRow(.same, right: $0) }
   }
