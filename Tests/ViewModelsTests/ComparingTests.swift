@@ -193,6 +193,8 @@ struct ComparingTests {
     #expect(browser.work == [.copy(Clipping("[]", "the difference"))])
     browser.send(.clipped(nil))
     #expect(browser.explorer.notice?.text.contains("whole JSON") == true)
+    browser.press(.copy, .copyBody)
+    #expect(browser.explorer.notice?.text.contains("closes the comparison") == true)
     browser.press(.quit, .copy, .copyDifference)
     #expect(browser.explorer.notice?.text.contains("D begins a comparison") == true)
   }

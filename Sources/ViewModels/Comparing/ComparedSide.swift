@@ -23,8 +23,8 @@ public struct ComparedSide: Sendable, Equatable {
     let path: String
   }
 
-  init(_ inspection: Inspection, of profile: Profile? = nil) {
-    name = profile?.name ?? inspection.exchange.request.authority ?? "?"
+  init(_ inspection: Inspection, of name: String?) {
+    self.name = name ?? inspection.exchange.request.authority ?? "?"
     call = nil
     state = .answered(inspection)
   }

@@ -9,7 +9,17 @@ extension Comparison {
       return Clipping(value.string ?? value.text, path ?? "the value")
     case .key: return value?.key?.string.map { Clipping($0, "the key") }
     case .path: return path.map { Clipping($0, "the path") }
-    case .identifier, .body, .headers, .url, .requestID, .difference: return nil
+    default: return nil
+    }
+  }
+
+  /// Why there is nothing of the kind to copy.
+  static func missing(_ target: CopyTarget) -> String {
+    switch target {
+    case .value: "There is nothing under the cursor to copy."
+    case .key, .path: "Only a row of two JSON bodies has a key and a path."
+    case .difference: "Nothing has been compared yet."
+    default: "Two calls have no such thing in common: q closes the comparison."
     }
   }
 

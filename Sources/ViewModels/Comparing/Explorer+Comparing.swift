@@ -5,9 +5,13 @@ public import OpenPayments
 extension Explorer {
   /// Opens the comparison of two exchanges.
   ///
-  /// - Parameters: the names say whose they are; without one, the host does.
-  public mutating func compare(_ left: Inspection, _ right: Inspection) -> [Effect] {
-    compare([ComparedSide(left), ComparedSide(right)])
+  /// - Parameters:
+  ///   - leftName: the profile that the left was made under, to be shown; the host is where that is not known.
+  ///   - rightName: the same of the right.
+  public mutating func compare(
+    _ left: Inspection, of leftName: String? = nil, _ right: Inspection, of rightName: String? = nil
+  ) -> [Effect] {
+    compare([ComparedSide(left, of: leftName), ComparedSide(right, of: rightName)])
   }
 
   /// What the inspector shows, with the profile it was made under: where it was asked for by itself, that is not known.
@@ -54,9 +58,9 @@ extension Explorer {
       notice = Notice(choice.words)
       return []
     }
-    let subject = ComparedSide(menu.subject.inspection, of: menu.subject.profile)
+    let subject = ComparedSide(menu.subject.inspection, of: menu.subject.profile?.name)
     if choice.kind == .marked, menu.marked.isEmpty, let marked {
-      return compare([ComparedSide(marked.inspection, of: marked.profile), subject])
+      return compare([ComparedSide(marked.inspection, of: marked.profile?.name), subject])
     }
     let named = menu.marked.isEmpty ? Set([choice.kind]) : Set(menu.marked.map(CompareMenu.Choice.Kind.profile))
     let others = menu.choices.filter { named.contains($0.kind) }.compactMap { side($0.kind, menu.subject) }

@@ -53,7 +53,8 @@ extension Explorer {
   }
 
   private func missing(_ target: CopyTarget) -> String {
-    switch target {
+    guard comparison == nil else { return Comparison.missing(target) }
+    return switch target {
     case .value: "There is nothing under the cursor to copy."
     case .key, .path: "Only a line of a JSON body has a key and a path: p turns to Body."
     case .identifier: "Nothing is selected that has a code or an id."
