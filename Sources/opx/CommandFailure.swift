@@ -9,6 +9,7 @@ struct CommandFailure: Error, Hashable {
   private static let longestMessage = 2_000
 
   let status: ExitStatus
+  /// Empty where the status says it all.
   let message: String
 
   init(_ status: ExitStatus, _ message: String) {
@@ -47,7 +48,7 @@ struct CommandFailure: Error, Hashable {
   }
 
   func exit() -> Never {
-    StandardError.print(line)
+    if !message.isEmpty { StandardError.print(line) }
     Glibc.exit(status.rawValue)
   }
 }

@@ -2,6 +2,8 @@ import OpenPayments
 
 /// The statuses the program ends with, those of sysexits where they fit.
 enum ExitStatus: Int32 {
+  /// Nothing failed: what was compared differs.
+  case different = 1
   case usage = 64
   case unusableAnswer = 65
   case unreachable = 69

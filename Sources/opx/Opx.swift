@@ -15,13 +15,14 @@ struct Opx: ParsableCommand {
       (\(Setting.allCases.map(\.variable).joined(separator: ", "))), else from $XDG_CONFIG_HOME/opx/config.yaml. \
       Proxies are taken from https_proxy, http_proxy, all_proxy and no_proxy.
 
-      Exit status: 0 done, 64 wrong usage, 65 unusable answer, 69 unreachable or timed out, 74 output not written, \
+      Exit status: 0 done, 1 different (diff), 64 wrong usage, 65 unusable answer, 69 unreachable or timed out, 74 output not written, \
       75 try again later, 77 credentials or scope refused, 78 wrong configuration, 130 and 143 after SIGINT and SIGTERM.
       """,
     version: "0.1.0",
     subcommands: [
       ExploreCommand.self, CountriesCommand.self, CitiesCommand.self, ASPSPsCommand.self, ASPSPCommand.self,
-      GetCommand.self, ExportCommand.self, HistoryCommand.self, TokenCommand.self, SandboxCommand.self,
+      GetCommand.self, ExportCommand.self, HistoryCommand.self, DiffCommand.self, TokenCommand.self,
+      SandboxCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 

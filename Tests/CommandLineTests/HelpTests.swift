@@ -22,9 +22,10 @@ struct HelpTests {
         $XDG_CONFIG_HOME/opx/config.yaml. Proxies are taken from https_proxy,
         http_proxy, all_proxy and no_proxy.
 
-        Exit status: 0 done, 64 wrong usage, 65 unusable answer, 69 unreachable or
-        timed out, 74 output not written, 75 try again later, 77 credentials or scope
-        refused, 78 wrong configuration, 130 and 143 after SIGINT and SIGTERM.
+        Exit status: 0 done, 1 different (diff), 64 wrong usage, 65 unusable answer, 69
+        unreachable or timed out, 74 output not written, 75 try again later, 77
+        credentials or scope refused, 78 wrong configuration, 130 and 143 after SIGINT
+        and SIGTERM.
 
         USAGE: opx <subcommand>
 
@@ -45,6 +46,8 @@ struct HelpTests {
                                   cities, ASPSPs, details.
           history                 Find, show and delete the exchanges of this and
                                   earlier runs.
+          diff                    Tell what differs between two JSON texts, or one
+                                  call's answers to two profiles.
           token                   Print an access token.
           sandbox                 Run the built-in sandbox of the platform until
                                   interrupted.

@@ -43,6 +43,8 @@ struct Picture: Sendable, CustomTestStringConvertible {
       Picture(scenario: .tooSmall, width: 39, height: 9),
       Picture(scenario: .browsing, width: 120, height: 40, theme: "light"),
       Picture(scenario: .browsing, width: 120, height: 40, theme: "monochrome"),
+      Picture(scenario: .comparing, width: 120, height: 40, theme: "light"),
+      Picture(scenario: .comparing, width: 120, height: 40, theme: "monochrome"),
     ]
 }
 
@@ -50,7 +52,8 @@ struct Picture: Sendable, CustomTestStringConvertible {
 enum Scenario: String, CaseIterable, Sendable {
   case start, browsing, details, body, headers, request, filterTyping, noMatch, loading, failedLoad, help, profiles,
     copy, savePrompt, timing, code, commandLine, pinnedCall, editForm, tokenQuestion
-  case history, historyFilter, historyQuestion, historyOff, historyInspected
+  case history, historyFilter, historyQuestion, historyOff, historyInspected, compareMenu, comparing,
+    comparedSame, compareCalling
   case tooSmall
 
   var needsHistory: Bool {
@@ -110,6 +113,20 @@ enum Scenario: String, CaseIterable, Sendable {
     case .tokenQuestion:
       try await goToBank(screen)
       try await screen.press("y", "C")
+    case .compareMenu:
+      try await goToBank(screen)
+      try await screen.press("d", "j", "D")
+    case .comparing:
+      try await goToBank(screen)
+      try await screen.press("d", "j", "D", "G", "Enter", "n")
+    case .compareCalling:
+      try await goToBank(screen)
+      screen.isHeld = true
+      try await screen.press("D", "Enter")
+      await screen.wait(3)
+    case .comparedSame:
+      try await goToBank(screen)
+      try await screen.press("D", "Enter")
     case .copy:
       try await goToBank(screen)
       try await screen.press("y")

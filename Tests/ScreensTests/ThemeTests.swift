@@ -46,6 +46,8 @@ struct ThemeTests {
       (.selection, .text), (.idleSelection, .text), (.selection, .idleSelection), (.focusedBorder, .border),
       (.focusedTitle, .title), (.match, .text), (.bad, .text), (.activeTab, .tab), (.headerSandbox, .header),
       (.footerKey, .footer), (.key, .string), (.overlayKey, .overlay),
+      (.added, .text), (.removed, .text), (.changed, .text), (.added, .removed), (.changed, .added),
+      (.changed, .removed), (.moved, .text),
     ]
     for (one, other) in pairs { #expect(theme[one] != theme[other], "\(theme.name): \(one) and \(other)") }
   }

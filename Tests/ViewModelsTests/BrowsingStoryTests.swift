@@ -176,10 +176,7 @@ private final class Session {
         resting.removeAll { $0.kind == kind }
         runner?.perform(effect)
       case .quit: hasQuit = true
-      case .retryNow, .find, .query, .stopFinding, .readHistory, .cancelHistory, .openExchange, .deleteExchanges, .copy,
-        .fetchToken, .save, .call, .cancelCall, .tick, .suspend,
-        .redraw:
-        break
+      default: break
       }
     }
   }

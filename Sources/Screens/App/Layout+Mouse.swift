@@ -17,6 +17,7 @@ extension Layout {
     }
     guard let inspector, inspector.contains(mouse.position) else { return nil }
     switch mouse.action {
+    case .press(.left) where explorer.comparison != nil: return nil
     case .press(.left) where Self.lines(of: inspector).contains(mouse.position):
       let row = explorer.inspector.top + mouse.position.y - Self.lines(of: inspector).y
       return row < explorer.inspector.content.count ? .linePointed(row) : nil

@@ -15,8 +15,9 @@ extension KeyMap {
       switch context {
       case .columns: [.open, .back, .filter, .nextPane, .refresh, .history, .profiles, .help, .quit]
       case .inspector:
-        [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .edit, .refresh, .profiles, .help, .quit]
-      case .body: [.back, .toggleFold, .search, .query, .turnForm, .nextPage, .copy, .edit, .zoom, .help, .quit]
+        [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .edit, .compare, .refresh, .profiles, .help, .quit]
+      case .body:
+        [.back, .toggleFold, .search, .query, .turnForm, .nextPage, .copy, .edit, .compare, .zoom, .help, .quit]
       case .query: [.complete, .acceptFilter, .cancel]
       case .search: [.acceptFilter, .cancel]
       case .filter: [.eraseLine, .acceptFilter, .cancel]
@@ -26,6 +27,9 @@ extension KeyMap {
       case .prompt: [.eraseLine, .complete, .accept, .cancel]
       case .form: [.nextField, .addLine, .deleteLine, .send, .cancel]
       case .history: [.open, .filter, .mark, .deleteExchanges, .refresh, .help, .quit]
+      case .compareMenu: [.toggleMark, .startComparison, .cancel]
+      case .comparison:
+        [.nextDifference, .toggleEqual, .copy, .scrollRight, .nextSide, .refresh, .compare, .help, .quit]
       case .question: [.confirm, .cancel]
       }
     let moving =
@@ -34,14 +38,19 @@ extension KeyMap {
       : Hint(keys: both(.moveDown, .moveUp, context), title: "move")
     return ([.copy, .prompt, .question, .query].contains(context) ? [] : [moving])
       + commands.map { command in
-        let keys = command == .scrollRight ? both(.scrollLeft, .scrollRight, context) : first(command, context)
+        let keys =
+          switch command {
+          case .scrollRight: both(.scrollLeft, .scrollRight, context)
+          case .nextDifference: both(.nextDifference, .previousDifference, context)
+          default: first(command, context)
+          }
         return Hint(keys: keys, title: title(of: command, in: context))
       }
   }
 
   private func title(of command: Command, in context: Context) -> String {
     switch (command, context) {
-    case (.quit, .help): "close"
+    case (.quit, .help), (.quit, .comparison), (.cancel, .compareMenu): "close"
     case (.acceptFilter, .profiles): "switch"
     case (.acceptFilter, .query): "keep path"
     case (.cancel, .query): "show all"

@@ -6,9 +6,10 @@ extension KeyMap {
   public static let standard: KeyMap = {
     let main: Set<Context> = [.columns, .inspector, .body]
     let flat: Set<Context> = [.columns, .inspector]
-    let lists = main.union([.help, .profiles, .history])
+    let lists = main.union([.help, .profiles, .history, .compareMenu, .comparison])
     let body: Set<Context> = [.body]
     let typing: Set<Context> = [.filter, .search, .query, .prompt, .form]
+    let comparing = main.union([.comparison])
     let everywhere = Set(Context.allCases)
     return KeyMap([
       Binding(.moveDown, ["j", "Down"], lists),
@@ -20,24 +21,24 @@ extension KeyMap {
       Binding(.halfPageDown, ["<C-d>"], lists),
       Binding(.halfPageUp, ["<C-u>"], lists),
       Binding(.pageDown, ["PageDown", "<C-f>"], lists),
-      Binding(.pageDown, ["Space"], lists.subtracting([.body, .history])),
+      Binding(.pageDown, ["Space"], lists.subtracting([.body, .history, .compareMenu, .comparison])),
       Binding(.pageUp, ["PageUp", "<C-b>"], lists),
       Binding(.moveToTop, ["g", "Home"], lists),
       Binding(.moveToBottom, ["G", "End"], lists),
       Binding(.open, ["l", "Enter", "Right"], flat.union([.history])),
-      Binding(.back, ["h", "Left"], flat),
-      Binding(.back, ["Backspace"], main),
+      Binding(.back, ["h", "Left"], flat.union([.comparison])),
+      Binding(.back, ["Backspace"], comparing),
       Binding(.nextPane, ["Tab"], main),
       Binding(.previousPane, ["<S-Tab>"], main),
       Binding(.filter, ["/"], flat.union([.history])),
-      Binding(.refresh, ["r"], main.union([.history])),
+      Binding(.refresh, ["r"], comparing.union([.history])),
       Binding(.cancel, ["Esc"], everywhere),
       Binding(.nextPage, ["p"], main),
       Binding(.previousPage, ["P"], main),
       Binding(.toggleExchange, ["x"], main),
-      Binding(.scrollLeft, ["<"], main),
-      Binding(.scrollRight, [">"], main),
-      Binding(.zoom, ["z"], main),
+      Binding(.scrollLeft, ["<"], comparing),
+      Binding(.scrollRight, [">"], comparing),
+      Binding(.zoom, ["z"], comparing),
       Binding(.toggleFold, ["Enter", "Space"], body),
       Binding(.unfold, ["l", "Right"], body),
       Binding(.fold, ["h", "Left"], body),
@@ -53,7 +54,7 @@ extension KeyMap {
       Binding(.nextHit, ["n"], body),
       Binding(.previousHit, ["N"], body),
       Binding(.turnForm, ["v"], body),
-      Binding(.copy, ["y"], main),
+      Binding(.copy, ["y"], comparing),
       Binding(.copyValue, ["y"], [.copy]),
       Binding(.copyKey, ["k"], [.copy]),
       Binding(.copyPath, ["p"], [.copy]),
@@ -66,6 +67,16 @@ extension KeyMap {
       Binding(.copyCurlWithToken, ["C"], [.copy]),
       Binding(.copySwift, ["s"], [.copy]),
       Binding(.copyPython, ["P"], [.copy]),
+      Binding(.copyDifference, ["d"], [.copy]),
+      Binding(.compare, ["D"], comparing),
+      Binding(.markForComparison, ["d"], main),
+      Binding(.toggleMark, ["Space"], [.compareMenu]),
+      Binding(.startComparison, ["Enter"], [.compareMenu]),
+      Binding(.nextDifference, ["n"], [.comparison]),
+      Binding(.previousDifference, ["N"], [.comparison]),
+      Binding(.toggleEqual, ["Enter", "Space"], [.comparison]),
+      Binding(.nextSide, ["Tab", "]"], [.comparison]),
+      Binding(.previousSide, ["<S-Tab>", "["], [.comparison]),
       Binding(.saveBody, ["s"], main),
       Binding(.saveRun, ["S"], main),
       Binding(.edit, ["e"], main),
@@ -92,7 +103,7 @@ extension KeyMap {
       Binding(.cursorRight, ["Right", "<C-f>"], typing.subtracting([.filter])),
       Binding(.cursorToStart, ["Home", "<C-a>"], typing.subtracting([.filter])),
       Binding(.cursorToEnd, ["End", "<C-e>"], typing.subtracting([.filter])),
-      Binding(.help, ["?", "F1"], main.union([.help, .history])),
+      Binding(.help, ["?", "F1"], comparing.union([.help, .history])),
       Binding(.redraw, ["<C-l>"], everywhere),
       Binding(.suspend, ["<C-z>"], everywhere),
       Binding(.interrupt, ["<C-c>"], everywhere),

@@ -21,7 +21,7 @@ enum BreadcrumbView {
     }
     if explorer.focus == .inspector {
       put(" › ", .muted)
-      put("inspector", .focusedTitle)
+      put(explorer.comparison == nil ? "inspector" : "comparison", .focusedTitle)
     }
   }
 }

@@ -12,13 +12,20 @@ enum ExplorerView {
     HeaderView.draw(scene, in: layout.header, on: &grid)
     if layout.isStacked { BreadcrumbView.draw(scene, in: layout.breadcrumb, on: &grid) }
     drawColumns(scene, layout, on: &grid)
-    if let rect = layout.inspector { InspectorView.draw(scene, in: rect, on: &grid) }
+    if let rect = layout.inspector {
+      if let comparison = scene.explorer.comparison {
+        ComparisonView.draw(scene, comparison, in: rect, on: &grid)
+      } else {
+        InspectorView.draw(scene, in: rect, on: &grid)
+      }
+    }
     if scene.explorer.isHistoryOpen { HistoryView.draw(scene, in: layout.body, on: &grid) }
     FooterView.draw(scene, in: layout.footer, on: &grid)
     switch scene.explorer.overlay {
     case .help(let top): HelpView.draw(scene, top: top, in: layout.overlay, on: &grid)
     case .profiles(let menu): ProfileMenuView.draw(scene, menu, in: layout.overlay, on: &grid)
     case .copy: CopyView.draw(scene, in: layout.overlay, on: &grid)
+    case .compare(let menu): CompareMenuView.draw(scene, menu, in: layout.overlay, on: &grid)
     case .prompt(let prompt): PromptView.draw(scene, prompt, in: layout.overlay, on: &grid)
     case .form(let form): FormView.draw(scene, form, in: layout.overlay, on: &grid)
     case .question(let question): QuestionView.draw(scene, question, in: layout.overlay, on: &grid)

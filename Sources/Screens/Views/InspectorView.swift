@@ -74,7 +74,7 @@ enum InspectorView {
     return inspector.numberOfHit.map { "\($0) of \(hits.count)" } ?? Words.count(hits.count, "hit")
   }
 
-  private static func highlight(_ line: Rect, _ selection: Style, on grid: inout Grid) {
+  static func highlight(_ line: Rect, _ selection: Style, on grid: inout Grid) {
     grid.restyle(line) { style in
       style.background = selection.background
       style.attributes.formUnion(selection.attributes.subtracting(.bold))

@@ -38,6 +38,11 @@ public enum Action: Sendable {
   /// A row of the history was pointed at.
   case historyPointed(row: Int)
   case historyScrolled(by: Int)
+  /// A side of a comparison has its answer, or will have none.
+  case answered(SideKey, Result<Inspection, LoadFailure>)
+  case compared(Int, ExchangeDifference)
+  /// Something made away from the screen's thread is ready to be copied; nil if there is nothing.
+  case clipped(Clipping?)
   case copied(Clipping, CopyOutcome)
   case saved(SaveOutcome)
   /// What a call asked for in person came to.

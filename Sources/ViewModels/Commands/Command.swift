@@ -11,6 +11,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case saveBody, saveRun
   case edit, send, addLine, deleteLine, nextField, previousField
   case commandLine, complete
+  case compare, markForComparison, toggleMark, startComparison, nextDifference, previousDifference, toggleEqual
+  case nextSide, previousSide, copyDifference
   case history, mark, deleteExchanges
   case profiles, help, cancel, confirm, decline, redraw, suspend, interrupt, quit
   case accept, acceptFilter, eraseCharacter, eraseForward, eraseWord, eraseLine
@@ -22,6 +24,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case history = "History"
     case inspecting = "Inspecting"
     case body = "In a body"
+    case comparing = "Comparing"
     case copying = "Copying and saving"
     case editing = "Sending again"
     case program = "Program"
@@ -37,8 +40,13 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .toggleFold, .unfold, .fold, .unfoldAll, .foldAll, .foldOthers, .foldToDepth, .parent, .nextSibling,
       .previousSibling, .search, .query, .nextHit, .previousHit, .turnForm:
       .body
+    case .compare, .markForComparison, .toggleMark, .startComparison, .nextDifference, .previousDifference,
+      .toggleEqual,
+      .nextSide, .previousSide:
+      .comparing
     case .copy, .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID,
-      .copyCurl, .copyCurlWithToken, .copySwift, .copyPython, .saveBody, .saveRun:
+      .copyCurl, .copyCurlWithToken, .copySwift, .copyPython, .copyDifference,
+      .saveBody, .saveRun:
       .copying
     case .edit, .send, .addLine, .deleteLine, .nextField, .previousField: .editing
     case .profiles, .commandLine, .help, .confirm, .decline, .redraw, .suspend, .interrupt, .quit: .program
@@ -112,6 +120,16 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .history: "history"
     case .mark: "mark"
     case .deleteExchanges: "delete"
+    case .compare: "compare"
+    case .markForComparison: "mark call"
+    case .toggleMark: "mark profile"
+    case .startComparison: "start"
+    case .nextDifference: "differences"
+    case .previousDifference: "one before"
+    case .toggleEqual: "equal rows"
+    case .nextSide: "next answer"
+    case .previousSide: "answer before"
+    case .copyDifference: "JSON Patch"
     case .profiles: "profiles"
     case .help: "help"
     case .cancel: "cancel"
@@ -198,6 +216,16 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .history: "Show the exchanges of this and earlier runs, or close them"
     case .mark: "Mark the exchange under the cursor, or take the mark away"
     case .deleteExchanges: "Delete the marked exchanges, or the one under the cursor"
+    case .compare: "Compare the call with itself now, under other profiles, or with the marked one"
+    case .markForComparison: "Mark the call to compare another one with it later"
+    case .toggleMark: "Make the call under this profile, too"
+    case .startComparison: "Compare with what is under the cursor, or as all marked profiles"
+    case .nextDifference: "Go to the next difference"
+    case .previousDifference: "Go to the difference before"
+    case .toggleEqual: "Unfold equal rows, or fold them again"
+    case .nextSide: "Compare with the next of several answers"
+    case .previousSide: "Compare with the answer before"
+    case .copyDifference: "Then what differs, as a JSON Patch (RFC 6902) that makes the right from the left"
     case .profiles: "Choose another profile"
     case .help: "Show the keys"
     case .cancel: "Cancel a load, drop the filter, close what is open"

@@ -32,6 +32,13 @@ public enum Effect: Sendable, Hashable {
   /// Make an exchange of the history ready to be looked at.
   case openExchange(UUID)
   case deleteExchanges([UUID])
+  /// Make a call for a side of a comparison.
+  case callSide(Profile, path: String, SideKey)
+  /// Find out what differs between two answers.
+  case compare(ComparedPair, comparison: Int)
+  /// End the calls and the work of a comparison.
+  case cancelComparison
+  case copyPatch(ExchangeDifference)
   case suspend
   case redraw
   case quit

@@ -1,6 +1,6 @@
 /// What can be copied of what is under the cursor and the call behind it.
 public enum CopyTarget: Sendable, Hashable, CaseIterable {
-  case value, key, path, identifier, body, headers, url, requestID, curl, swift, python
+  case value, key, path, identifier, body, headers, url, requestID, curl, swift, python, difference
 
   public init?(_ command: Command) {
     switch command {
@@ -15,6 +15,7 @@ public enum CopyTarget: Sendable, Hashable, CaseIterable {
     case .copyCurl: self = .curl
     case .copySwift: self = .swift
     case .copyPython: self = .python
+    case .copyDifference: self = .difference
     default: return nil
     }
   }

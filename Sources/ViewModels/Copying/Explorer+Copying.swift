@@ -5,6 +5,7 @@ import OpenPayments
 extension Explorer {
   mutating func copy(_ target: CopyTarget) -> [Effect] {
     overlay = nil
+    if target == .difference, let difference = comparison?.difference { return [.copyPatch(difference)] }
     guard let clipping = clipping(target), !clipping.text.isEmpty else {
       notice = Notice(missing(target))
       return []
@@ -14,6 +15,7 @@ extension Explorer {
 
   /// What there is to copy here; nil if there is nothing of the kind.
   private func clipping(_ target: CopyTarget) -> Clipping? {
+    if let comparison { return comparison.clipping(target) }
     let exchange = inspector.subject.inspection?.exchange
     switch target {
     case .value: return value
@@ -27,6 +29,7 @@ extension Explorer {
     case .curl: return exchange.map { Clipping(code(of: $0).curl, "the call as curl") }
     case .swift: return exchange.map { Clipping(code(of: $0).swift, "the call in Swift") }
     case .python: return exchange.map { Clipping(code(of: $0).python, "the call in Python") }
+    case .difference: return nil
     }
   }
 
@@ -55,13 +58,15 @@ extension Explorer {
   }
 
   private func missing(_ target: CopyTarget) -> String {
-    switch target {
+    guard comparison == nil else { return Comparison.missing(target) }
+    return switch target {
     case .value: "There is nothing under the cursor to copy."
     case .key, .path: "Only a line of a JSON body has a key and a path: p turns to Body."
     case .identifier: "Nothing is selected that has a code or an id."
     case .body: "There is no body to copy, or it is not text. s saves it as it is."
     case .headers, .url, .curl, .swift, .python: "No answer has arrived yet."
     case .requestID: "This call carried no X-Request-ID."
+    case .difference: "Nothing is compared here: D begins a comparison."
     }
   }
 }

@@ -14,18 +14,19 @@ public final class EffectRunner {
   /// How long the cursor must rest on a row before what it needs is loaded.
   private static let rest: Duration = .milliseconds(120)
 
-  private let connect: Connect
+  let connect: Connect
   private let desktop: Desktop
   private let history: HistoryStore?
   private let clock: any Clock<Duration>
   private let now: @Sendable () -> Date
-  private let send: @MainActor (Action) -> Void
+  let send: @MainActor (Action) -> Void
   private var loads: [LoadKey.Kind: Task<Void, Never>] = [:]
   private var rests: [LoadKey.Kind: Task<Void, Never>] = [:]
   private var reading: Task<Void, Never>?
   private var tick: Task<Void, Never>?
   private var finding: Task<Void, Never>?
   private var call: Task<Void, Never>?
+  private var comparing: [Task<Void, Never>] = []
 
   public init(
     connect: @escaping Connect, desktop: Desktop, history: HistoryStore? = nil,
@@ -77,6 +78,12 @@ public final class EffectRunner {
     case .cancelHistory: reading?.cancel()
     case .openExchange(let id): Task { send(await history.opened(id)) }
     case .deleteExchanges(let ids): Task { send(await history.deleted(ids)) }
+    case .callSide(let profile, let path, let key): comparing.append(Task { await call(profile, path, key) })
+    case .compare(let pair, let comparison): comparing.append(Task { await compare(pair, comparison) })
+    case .cancelComparison:
+      for task in comparing { task.cancel() }
+      comparing = []
+    case .copyPatch(let difference): Task { send(.clipped(await Self.clipping(of: difference))) }
     case .suspend, .redraw, .quit: break
     }
   }
@@ -89,7 +96,9 @@ public final class EffectRunner {
 
   /// Ends everything under way.
   public func stop() {
-    for task in [tick, finding, call, reading].compactMap({ $0 }) + loads.values + rests.values { task.cancel() }
+    for task in [tick, finding, call, reading].compactMap({ $0 }) + loads.values + rests.values + comparing {
+      task.cancel()
+    }
   }
 
   private func after(_ duration: Duration, _ action: Action) -> Task<Void, Never> {

@@ -9,4 +9,5 @@ public enum Overlay: Sendable, Equatable {
   /// A request that is being edited.
   case form(RequestForm)
   case question(Question)
+  case compare(CompareMenu)
 }

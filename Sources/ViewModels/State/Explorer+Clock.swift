@@ -11,7 +11,7 @@ extension Explorer {
   mutating func reschedule() -> [Effect] {
     let next =
       ([tokenChange] + ageChanges + directory.loading.values.map { loadChange(startedAt: $0) }
-      + [call.map { loadChange(startedAt: $0.startedAt) }]
+      + [call.map { loadChange(startedAt: $0.startedAt) }, comparison?.waitingSince.map { loadChange(startedAt: $0) }]
       + waits.map(retryChange)).compactMap {
         $0
       }.min()

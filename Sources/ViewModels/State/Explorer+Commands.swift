@@ -5,6 +5,7 @@ extension Explorer {
   mutating func run(_ command: Command) -> [Effect] {
     notice = nil
     if command != .interrupt { interruptArmed = false }
+    if let effects = runInComparison(command) { return effects }
     if let motion = motion(command) {
       move(motion)
       return []
@@ -40,7 +41,7 @@ extension Explorer {
       overlay = nil
     case .copy: overlay = overlay == nil ? .copy : nil
     case .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID,
-      .copyCurl, .copySwift, .copyPython:
+      .copyCurl, .copySwift, .copyPython, .copyDifference:
       return CopyTarget(command).map { copy($0) } ?? []
     case .copyCurlWithToken: askToCopyToken()
     case .confirm: return answerYes()
@@ -55,6 +56,12 @@ extension Explorer {
     case .nextField, .previousField, .addLine, .deleteLine: changeForm(command)
     case .send: return sendForm()
     case .history: if overlay == nil { openHistory() }
+    case .compare: openCompareMenu()
+    case .markForComparison: markExchange()
+    case .toggleMark:
+      if case .compare(let menu) = overlay { toggleProfile(menu) }
+    case .startComparison:
+      if case .compare(let menu) = overlay { return accept(menu) }
     case .accept:
       if case .prompt(let prompt) = overlay { return accept(prompt) }
     case .acceptFilter:

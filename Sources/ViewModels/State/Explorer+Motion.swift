@@ -30,6 +30,10 @@ extension Explorer {
       let list = menu.list
       menu.move(to: position(motion, from: list.cursor, count: list.count, height: viewport.overlayRows))
       overlay = .profiles(menu)
+    case .compare(var menu):
+      let list = menu.list
+      menu.move(to: position(motion, from: list.cursor, count: list.count, height: viewport.overlayRows))
+      overlay = .compare(menu)
     case .form(var form):
       form.move(to: position(motion, from: form.cursor, count: form.rows.count, height: viewport.overlayRows))
       overlay = .form(form)
@@ -37,6 +41,10 @@ extension Explorer {
     case nil where isHistoryOpen:
       let (cursor, count) = (history.cursor, history.total)
       history.move(to: position(motion, from: cursor, count: count, height: viewport.overlayRows))
+    case nil where context == .comparison:
+      guard let list = comparison?.list else { break }
+      let row = position(motion, from: list.cursor, count: list.count, height: viewport.inspectorRows)
+      comparison?.list.move(to: row)
     case nil where focus == .inspector:
       let count = inspector.content.count
       inspector.move(to: position(motion, from: inspector.cursor, count: count, height: viewport.inspectorRows))

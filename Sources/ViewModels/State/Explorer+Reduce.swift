@@ -18,6 +18,7 @@ extension Explorer {
     case .queried(let job, let outcome): return take(outcome, of: job)
     case .found(let job, let hits): take(hits, of: job)
     case .scrolled(.column(let column), let distance): self[column].scroll(by: distance)
+    case .scrolled(.inspector, let distance) where comparison != nil: comparison?.list.scroll(by: distance)
     case .scrolled(.inspector, let distance): inspector.scroll(by: distance)
     case .viewportChanged(let viewport): resize(viewport)
     case .rested(let key): return load(key, unless: isKnown(key))
@@ -38,6 +39,11 @@ extension Explorer {
       history.reload()
     case .historyPointed(let row): if overlay == nil { history.move(to: row) }
     case .historyScrolled(let distance): history.scroll(by: distance)
+    case .answered(let key, let result): return finish(key, result)
+    case .compared(let id, let difference):
+      if comparison?.id == id { comparison?.finish(difference) }
+    case .clipped(let clipping?): return [.copy(clipping)]
+    case .clipped(nil): notice = Notice("Only bodies that are whole JSON texts have a JSON Patch.")
     case .copied(let clipping, let outcome): notice = clipping.notice(outcome)
     case .saved(let outcome): finish(outcome)
     case .called(let profile, let outcome) where profile == self.profile.id && call != nil: finishCall(outcome)
@@ -77,9 +83,13 @@ extension Explorer {
     for column in ColumnID.allCases { self[column].setHeight(viewport.columnRows) }
     inspector.setSize(width: viewport.inspectorWidth, height: viewport.inspectorRows)
     history.setHeight(viewport.overlayRows)
+    comparison?.setSize(width: viewport.inspectorWidth, height: viewport.inspectorRows)
     if case .profiles(var menu) = overlay {
       menu.setHeight(viewport.overlayRows)
       overlay = .profiles(menu)
+    } else if case .compare(var menu) = overlay {
+      menu.setHeight(viewport.overlayRows)
+      overlay = .compare(menu)
     }
   }
 
@@ -101,11 +111,12 @@ extension Explorer {
     bodyInput = nil
     isHistoryOpen = false
     pinned = inspection
+    comparison = nil
     focus = .inspector
   }
 
   mutating func focus(on column: ColumnID) {
-    pinned = nil
+    (pinned, comparison) = (nil, nil)
     bodyInput = nil
     self.column = column
     focus = .column(column)

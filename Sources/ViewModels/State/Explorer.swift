@@ -23,6 +23,10 @@ public struct Explorer: Sendable, Equatable {
   public internal(set) var history = HistoryList()
   /// Whether exchanges are kept, and whose.
   public let historySettings: HistorySettings
+  /// Answers beside each other, in the inspector's place.
+  public internal(set) var comparison: Comparison?
+  /// The exchange that another one can be compared with.
+  public internal(set) var marked: MarkedExchange?
   /// True while the focused column's filter is being typed.
   public internal(set) var isTypingFilter = false
   /// What is being typed to find something in the body.
@@ -52,6 +56,7 @@ public struct Explorer: Sendable, Equatable {
   var memory = PlaceMemory()
   /// Shows the list's exchange for an ASPSP although its detail is there.
   var prefersListExchange = false
+  var comparisonCount = 0
   var interruptArmed = false
   var searchesSoFar = 0
   var scheduledTick: Date?
@@ -84,6 +89,7 @@ public struct Explorer: Sendable, Equatable {
     case .profiles: .profiles
     case .copy: .copy
     case .prompt: .prompt
+    case .compare: .compareMenu
     case .form: .form
     case .question: .question
     case nil where isHistoryOpen: .history
@@ -93,6 +99,7 @@ public struct Explorer: Sendable, Equatable {
 
   private var paneContext: Context {
     guard focus == .inspector else { return .columns }
+    guard comparison == nil else { return .comparison }
     return inspector.page == .body && inspector.body != nil ? .body : .inspector
   }
 
@@ -116,7 +123,9 @@ public struct Explorer: Sendable, Equatable {
   /// Takes in what happened and tells what has to be done about it.
   public mutating func handle(_ action: Action, at now: Date) -> [Effect] {
     self.now = now
+    let wasComparing = comparison?.isRunning == true
     var effects = reduce(action)
+    if wasComparing, comparison == nil { effects.append(.cancelComparison) }
     effects += follow(settled: action.isArrival)
     effects += followHistory()
     effects += reschedule()

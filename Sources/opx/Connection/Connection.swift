@@ -24,7 +24,14 @@ struct Connection: Sendable {
   /// - Parameter onExchange: is told of every call.
   func client(onExchange: (@Sendable (Exchange) -> Void)? = nil) async throws -> OpenPaymentsClient {
     if catalogue.isFallback { StandardError.print("opx: answered by the built-in sandbox, not the platform") }
-    return try await clients.client(for: catalogue.chosen) { configuration in
+    return try await client(for: catalogue.chosen, onExchange: onExchange)
+  }
+
+  /// The client of any of the profiles.
+  func client(
+    for profile: Profile, onExchange: (@Sendable (Exchange) -> Void)? = nil
+  ) async throws -> OpenPaymentsClient {
+    try await clients.client(for: profile) { configuration in
       if isatty(STDERR_FILENO) == 1 { configuration.onRetry = Self.tell }
       configuration.onExchange = { [isVerbose] exchange in
         if isVerbose { Transcript.lines(exchange).forEach(StandardError.print) }
@@ -32,6 +39,7 @@ struct Connection: Sendable {
       }
     }
   }
+
   /// Waits until the history has what is to be kept of the calls; says if it could not be as usual.
   func finish() async {
     await history.finish()
@@ -41,6 +49,7 @@ struct Connection: Sendable {
       if let message = trouble.message { StandardError.print("opx: \(message)") }
     }
   }
+
   /// The same on a thread that may block.
   func waitForHistory() {
     let isDone = DispatchSemaphore(value: 0)

@@ -32,6 +32,11 @@ struct ProfileCatalogue: Sendable, Hashable {
     isFallback = name == nil && environment == nil
   }
 
+  /// The profile of this name.
+  ///
+  /// - Throws: ``CommandFailure`` if there is no such profile.
+  func profile(named name: String) throws -> Profile { profiles[try Self.index(of: name, in: profiles)] }
+
   private static func index(of name: String, in profiles: [Profile]) throws -> Int {
     if let index = profiles.firstIndex(where: { $0.name == name || $0.otherName == name }) { return index }
     guard name != Profile.environmentName else {

@@ -32,6 +32,8 @@ final class TestScreen {
   private var isCalling = false
   /// Whether an answer of the history is awaited.
   private var isAsking = false
+  /// How much work for a comparison is under way.
+  private var comparing = 0
   private let actions: AsyncStream<Action>
 
   init(
@@ -113,7 +115,7 @@ final class TestScreen {
   }
 
   private func settle() async {
-    while !isHeld, !resting.isEmpty || !loading.isEmpty || isCalling || isAsking {
+    while !isHeld, !resting.isEmpty || !loading.isEmpty || isCalling || isAsking || comparing > 0 {
       if !resting.isEmpty {
         app?.receive(.rested(resting.removeFirst()))
         continue
@@ -123,6 +125,7 @@ final class TestScreen {
         case .loaded(_, let key, _): loading.remove(key.kind)
         case .called: isCalling = false
         case .historyRead, .inspected, .exchangesDeleted: isAsking = false
+        case .answered, .compared: comparing -= 1
         default: break
         }
         app?.receive(action)
@@ -155,7 +158,12 @@ final class TestScreen {
     case .cancelCall:
       isCalling = false
       runner?.perform(effect)
-    case .retryNow, .find, .query, .stopFinding, .copy, .save, .fetchToken, .tick, .suspend, .redraw, .quit: break
+    case .callSide, .compare:
+      comparing += 1
+      runner?.perform(effect)
+    case .retryNow, .find, .query, .stopFinding, .copy, .save, .fetchToken, .cancelComparison, .copyPatch, .tick,
+      .suspend, .redraw, .quit:
+      break
     }
   }
 

@@ -12,9 +12,12 @@ struct Browser {
   /// The wake-up asked for last, and when none was ever asked for nil.
   private(set) var tick: Date?
 
-  init(_ profile: Profile = World.psd2, rows: Int = 10) {
-    explorer = Explorer(profiles: [World.psd2, World.seed], profile: profile, now: now)
-    let viewport = Viewport(columnRows: rows, inspectorRows: rows, inspectorWidth: 76, overlayRows: rows)
+  init(
+    _ profile: Profile = World.psd2, rows: Int = 10, width: Int = 76,
+    profiles: [Profile] = [World.psd2, World.seed]
+  ) {
+    explorer = Explorer(profiles: profiles, profile: profile, now: now)
+    let viewport = Viewport(columnRows: rows, inspectorRows: rows, inspectorWidth: width, overlayRows: rows)
     _ = explorer.handle(.viewportChanged(viewport), at: now)
     note(explorer.start(at: now))
   }

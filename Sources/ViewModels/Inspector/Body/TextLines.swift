@@ -29,6 +29,9 @@ public struct TextLines: Sendable, Equatable {
     return start..<end
   }
 
+  /// The beginning of a line, as much as could ever be scrolled to; invalid UTF-8 repaired.
+  func text(ofLine line: Int) -> String { String(decoding: bytes[range(line)].prefix(4096), as: UTF8.self) }
+
   /// The line that holds the byte at an offset.
   public func line(atByte offset: Int) -> Int {
     var lines = starts.indices

@@ -1,0 +1,45 @@
+import ExplorerStorage
+import JSONText
+import OpenPayments
+
+extension EffectRunner {
+  /// As much of an answer as is taken to compare it.
+  private nonisolated static let bodyLimit = 1 << 30
+
+  /// Makes one call for a comparison, beside others.
+  func call(_ profile: Profile, _ path: String, _ key: SideKey) async {
+    let result = await Self.answer(
+      to: path, connect: { () throws(LoadFailure) in try await self.connect(profile) })
+    guard !Task.isCancelled else { return }
+    send(.answered(key, result))
+  }
+
+  func compare(_ pair: ComparedPair, _ comparison: Int) async {
+    guard let difference = await Self.difference(pair), !Task.isCancelled else { return }
+    send(.compared(comparison, difference))
+  }
+
+  @concurrent
+  private static func difference(_ pair: ComparedPair) async -> ExchangeDifference? { try? ExchangeDifference(pair) }
+
+  @concurrent
+  static func clipping(of difference: ExchangeDifference) async -> Clipping? {
+    difference.body.patch.map { Clipping($0.json.text(pretty: true), "the difference as JSON Patch") }
+  }
+
+  @concurrent
+  private static func answer(
+    to path: String, connect: @Sendable () async throws(LoadFailure) -> OpenPaymentsClient
+  ) async -> Result<Inspection, LoadFailure> {
+    do {
+      let client = try await connect()
+      return .success(Inspection(try await client.get(path, bodyLimit: bodyLimit)))
+    } catch let failure as LoadFailure {
+      return .failure(failure)
+    } catch let error as OpenPaymentsError {
+      return .failure(LoadFailure(error))
+    } catch {
+      return .failure(LoadFailure(message: "\(error)", suggestion: "Try again."))
+    }
+  }
+}

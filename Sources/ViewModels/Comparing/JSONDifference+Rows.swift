@@ -1,0 +1,64 @@
+import JSONText
+
+extension JSONDifference {
+  /// As much of one value as could ever be scrolled to.
+  private static let valueLimit = 8192
+
+  func rowOutline(_ position: Int) -> DifferenceRow.Outline {
+    let row = outline(position)
+    let isFoldable = row.change == .same && row.part == .whole
+    return .init(
+      change: Self.change(row.change, row.part, row.isMoved), number: row.number,
+      noun: isFoldable ? row.isMember ? .member : .item : nil)
+  }
+
+  func row(_ position: Int) -> DifferenceRow {
+    let row = self[position]
+    return DifferenceRow(
+      Self.change(row.change, row.part, row.isMoved), left: row.left.map { Self.line($0, row) },
+      right: row.right.map { Self.line($0, row) })
+  }
+
+  private static func change(_ change: Row.Change, _ part: Row.Part, _ isMoved: Bool) -> DifferenceRow.Change {
+    switch change {
+    case .same: isMoved && part != .closing ? .moved : .same
+    case .added: .added
+    case .removed: .removed
+    case .changed: .changed
+    }
+  }
+
+  private static func line(_ value: JSONValue, _ row: Row) -> Line {
+    var pieces: [Line.Piece] = []
+    if let key = row.key { pieces += [.init(key.text(maxBytes: valueLimit), .key), .init(": ", .punctuation)] }
+    switch row.part {
+    case .whole: pieces += whole(value)
+    case .opening:
+      pieces.append(.init(value.kind == .object ? "{" : "[", .punctuation))
+      if row.change == .same { pieces += identity(value).map { [.init("  ", .muted)] + $0 } ?? [] }
+    case .closing: pieces.append(.init(value.kind == .object ? "}" : "]", .punctuation))
+    }
+    let note = row.isMoved && row.part != .closing ? "moved" : nil
+    return Line(pieces, indent: 2 * row.depth, note: note)
+  }
+
+  private static func whole(_ value: JSONValue) -> [Line.Piece] {
+    switch value.kind {
+    case .object where value.isEmpty: [.init("{}", .punctuation)]
+    case .array where value.isEmpty: [.init("[]", .punctuation)]
+    case .object:
+      [.init("{ ", .punctuation)] + (identity(value) ?? []) + [
+        .init(identity(value) == nil ? "… }" : ", … }", .punctuation)
+      ]
+    case .array: [.init("[ … ]", .punctuation), .init("  \(value.count) item\(value.count == 1 ? "" : "s")", .muted)]
+    case .string: [.init(value.text(maxBytes: valueLimit), .string)]
+    case .number: [.init(value.text(maxBytes: valueLimit), .number)]
+    case .bool, .null: [.init(value.text(maxBytes: valueLimit), .literal)]
+    }
+  }
+
+  /// What tells an object from others.
+  private static func identity(_ value: JSONValue) -> [Line.Piece]? {
+    value.identifier.map { [.init("\($0.key) ", .muted), .init($0.value.text(maxBytes: 200), .muted)] }
+  }
+}

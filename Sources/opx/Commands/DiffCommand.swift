@@ -1,0 +1,99 @@
+import ArgumentParser
+import ExplorerStorage
+import HTTPTypes
+import JSONText
+import OpenPayments
+import Terminal
+import ViewModels
+
+struct DiffCommand: BackgroundCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "Tell what differs between two JSON texts, or one call's answers to two profiles.",
+    discussion: """
+      JSON is compared by structure: the order of keys and the spelling of values are no difference, and items of a list \
+      belong together by bicFi, cityId, isoCountryCode or id, wherever they stand. Anything else is compared line by line. \
+      Prints nothing where nothing differs. The exit status is 0 then, and 1 otherwise.
+      """)
+
+  @Argument(help: "A file, - for standard input, or with --with a path such as /psd2/aspspinformation/v1/countries.")
+  var left: String
+
+  @Argument(help: "A file, or - for standard input.")
+  var right: String?
+
+  @Option(
+    name: .customLong("with"),
+    help: ArgumentHelp("Call the path as this profile, too, and compare the answers.", valueName: "name"),
+    transform: OptionText.nonEmpty)
+  var other: String?
+
+  @Flag(help: "Print a JSON Patch (RFC 6902) that makes the right from the left.")
+  var json = false
+
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func validate() throws {
+    guard (right == nil) != (other == nil) else {
+      throw ValidationError("name two files, or one path and the other profile (--with)")
+    }
+    guard left != "-" || right != "-" else { throw ValidationError("standard input can't be both") }
+  }
+
+  func run() async throws {
+    if let right {
+      try print(JSONDocument(try InputFile.read(left)), JSONDocument(try InputFile.read(right)))
+    } else if let other {
+      let connection = try connection.connection()
+      let (left, right) = try await answers(connection, try connection.catalogue.profile(named: other))
+      try print(JSONDocument(left.body), JSONDocument(right.body), statuses: (Self.status(left), Self.status(right)))
+    }
+  }
+
+  /// Both calls are made at once, each with its own profile's hosts and token.
+  private func answers(_ connection: Connection, _ other: Profile) async throws -> (Exchange, Exchange) {
+    let chosen = connection.catalogue.chosen
+    guard chosen.dialect == other.dialect else {
+      throw CommandFailure(
+        .usage,
+        """
+        \(chosen.name) speaks \(chosen.dialect.rawValue) and \(other.name) \(other.dialect.rawValue), whose paths differ; \
+        compare profiles of one dialect
+        """)
+    }
+    let (one, two) = (try await connection.client(), try await connection.client(for: other))
+    async let left = one.get(left)
+    async let right = two.get(self.left)
+    let answers = (try await left, try await right)
+    for (profile, exchange) in [(chosen, answers.0), (other, answers.1)] where exchange.status ?? 0 >= 400 {
+      StandardError.print("opx: \(profile.name) answered \(Self.status(exchange))")
+    }
+    return answers
+  }
+
+  private static func status(_ exchange: Exchange) -> String {
+    exchange.response.map { "\($0.status.code) \($0.status.reasonPhrase)" } ?? "no answer"
+  }
+
+  private func print(
+    _ left: JSONDocument, _ right: JSONDocument, statuses: (left: String, right: String) = ("", "")
+  ) throws {
+    let isJSON = left.error == nil && right.error == nil
+    let difference = try isJSON ? BodyDifference(left, right) : BodyDifference(lines: left.bytes, right.bytes)
+    if json {
+      guard let patch = difference.patch else { throw Self.noJSON(left, right) }
+      try StandardOutput.write(patch.json.utf8(pretty: true) + [UInt8(ascii: "\n")])
+    } else {
+      var bytes: [UInt8] = []
+      func append(_ line: String) { bytes += "\(VisibleText.visible(line))\n".utf8 }
+      if statuses.left != statuses.right { for line in ["- \(statuses.left)", "+ \(statuses.right)"] { append(line) } }
+      if difference.differenceCount > 0 { difference.unifiedLines.forEach(append) }
+      try StandardOutput.write(bytes)
+    }
+    if difference.differenceCount > 0 || statuses.left != statuses.right { throw CommandFailure(.different, "") }
+  }
+
+  private static func noJSON(_ left: JSONDocument, _ right: JSONDocument) -> CommandFailure {
+    let (side, error) = left.error.map { ("left", $0) } ?? ("right", right.error ?? .init(offset: 0, reason: .noValue))
+    return CommandFailure(.unusableAnswer, "the \(side) is not JSON (\(error)); leave out --json to compare lines")
+  }
+}
