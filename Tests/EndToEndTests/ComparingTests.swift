@@ -37,7 +37,7 @@ struct ComparingTests {
     try terminal.waitFor("Sweden")
     terminal.send("\td")
     try terminal.waitFor("Marked for comparison")
-    terminal.send("hl")
+    terminal.send("\u{7F}l")
     try terminal.waitFor("Göteborg")
     terminal.send("DG\r")
     try terminal.waitFor("countries with …/cities?")

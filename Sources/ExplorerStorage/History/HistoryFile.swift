@@ -15,8 +15,11 @@ struct HistoryFile {
     return lstat(path, &status) == 0 ? status.st_ino : nil
   }
 
-  func open() throws -> DatabasePool {
+  /// Opens the file, one process after the other: SQLite doesn't wait for another one that makes a new file ready.
+  func open() async throws -> DatabasePool {
     guard PrivateFile.makeFolder(folder) else { throw HistoryError("\(folder) can't be made, or is not yours") }
+    let lock = await lock()
+    defer { lock?.release() }
     try claim()
     var configuration = Configuration()
     configuration.busyMode = .timeout(Self.patience)

@@ -146,9 +146,9 @@ public actor HistoryStore {
     _ work: @Sendable (DatabasePool) async throws -> Value
   ) async throws(HistoryError) -> Value {
     do {
-      do { return try await work(pool()) } catch  where Self.isDamage(error) {
+      do { return try await work(await pool()) } catch  where Self.isDamage(error) {
         try await replaceFile()
-        return try await work(pool())
+        return try await work(await pool())
       }
     } catch let error as HistoryError {
       throw error
@@ -162,10 +162,11 @@ public actor HistoryStore {
   }
 
   /// The file that stands there now: another process may have set aside the one that was opened.
-  private func pool() throws -> DatabasePool {
+  private func pool() async throws -> DatabasePool {
     if let opened, opened.identity == file.identity { return opened.pool }
-    opened = nil
-    let pool = try file.open()
+    let pool = try await file.open()
+    // Another call may have opened it while this one waited.
+    if let opened, opened.identity == file.identity { return opened.pool }
     opened = (pool, file.identity)
     return pool
   }
