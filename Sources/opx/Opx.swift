@@ -21,7 +21,7 @@ struct Opx: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ExploreCommand.self, CountriesCommand.self, CitiesCommand.self, ASPSPsCommand.self, ASPSPCommand.self,
-      GetCommand.self, ExportCommand.self, HistoryCommand.self, DiffCommand.self, TokenCommand.self,
+      GetCommand.self, OpenCommand.self, ExportCommand.self, HistoryCommand.self, DiffCommand.self, TokenCommand.self,
       SandboxCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)

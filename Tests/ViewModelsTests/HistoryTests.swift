@@ -176,6 +176,35 @@ struct HistoryTests {
     #expect(browser.numberUnderCursor == 27)
   }
 
+  @Test("Two marked exchanges are compared, the later with the earlier, whichever was marked first")
+  func comparing() async throws {
+    try await kept.add(0..<5)
+    var browser = await kept.browser()
+    browser.press(.mark, .compare)
+    #expect(browser.explorer.notice?.text == "Space marks the two exchanges to compare; one exchange marked now.")
+    browser.press(.mark, .moveUp, .moveUp, .mark, .mark, .moveDown, .mark, .compare)
+    await kept.answer(&browser)
+    #expect(browser.explorer.context == .comparison)
+    let sides = try #require(browser.explorer.comparison).sides.compactMap(\.inspection?.exchange)
+    #expect(sides.map(\.request.path) == ["/psd2/2", "/psd2/4"])
+    #expect(!browser.explorer.isHistoryOpen)
+  }
+
+  @Test("Marked exchanges are saved as an archive, whole")
+  func archiving() async throws {
+    let ids = try await kept.add(0..<5)
+    var browser = await kept.browser()
+    browser.press(.mark, .mark, .saveRun)
+    await kept.answer(&browser)
+    guard case .prompt(let prompt)? = browser.explorer.overlay, case .save(.exchanges(let exchanges)) = prompt.purpose
+    else {
+      Issue.record("no name is asked for")
+      return
+    }
+    #expect(Set(exchanges.map(\.id)) == Set(ids.suffix(2)))
+    #expect(prompt.text.hasSuffix(".har"))
+  }
+
   @Test("what is gone when it is opened is told, and the list is read anew")
   func gone() async throws {
     try await kept.add(0..<3)

@@ -22,7 +22,7 @@ extension Layout {
       let row = explorer.inspector.top + mouse.position.y - Self.lines(of: inspector).y
       return row < explorer.inspector.content.count ? .linePointed(row) : nil
     case .press(.left):
-      let tabs = InspectorView.tabs(in: inspector.insetBy(dx: 1, dy: 1).row(0), active: explorer.inspector.page)
+      let tabs = InspectorView.tabs(in: inspector.insetBy(dx: 1, dy: 1).row(0), of: explorer.inspector)
       return tabs.first { $0.rect.insetBy(dx: -1, dy: 0).contains(mouse.position) }.map { .pagePointed($0.page) }
     case .wheel(let direction): return .scrolled(.inspector, by: direction.rows)
     default: return nil

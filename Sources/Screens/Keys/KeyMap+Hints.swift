@@ -26,7 +26,7 @@ extension KeyMap {
       case .copy: [.copyValue, .copyPath, .copyIdentifier, .copyBody, .copyURL, .copyCurl, .cancel]
       case .prompt: [.eraseLine, .complete, .accept, .cancel]
       case .form: [.nextField, .addLine, .deleteLine, .send, .cancel]
-      case .history: [.open, .filter, .mark, .deleteExchanges, .refresh, .help, .quit]
+      case .history: [.open, .filter, .mark, .compare, .saveRun, .deleteExchanges, .refresh, .help, .quit]
       case .compareMenu: [.toggleMark, .startComparison, .cancel]
       case .comparison:
         [.nextDifference, .toggleEqual, .copy, .scrollRight, .nextSide, .refresh, .compare, .help, .quit]

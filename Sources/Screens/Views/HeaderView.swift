@@ -16,6 +16,11 @@ enum HeaderView {
     }
     let profile = explorer.profile
     put(rect.width < 60 ? " " : " opx  ", .headerMuted)
+    guard explorer.file == nil else {
+      put(" FILE ", .headerSandbox)
+      put("  nobody is called", .headerMuted)
+      return
+    }
     if profile.isBuiltInSandbox {
       put(" SANDBOX ", .headerSandbox)
       put(" ", .header)

@@ -86,7 +86,12 @@ enum InspectorView {
     let theme = scene.theme
     let style = theme[isFocused ? .focusedTitle : .title]
     guard let exchange = scene.explorer.inspector.subject.inspection?.exchange else {
-      frame.label(left: "No call yet", style, on: &grid)
+      frame.label(left: scene.explorer.file?.name ?? "No call yet", style, on: &grid)
+      return
+    }
+    guard !exchange.isFile else {
+      let size = Words.bytes(exchange.body.count)
+      frame.label(left: exchange.request.path ?? "", style, right: size, theme[.muted], on: &grid)
       return
     }
     var parts: [String] = []
@@ -102,7 +107,7 @@ enum InspectorView {
   }
 
   private static func drawTabs(_ scene: Scene, in rect: Rect, on grid: inout Grid) {
-    let tabs = tabs(in: rect, active: scene.explorer.inspector.page)
+    let tabs = tabs(in: rect, of: scene.explorer.inspector)
     if scene.explorer.inspector.page == .body, let body = scene.explorer.inspector.body {
       drawForms(scene, body, after: tabs.last?.rect.maxX ?? rect.x, in: rect, on: &grid)
     }
@@ -127,13 +132,13 @@ enum InspectorView {
   }
 
   /// Where each tab's word stands in the row of tabs: all of them, or as many up to the active one as there is room for.
-  static func tabs(in rect: Rect, active: Page) -> [(page: Page, rect: Rect)] {
-    let widths = Page.allCases.map(\.rawValue.count)
+  static func tabs(in rect: Rect, of inspector: Inspector) -> [(page: Page, rect: Rect)] {
+    let widths = inspector.pages.map(\.rawValue.count)
     // Where there is little room a blank does instead of a line.
     let gap = widths.reduce(0, +) + 3 * (widths.count - 1) + 2 <= rect.width ? 3 : 1
     func width(_ pages: ArraySlice<Page>) -> Int { pages.map { $0.rawValue.count + gap }.reduce(1 - gap, +) }
-    var pages = Page.allCases[...]
-    while let last = pages.firstIndex(of: active), width(pages[...last]) > rect.width { pages.removeFirst() }
+    var pages = inspector.pages[...]
+    while let last = pages.firstIndex(of: inspector.page), width(pages[...last]) > rect.width { pages.removeFirst() }
     var x = rect.x + 1
     return pages.compactMap { page in
       let tab = Rect(x: x, y: rect.y, width: page.rawValue.count, height: 1)

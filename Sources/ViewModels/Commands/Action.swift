@@ -35,6 +35,8 @@ public enum Action: Sendable {
   case exchangesDeleted([UUID], reason: String?)
   /// An exchange of the history could not be had, for a reason.
   case exchangeMissing(String)
+  /// Exchanges of the history are ready for what they were asked for.
+  case takenFromHistory([TakenExchange], HistoryUse)
   /// A row of the history was pointed at.
   case historyPointed(row: Int)
   case historyScrolled(by: Int)
@@ -43,6 +45,7 @@ public enum Action: Sendable {
   case compared(Int, ExchangeDifference)
   /// Something made away from the screen's thread is ready to be copied; nil if there is nothing.
   case clipped(Clipping?)
+  case fileRead(FileReadingStep)
   case copied(Clipping, CopyOutcome)
   case saved(SaveOutcome)
   /// What a call asked for in person came to.

@@ -14,6 +14,8 @@ public enum Effect: Sendable, Hashable {
   /// Wake up when something on screen is due to change; replaces an earlier one.
   case tick(at: Date?)
   case copy(Clipping)
+  /// Read the file that the program was started with.
+  case readFile
   /// Search a body, in place of what may be searched now.
   case find(BodySearch.Job)
   /// Evaluate a path expression, in place of what may be searched now.
@@ -29,8 +31,8 @@ public enum Effect: Sendable, Hashable {
   /// Ask the history, in place of what may be asked of it; then let it be.
   case readHistory(HistoryRequest)
   case cancelHistory
-  /// Make an exchange of the history ready to be looked at.
-  case openExchange(UUID)
+  /// Get exchanges of the history, whole, for something to be done with them.
+  case takeFromHistory([UUID], HistoryUse)
   case deleteExchanges([UUID])
   /// Make a call for a side of a comparison.
   case callSide(Profile, path: String, SideKey)

@@ -17,13 +17,38 @@ extension Explorer {
         notice = Notice("Nothing to open here.")
         return []
       }
-      return [.openExchange(row.id)]
+      return [.takeFromHistory([row.id], .inspection)]
     case .filter: overlay = .prompt(Prompt(.historyFilter(before: history.query), text: history.query.text))
     case .refresh: refreshHistory()
     case .mark: history.toggleMark()
     case .deleteExchanges: askToDelete()
+    case .compare: return compareMarked()
+    case .saveRun: if !chosenExchanges.isEmpty { return [.takeFromHistory(chosenExchanges, .archive)] }
     case .cancel, .quit, .history: return closeHistory()
     default: return nil
+    }
+    return []
+  }
+
+  private mutating func compareMarked() -> [Effect] {
+    guard history.marked.count == 2 else {
+      notice = Notice("Space marks the two exchanges to compare; \(Self.count(history.marked)) marked now.")
+      return []
+    }
+    return [.takeFromHistory(history.marked, .comparison)]
+  }
+
+  /// Does with exchanges of the history what they were asked for.
+  mutating func use(_ taken: [TakenExchange], for use: HistoryUse) -> [Effect] {
+    guard let first = taken.first else { return [] }
+    switch use {
+    case .inspection: pin(first.inspection)
+    case .comparison:
+      let inOrder = taken.sorted { $0.number < $1.number }
+      guard let earlier = inOrder.first, let later = inOrder.last else { break }
+      pin(later.inspection)
+      return compare(earlier.inspection, of: earlier.profile, later.inspection, of: later.profile)
+    case .archive: promptForArchive(.exchanges(taken.map(\.inspection.exchange)))
     }
     return []
   }

@@ -20,13 +20,13 @@ extension HistoryStore? {
 
   /// Away from the screen's thread, as every ``Inspection`` is made.
   @concurrent
-  func opened(_ id: UUID) async -> Action {
+  func take(_ ids: [UUID], for use: HistoryUse) async -> Action {
     guard let self else { return .exchangeMissing(Self.missing) }
     do {
-      guard let record = try await self.records([id]).first else {
-        return .exchangeMissing("it is not in the history any more")
-      }
-      return .inspected(Inspection(record.exchange))
+      let records = try await self.records(ids)
+      guard records.count == ids.count else { return .exchangeMissing("it is not in the history any more") }
+      let taken = records.map { TakenExchange(inspection: Inspection($0.exchange), profile: $0.row.profile, number: $0.row.number) }
+      return .takenFromHistory(taken, use)
     } catch {
       return .exchangeMissing(error.description)
     }

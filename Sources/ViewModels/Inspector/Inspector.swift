@@ -13,7 +13,7 @@ public struct Inspector: Sendable, Equatable {
   /// Columns scrolled away on the left.
   public private(set) var left = 0
   /// What the pages other than the body say.
-  private var lines = [nothing]
+  private var lines = [Subject().placeholder]
   /// Where one was on the body, while another page is shown.
   private var bodyPlace: Place?
   /// The form that bodies are shown in if they can be.
@@ -26,8 +26,6 @@ public struct Inspector: Sendable, Equatable {
     let top: Int
   }
 
-  private static let nothing = Line("No call has been made for this yet.", .muted)
-
   /// The exchange to show, the place in its body to point at, and what can be said in plain words.
   public struct Subject: Sendable, Equatable {
     public var inspection: Inspection?
@@ -36,6 +34,10 @@ public struct Inspector: Sendable, Equatable {
     /// Under which the call can be made again, and the others there are.
     public var profile: Profile?
     public var profiles: [Profile] = []
+    /// What is said while there is no exchange.
+    var placeholder = Line("No call has been made for this yet.", .muted)
+    /// Whether a file is on its way to be shown.
+    var isFile = false
   }
 
   public enum Content: Sendable, Equatable {
@@ -59,6 +61,11 @@ public struct Inspector: Sendable, Equatable {
 
   public var content: Content {
     if page == .body, let body { .body(body) } else { .lines(lines) }
+  }
+
+  /// The pages that there are of what is shown.
+  public var pages: [Page] {
+    subject.inspection?.exchange.isFile ?? subject.isFile ? [.body] : Page.allCases
   }
 
   private var count: Int { page == .body ? body?.count ?? lines.count : lines.count }
@@ -102,7 +109,7 @@ public struct Inspector: Sendable, Equatable {
   }
 
   mutating func turn(by distance: Int) {
-    let pages = Page.allCases
+    let pages = pages
     let position = (pages.firstIndex(of: page) ?? 0) + distance
     turn(to: pages[(position + pages.count) % pages.count])
   }
@@ -180,7 +187,7 @@ public struct Inspector: Sendable, Equatable {
 
   private func lines(of page: Page) -> [Line] {
     guard page != .details else { return subject.details }
-    guard let inspection = subject.inspection else { return [Self.nothing] }
+    guard let inspection = subject.inspection else { return [subject.placeholder] }
     return switch page {
     case .details, .body: subject.details
     case .headers: inspection.exchange.headerLines
@@ -189,7 +196,7 @@ public struct Inspector: Sendable, Equatable {
     case .code:
       subject.profile.map {
         CallCode(inspection.exchange, for: $0, among: subject.profiles).lines
-      } ?? [Self.nothing]
+      } ?? [subject.placeholder]
     }
   }
 

@@ -5,19 +5,23 @@ public struct Desktop: Sendable {
   let copyText: @Sendable (String) async -> CopyOutcome
   let writeFile: @Sendable ([UInt8], String) async -> String?
   let makeArchive: @Sendable ([Exchange]?) -> [UInt8]
+  let readFile: @Sendable (@Sendable (FileReadingStep) -> Void) async -> Void
 
   /// - Parameters:
   ///   - copyText: hands a text to the desktop's clipboard.
   ///   - writeFile: writes bytes to a file that doesn't exist yet; returns why it couldn't, or nil.
   ///   - makeArchive: makes an HTTP archive of these exchanges, or of all of this run. May take a while.
+  ///   - readFile: reads the file that the program was started with, and tells how far it is.
   public init(
     copyText: @escaping @Sendable (String) async -> CopyOutcome,
     writeFile: @escaping @Sendable ([UInt8], String) async -> String?,
-    makeArchive: @escaping @Sendable ([Exchange]?) -> [UInt8]
+    makeArchive: @escaping @Sendable ([Exchange]?) -> [UInt8],
+    readFile: @escaping @Sendable (@Sendable (FileReadingStep) -> Void) async -> Void = { _ in }
   ) {
     self.copyText = copyText
     self.writeFile = writeFile
     self.makeArchive = makeArchive
+    self.readFile = readFile
   }
 
   func copy(_ text: String) async -> CopyOutcome { await copyText(text) }

@@ -25,6 +25,7 @@ public final class EffectRunner {
   private var reading: Task<Void, Never>?
   private var tick: Task<Void, Never>?
   private var finding: Task<Void, Never>?
+  private var fileReading: Task<Void, Never>?
   private var call: Task<Void, Never>?
   private var comparing: [Task<Void, Never>] = []
 
@@ -76,7 +77,7 @@ public final class EffectRunner {
       reading?.cancel()
       reading = Task { await read(request) }
     case .cancelHistory: reading?.cancel()
-    case .openExchange(let id): Task { send(await history.opened(id)) }
+    case .takeFromHistory(let ids, let use): Task { send(await history.take(ids, for: use)) }
     case .deleteExchanges(let ids): Task { send(await history.deleted(ids)) }
     case .callSide(let profile, let path, let key): comparing.append(Task { await call(profile, path, key) })
     case .compare(let pair, let comparison): comparing.append(Task { await compare(pair, comparison) })
@@ -84,6 +85,7 @@ public final class EffectRunner {
       for task in comparing { task.cancel() }
       comparing = []
     case .copyPatch(let difference): Task { send(.clipped(await Self.clipping(of: difference))) }
+    case .readFile: fileReading = Task { await readFile() }
     case .suspend, .redraw, .quit: break
     }
   }
@@ -96,7 +98,7 @@ public final class EffectRunner {
 
   /// Ends everything under way.
   public func stop() {
-    for task in [tick, finding, call, reading].compactMap({ $0 }) + loads.values + rests.values + comparing {
+    for task in [tick, finding, call, reading, fileReading].compactMap({ $0 }) + loads.values + rests.values + comparing {
       task.cancel()
     }
   }
@@ -105,6 +107,19 @@ public final class EffectRunner {
     Task {
       guard (try? await clock.sleep(for: duration)) != nil, !Task.isCancelled else { return }
       send(action)
+    }
+  }
+
+  private func readFile() async {
+    let (steps, inbox) = AsyncStream.makeStream(of: FileReadingStep.self)
+    let reading = Task { [desktop] in
+      await desktop.readFile { inbox.yield($0) }
+      inbox.finish()
+    }
+    await withTaskCancellationHandler {
+      for await step in steps { send(.fileRead(step)) }
+    } onCancel: {
+      reading.cancel()
     }
   }
 

@@ -33,7 +33,7 @@ extension Explorer {
 
   /// Folds what is open, else goes to what is around it, and from there back to the columns.
   private mutating func foldOrClimb() {
-    if inspector.fold() || inspector.moveToParent() { return }
+    if inspector.fold() || inspector.moveToParent() || refuses(.back) { return }
     back()
   }
 

@@ -6,6 +6,7 @@ extension Explorer {
     notice = nil
     if command != .interrupt { interruptArmed = false }
     if let effects = runInComparison(command) { return effects }
+    if refuses(command) { return [] }
     if let motion = motion(command) {
       move(motion)
       return []
@@ -175,7 +176,7 @@ extension Explorer {
       return cancelLoads()
     } else if !self[column].filter.isEmpty {
       self[column].setFilter("")
-    } else if focus == .inspector {
+    } else if focus == .inspector, !refuses(.back) {
       focus(on: column)
     } else {
       notice = Notice("Nothing to cancel.")

@@ -37,6 +37,7 @@ extension Explorer {
     case .exchangeMissing(let reason):
       notice = Notice("That exchange can't be shown: \(reason)")
       history.reload()
+    case .takenFromHistory(let taken, let use): return self.use(taken, for: use)
     case .historyPointed(let row): if overlay == nil { history.move(to: row) }
     case .historyScrolled(let distance): history.scroll(by: distance)
     case .answered(let key, let result): return finish(key, result)
@@ -44,6 +45,7 @@ extension Explorer {
       if comparison?.id == id { comparison?.finish(difference) }
     case .clipped(let clipping?): return [.copy(clipping)]
     case .clipped(nil): notice = Notice("Only bodies that are whole JSON texts have a JSON Patch.")
+    case .fileRead(let step): take(step)
     case .copied(let clipping, let outcome): notice = clipping.notice(outcome)
     case .saved(let outcome): finish(outcome)
     case .called(let profile, let outcome) where profile == self.profile.id && call != nil: finishCall(outcome)

@@ -6,6 +6,7 @@ extension Explorer {
     if let pinned {
       return .init(inspection: pinned, details: Details.lines(pinned.exchange, width: viewport.inspectorWidth))
     }
+    if let file { return .init(placeholder: file.line, isFile: true) }
     return switch column {
     case .countries: countrySubject
     case .cities: citySubject

@@ -33,6 +33,8 @@ public struct Explorer: Sendable, Equatable {
   public internal(set) var bodyInput: BodyInput?
   /// Whether the inspector has the whole screen while it has the focus.
   public internal(set) var isZoomed = false
+  /// The file that is looked at in place of the platform; then nothing is called.
+  public internal(set) var file: FileReading?
   public internal(set) var notice: Notice?
   /// A call asked for in person that is under way.
   public internal(set) var call: PendingCall?
@@ -72,13 +74,15 @@ public struct Explorer: Sendable, Equatable {
 
   public init(
     profiles: [Profile], profile: Profile, now: Date, history: HistorySettings = HistorySettings(),
-    timeZone: TimeZone = .gmt
+    timeZone: TimeZone = .gmt, file: FileReading? = nil
   ) {
     self.profiles = profiles
     self.profile = profile
     self.now = now
     historySettings = history
     self.timeZone = timeZone
+    self.file = file
+    if file != nil { (focus, isZoomed) = (.inspector, true) }
   }
 
   public var token: TokenStatus { tokens[profile.id] ?? .none }
@@ -134,8 +138,8 @@ public struct Explorer: Sendable, Equatable {
 
   /// The effects that begin a run; until then nothing is loaded.
   public mutating func start(at now: Date) -> [Effect] {
-    hasStarted = true
-    return handle(.ticked, at: now)
+    hasStarted = file == nil
+    return (hasStarted ? [] : [.readFile]) + handle(.ticked, at: now)
   }
 }
 

@@ -13,11 +13,14 @@ struct ExplorerSession {
   private let connection: Connection
   private let theme: Theme
   private let usesColor: Bool
+  private let file: InputFile?
 
-  init(_ connection: Connection, theme: Theme, usesColor: Bool) {
+  /// - Parameter file: what to look at in place of the platform.
+  init(_ connection: Connection, _ appearance: Appearance, file: InputFile? = nil) {
     self.connection = connection
-    self.theme = theme
-    self.usesColor = usesColor
+    theme = appearance.theme
+    usesColor = appearance.usesColor
+    self.file = file
   }
 
   /// - Returns: the exit status.
@@ -31,13 +34,14 @@ struct ExplorerSession {
     let runner = EffectRunner(
       connect: { (profile) throws(LoadFailure) in
         try await clients.client(for: profile) { action in Task { @MainActor in inbox.receive(action) } }
-      }, desktop: Self.desktop(ProcessInfo.processInfo.environment, log), history: connection.history.store,
+      }, desktop: desktop(ProcessInfo.processInfo.environment, log), history: connection.history.store,
       send: inbox.receive)
     let catalogue = connection.catalogue
     let app = ExplorerApp(
       explorer: Explorer(
         profiles: catalogue.profiles, profile: catalogue.chosen, now: Date(), history: connection.history.settings,
-        timeZone: .current), terminal: terminal, theme: theme, timeZone: .current, now: { Date() },
+        timeZone: .current,
+        file: file.map { FileReading(name: $0.path, size: $0.size) }), terminal: terminal, theme: theme, timeZone: .current, now: { Date() },
       perform: runner.perform)
     inbox.app = app
     app.draw()
@@ -59,11 +63,12 @@ struct ExplorerSession {
     return status
   }
 
-  private static func desktop(_ environment: [String: String], _ log: ExchangeLog) -> Desktop {
+  private func desktop(_ environment: [String: String], _ log: ExchangeLog) -> Desktop {
     let clipboard = Clipboard(environment: environment)
     return Desktop(
       copyText: clipboard.copy, writeFile: { SavedFile.write($0, to: $1, home: environment["HOME"]) },
-      makeArchive: { HTTPArchive($0 ?? log.exchanges, creator: .opx).utf8() })
+      makeArchive: { HTTPArchive($0 ?? log.exchanges, creator: .opx).utf8() },
+      readFile: { [file] tell in await file?.readAside(tell) })
   }
 
   private func openTerminal() throws -> CursesTerminal {

@@ -124,7 +124,7 @@ final class TestScreen {
         switch action {
         case .loaded(_, let key, _): loading.remove(key.kind)
         case .called: isCalling = false
-        case .historyRead, .inspected, .exchangesDeleted: isAsking = false
+        case .historyRead, .takenFromHistory, .exchangesDeleted: isAsking = false
         case .answered, .compared: comparing -= 1
         default: break
         }
@@ -148,7 +148,7 @@ final class TestScreen {
       loading.remove(kind)
       resting.removeAll { $0.kind == kind }
       runner?.perform(effect)
-    case .readHistory, .openExchange, .deleteExchanges:
+    case .readHistory, .takeFromHistory, .deleteExchanges:
       isAsking = true
       runner?.perform(effect)
     case .cancelHistory: isAsking = false

@@ -37,7 +37,7 @@ final class KeptHistory: Sendable {
     while !waiting.isEmpty {
       switch waiting.removeFirst() {
       case .readHistory(let request): browser.send(.historyRead(request, await kept.outcome(of: request)))
-      case .openExchange(let id): browser.send(await kept.opened(id))
+      case .takeFromHistory(let ids, let use): browser.send(await kept.take(ids, for: use))
       case .deleteExchanges(let ids): browser.send(await kept.deleted(ids))
       default: continue
       }

@@ -1,6 +1,5 @@
 import AsyncHTTPClient
 public import HTTPTypes
-import JSONText
 import NIOCore
 import NIOPosix
 import NIOSSL
@@ -29,9 +28,6 @@ public final class AsyncHTTPTransport: HTTPTransport {
     public init() {}
   }
 
-  /// The most bytes set aside on the word of a `Content-Length`.
-  private static let largestReserve = 16 * 1024 * 1024
-
   private let configuration: Configuration
   private let direct: HTTPClient
   private let proxied: [ProxySettings.Proxy: HTTPClient]
@@ -58,7 +54,7 @@ public final class AsyncHTTPTransport: HTTPTransport {
 
   /// Sends one request, through a proxy where one is set for its host.
   public func send(
-    _ request: HTTPRequest, body: [UInt8], bodyLimit: Int
+    _ request: HTTPRequest, body content: [UInt8], bodyLimit: Int
   ) async throws(TransportFailure) -> TransportAnswer {
     let proxy = configuration.proxies.proxy(for: request)
     let client = proxy.flatMap { proxied[$0] } ?? direct
@@ -66,32 +62,31 @@ public final class AsyncHTTPTransport: HTTPTransport {
     let start = NIODeadline.now()
     let deadline = start + TimeAmount(limit)
     var answer: TransportAnswer?
+    var body = BodyBuffer()
+    var reason: TransportFailure.Reason?
     do {
-      let response = try await client.execute(HTTPClientRequest(request, body: body), deadline: deadline)
+      let response = try await client.execute(HTTPClientRequest(request, body: content), deadline: deadline)
       var head = HTTPResponse(response)
       let phases = CallStamps.take(from: &head, start: start)
       answer = TransportAnswer(response: head, body: [], phases: phases)
       let expected = head.headerFields[.contentLength].flatMap { Int($0) } ?? 0
       guard expected <= bodyLimit else { throw TransportFailure(.tooLarge(limit: bodyLimit)) }
-      answer?.body.reserveCapacity(min(max(expected, 0), Self.largestReserve))
-      var scanner = JSONScanner()
+      body = BodyBuffer(expected: expected)
       for try await chunk in response.body {
-        let room = bodyLimit - (answer?.body.count ?? 0)
-        answer?.body.append(contentsOf: chunk.readableBytesView.prefix(room))
-        chunk.readableBytesView.prefix(room).withUnsafeBytes { scanner.scan($0.bindMemory(to: UInt8.self).span) }
+        let room = bodyLimit - body.count
+        chunk.readableBytesView.prefix(room).withUnsafeBytes { body.append($0) }
         guard chunk.readableBytes <= room else { throw TransportFailure(.tooLarge(limit: bodyLimit)) }
         // AsyncHTTPClient's deadline ends with the head, so a body that drips could take for ever.
         guard NIODeadline.now() < deadline else { throw TransportFailure(.tooSlow(limit)) }
       }
-      answer?.scanner = scanner
       try Task.checkCancellation()
     } catch {
-      var failure = TransportFailure(error, timeout: configuration.timeout, limit: limit)
-      if proxy != nil { failure.reason = failure.reason.byProxy }
-      failure.partial = answer
-      throw failure
+      let failed = TransportFailure(error, timeout: configuration.timeout, limit: limit).reason
+      reason = proxy == nil ? failed : failed.byProxy
     }
-    guard let answer else { throw TransportFailure(.cutShort) }
+    answer?.scanner = body.scanner
+    answer?.body = body.takeBytes()
+    guard reason == nil, let answer else { throw TransportFailure(reason ?? .cutShort, partial: answer) }
     return answer
   }
 }

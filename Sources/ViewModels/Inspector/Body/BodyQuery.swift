@@ -40,7 +40,7 @@ public struct BodyQuery: Sendable, Equatable {
     /// Whether it takes no longer than a frame, so that it can be made at once.
     var isQuick: Bool { document.bytes.count <= 64 * 1024 }
 
-    func run(isCancelled: @escaping () -> Bool = { false }) -> Outcome {
+    package func run(isCancelled: @escaping () -> Bool = { false }) -> Outcome {
       guard let root = document.root else { return Outcome() }
       var outcome = Outcome(completion: JSONPathCompletion(of: text, in: root))
       guard let path = try? JSONPath(text) else { return outcome }

@@ -1,0 +1,27 @@
+extension Explorer {
+  mutating func take(_ step: FileReadingStep) {
+    switch step {
+    case .progress(let bytes): file?.done = bytes
+    case .done(let inspection): pin(inspection)
+    case .failed(let reason): file?.problem = reason
+    }
+  }
+
+  /// Whether a file is looked at, which has no call to do this with; if so, it is said.
+  mutating func refuses(_ command: Command) -> Bool {
+    guard file != nil, overlay == nil, command.needsPlatform else { return false }
+    notice = Notice("This is a file, and nobody is called. q ends; opx without a file explores.")
+    return true
+  }
+}
+
+extension Command {
+  fileprivate var needsPlatform: Bool {
+    switch self {
+    case .nextPane, .previousPane, .back, .filter, .refresh, .toggleExchange, .profiles, .history, .compare,
+      .markForComparison, .edit, .saveRun, .commandLine:
+      true
+    default: false
+    }
+  }
+}

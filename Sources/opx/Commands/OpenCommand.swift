@@ -1,0 +1,36 @@
+import ArgumentParser
+import CursesTerminal
+import FoundationEssentials
+import Glibc
+
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Look at a JSON file, or any other, as the explorer shows bodies; calls nobody.")
+
+  @Argument(help: "File of up to 1 GiB; - is standard input.")
+  var file: String
+
+  @OptionGroup var appearance: AppearanceOptions
+
+  func run() throws {
+    CursesTerminal.prepareProcess()
+    let input = try InputFile(file)
+    if file == "-" { try takeKeysFromTerminal() }
+    let appearance = try appearance.appearance(ProcessInfo.processInfo.environment)
+    let connection = try ConnectionOptions.parse(["--profile", "sandbox", "--history", "false"]).connection()
+    let status = try MainActor.assumeIsolated { try ExplorerSession(connection, appearance, file: input).run() }
+    Glibc.exit(status)
+  }
+
+  /// Standard input is the file then, so keys come from where a terminal is asked for by name.
+  private func takeKeysFromTerminal() throws(CommandFailure) {
+    guard isatty(STDIN_FILENO) == 0 else {
+      throw CommandFailure(.usage, "nothing is piped into standard input; name a file")
+    }
+    let terminal = Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard terminal >= 0, dup2(terminal, STDIN_FILENO) >= 0 else {
+      throw CommandFailure(.usage, "there is no terminal to take keys from")
+    }
+    close(terminal)
+  }
+}
