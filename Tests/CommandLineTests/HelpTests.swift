@@ -42,6 +42,8 @@ struct HelpTests {
           aspsp                   Show everything about one ASPSP (bank).
           get                     Call any path of the platform by GET and print the
                                   answer's body.
+          open                    Look at a JSON file, or any other, as the explorer
+                                  shows bodies; calls nobody.
           export                  Print the whole directory as JSON Lines: countries,
                                   cities, ASPSPs, details.
           history                 Find, show and delete the exchanges of this and

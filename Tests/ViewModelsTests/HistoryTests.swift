@@ -1,5 +1,6 @@
 import ExplorerStorage
 import FoundationEssentials
+import HTTPTypes
 import OpenPayments
 import Testing
 
@@ -182,7 +183,7 @@ struct HistoryTests {
     var browser = await kept.browser()
     browser.press(.mark, .compare)
     #expect(browser.explorer.notice?.text == "Space marks the two exchanges to compare; one exchange marked now.")
-    browser.press(.mark, .moveUp, .moveUp, .mark, .mark, .moveDown, .mark, .compare)
+    browser.press(.moveDown, .mark, .compare)
     await kept.answer(&browser)
     #expect(browser.explorer.context == .comparison)
     let sides = try #require(browser.explorer.comparison).sides.compactMap(\.inspection?.exchange)

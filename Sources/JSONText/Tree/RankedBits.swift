@@ -2,17 +2,22 @@
 struct RankedBits: Sendable, Equatable {
   private static let wordsPerGroup = 8
 
-  private(set) var words: [UInt64]
+  /// None until a bit is set.
+  private(set) var words: [UInt64] = []
   /// How many bits are set before each group of words.
-  private var ranks: [UInt32]
+  private var ranks: [UInt32] = [0]
   private(set) var count = 0
+  private let places: Int
 
-  init(places: Int) {
+  init(places: Int) { self.places = places }
+
+  private mutating func makeWords() {
+    guard words.isEmpty else { return }
     words = [UInt64](repeating: 0, count: (places + 63) / 64)
     ranks = [UInt32](repeating: 0, count: words.count / Self.wordsPerGroup + 1)
   }
 
-  subscript(place: Int) -> Bool { words[place / 64] >> UInt64(place % 64) & 1 == 1 }
+  subscript(place: Int) -> Bool { !words.isEmpty && words[place / 64] >> UInt64(place % 64) & 1 == 1 }
 
   /// How many bits are set before a place.
   func rank(of place: Int) -> Int {
@@ -63,14 +68,19 @@ struct RankedBits: Sendable, Equatable {
   }
 
   /// Sets one bit. ``recount()`` has to follow.
-  mutating func insert(_ place: Int) { words[place / 64] |= 1 << UInt64(place % 64) }
+  mutating func insert(_ place: Int) {
+    makeWords()
+    words[place / 64] |= 1 << UInt64(place % 64)
+  }
 
   /// Clears one bit. ``recount()`` has to follow.
-  mutating func remove(_ place: Int) { words[place / 64] &= ~(1 << UInt64(place % 64)) }
+  mutating func remove(_ place: Int) {
+    if !words.isEmpty { words[place / 64] &= ~(1 << UInt64(place % 64)) }
+  }
 
   /// Clears the bits of a range. ``recount(from:)`` has to follow.
   mutating func remove(_ range: Range<Int>) {
-    guard !range.isEmpty else { return }
+    guard !range.isEmpty, !words.isEmpty else { return }
     let (first, last) = (range.lowerBound / 64, (range.upperBound - 1) / 64)
     let before = Self.mask(below: range.lowerBound % 64)
     let after = range.upperBound % 64 == 0 ? 0 : ~Self.mask(below: range.upperBound % 64)
@@ -83,14 +93,12 @@ struct RankedBits: Sendable, Equatable {
     }
   }
 
-  mutating func removeAll() {
-    for word in words.indices { words[word] = 0 }
-    recount()
-  }
+  mutating func removeAll() { self = RankedBits(places: places) }
 
   /// Makes the bits of a range what `bits` says for each word of 64. ``recount(from:)`` has to follow.
   mutating func assign(_ range: Range<Int>, _ bits: (_ word: Int) -> UInt64) {
     guard !range.isEmpty else { return }
+    makeWords()
     let last = (range.upperBound - 1) / 64
     for word in range.lowerBound / 64...last {
       var mask = UInt64.max

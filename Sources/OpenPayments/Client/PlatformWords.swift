@@ -19,9 +19,12 @@ public struct PlatformWords: Sendable, Hashable {
   /// psd2's `tppMessages`, at most 20.
   public let messages: [Message]
 
+  /// A longer answer is no error message, and reading it would take its time.
+  private static let longestBody = 1 << 20
+
   /// - Returns: nil if the body says nothing of the kind.
   init?(body: [UInt8], masking: Masking) {
-    guard let root = JSONDocument(body).root, root.kind == .object else { return nil }
+    guard body.count <= Self.longestBody, let root = JSONDocument(body).root, root.kind == .object else { return nil }
     func text(_ value: JSONValue?) -> String? { value?.scalarText.map(masking.callAsFunction) }
     error = text(root["error"])
     errorDescription = text(root["error_description"])

@@ -25,7 +25,9 @@ extension HistoryStore? {
     do {
       let records = try await self.records(ids)
       guard records.count == ids.count else { return .exchangeMissing("it is not in the history any more") }
-      let taken = records.map { TakenExchange(inspection: Inspection($0.exchange), profile: $0.row.profile, number: $0.row.number) }
+      let taken = records.map {
+        TakenExchange(inspection: Inspection($0.exchange), profile: $0.row.profile, number: $0.row.number)
+      }
       return .takenFromHistory(taken, use)
     } catch {
       return .exchangeMissing(error.description)

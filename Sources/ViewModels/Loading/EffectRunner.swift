@@ -98,7 +98,8 @@ public final class EffectRunner {
 
   /// Ends everything under way.
   public func stop() {
-    for task in [tick, finding, call, reading, fileReading].compactMap({ $0 }) + loads.values + rests.values + comparing {
+    for task in [tick, finding, call, reading, fileReading].compactMap({ $0 }) + loads.values + rests.values + comparing
+    {
       task.cancel()
     }
   }

@@ -3,9 +3,7 @@ import OpenPayments
 extension Explorer {
   /// What the inspector is about: the item under the cursor of the column that had the focus last.
   var subject: Inspector.Subject {
-    if let pinned {
-      return .init(inspection: pinned, details: Details.lines(pinned.exchange, width: viewport.inspectorWidth))
-    }
+    if let pinned { return .init(inspection: pinned, details: pinnedDetails) }
     if let file { return .init(placeholder: file.line, isFile: true) }
     return switch column {
     case .countries: countrySubject

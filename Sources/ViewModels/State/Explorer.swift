@@ -17,7 +17,7 @@ public struct Explorer: Sendable, Equatable {
   public internal(set) var overlay: Overlay?
   /// An exchange asked for by itself; the inspector shows it, until one goes back to the columns, in place of the one
   /// behind the focused row.
-  public internal(set) var pinned: Inspection?
+  public internal(set) var pinned: Inspection? { didSet { describePinned() } }
   /// True while the exchanges of this and earlier runs take the place of columns and inspector.
   public internal(set) var isHistoryOpen = false
   public internal(set) var history = HistoryList()
@@ -46,6 +46,8 @@ public struct Explorer: Sendable, Equatable {
     public internal(set) var lastDuration: Duration?
   }
 
+  /// What can be said of what is pinned, at the inspector's width.
+  private(set) var pinnedDetails: [Line] = []
   var hasStarted = false
   /// The column that had the focus last: what the inspector is about.
   var column = ColumnID.countries
@@ -62,7 +64,8 @@ public struct Explorer: Sendable, Equatable {
   var interruptArmed = false
   var searchesSoFar = 0
   var scheduledTick: Date?
-  var viewport = Viewport(columnRows: 1, inspectorRows: 1, inspectorWidth: 76, overlayRows: 1)
+  var viewport = initialViewport { didSet { if viewport != oldValue { describePinned() } } }
+  private static let initialViewport = Viewport(columnRows: 1, inspectorRows: 1, inspectorWidth: 76, overlayRows: 1)
   /// What is known under the other profiles; never shown under this one.
   var others: [Profile.ID: Directory] = [:]
   var tokens: [Profile.ID: TokenStatus] = [:]
@@ -83,6 +86,10 @@ public struct Explorer: Sendable, Equatable {
     self.timeZone = timeZone
     self.file = file
     if file != nil { (focus, isZoomed) = (.inspector, true) }
+  }
+
+  private mutating func describePinned() {
+    pinnedDetails = pinned.map { Details.lines($0.exchange, width: viewport.inspectorWidth) } ?? []
   }
 
   public var token: TokenStatus { tokens[profile.id] ?? .none }

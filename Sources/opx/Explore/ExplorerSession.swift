@@ -41,7 +41,8 @@ struct ExplorerSession {
       explorer: Explorer(
         profiles: catalogue.profiles, profile: catalogue.chosen, now: Date(), history: connection.history.settings,
         timeZone: .current,
-        file: file.map { FileReading(name: $0.path, size: $0.size) }), terminal: terminal, theme: theme, timeZone: .current, now: { Date() },
+        file: file.map { FileReading(name: $0.path, size: $0.size) }), terminal: terminal, theme: theme,
+      timeZone: .current, now: { Date() },
       perform: runner.perform)
     inbox.app = app
     app.draw()

@@ -161,7 +161,8 @@ final class TestScreen {
     case .callSide, .compare:
       comparing += 1
       runner?.perform(effect)
-    case .retryNow, .find, .query, .stopFinding, .copy, .save, .fetchToken, .cancelComparison, .copyPatch, .tick,
+    case .retryNow, .readFile, .find, .query, .stopFinding, .copy, .save, .fetchToken, .cancelComparison, .copyPatch,
+      .tick,
       .suspend, .redraw, .quit:
       break
     }
