@@ -76,7 +76,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["OpenPayments", "OpenPaymentsSandbox", "ExplorerStorage", argumentParser, httpTypes],
+      dependencies: ["JSONText", "OpenPayments", "OpenPaymentsSandbox", "ExplorerStorage", argumentParser, httpTypes],
       swiftSettings: strict),
     .testTarget(
       name: "OpenPaymentsSandboxTests", dependencies: ["OpenPaymentsSandbox", httpTypes, crypto], swiftSettings: strict),

@@ -4,6 +4,6 @@ import ArgumentParser
 @main
 struct Benchmarks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure client and history against floors taken in the same run.",
-    subcommands: [CallsBenchmark.self, TokensBenchmark.self, HistoryBenchmark.self, ServeCommand.self])
+    abstract: "Measure client, history and JSON against floors taken in the same run.",
+    subcommands: [CallsBenchmark.self, TokensBenchmark.self, HistoryBenchmark.self, JSONBenchmark.self, ServeCommand.self])
 }
