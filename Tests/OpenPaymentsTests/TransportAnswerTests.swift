@@ -1,4 +1,5 @@
 import HTTPTypes
+import JSONText
 import OpenPayments
 import Testing
 
@@ -41,6 +42,26 @@ struct TransportAnswerTests {
       #expect(answer.response.headerFields.map(\.name.rawName) == ["Content-Length"])
     }
     #expect(!heads.entries.joined().contains("stamp"))
+  }
+
+  @Test("how much of a body has come is told on the way, and of how much where that was announced")
+  func received() async throws {
+    for head in ["Content-Length: 6\r\n", "Connection: close\r\n"] {
+      let told = Log<[Int?]>()
+      let answer = try await LoopbackPeer.run({ connection in
+        _ = try await connection.request()
+        try await connection.send("HTTP/1.1 200 OK\r\n\(head)\r\n[1,")
+        try await connection.send("23]")
+      }) { peer in
+        let call = Call(port: peer.port)
+        return try await AsyncHTTPTransport(call.configuration).send(call.request, body: [], bodyLimit: 10) {
+          told.append([$0, $1])
+        }
+      }
+      #expect(answer.body == Array("[1,23]".utf8))
+      #expect(answer.scanner?.error == nil && answer.scanner?.byteCount == 6)
+      #expect(told.entries.last == [6, head.hasPrefix("Content") ? 6 : nil])
+    }
   }
 
   @Test("a request has the fields it was given, Host and nothing else")

@@ -100,12 +100,15 @@ public final class OpenPaymentsClient: Sendable {
   ///   - fieldsAreComplete: whether `fields` stand in place of all of the dialect's. psd2 calls carry an `X-Request-ID`
   ///     all the same, a new one where `fields` have none.
   ///   - bodyLimit: the most bytes of the answer; nil for the configuration's.
+  ///   - onReceived: is told how much of the answer has come; must not block.
   /// - Throws: when no token was to be had or no whole answer came.
   public func get(
-    _ path: String, fields: HTTPFields = [:], fieldsAreComplete: Bool = false, bodyLimit: Int? = nil
+    _ path: String, fields: HTTPFields = [:], fieldsAreComplete: Bool = false, bodyLimit: Int? = nil,
+    onReceived: @escaping ReceivedBytes = { _, _ in }
   ) async throws(OpenPaymentsError) -> Exchange {
     let endpoint = Endpoint(
-      get: path, configuration.dialect, fields: fields, fieldsAreComplete: fieldsAreComplete, bodyLimit: bodyLimit)
+      get: path, configuration.dialect, fields: fields, fieldsAreComplete: fieldsAreComplete, bodyLimit: bodyLimit,
+      onReceived: onReceived)
     let recorded = try await recorded(endpoint)
     if recorded.exchange.failure != nil, let error = OpenPaymentsError(recorded, secrets: secrets(of: recorded)) {
       throw error

@@ -15,6 +15,7 @@ public struct Endpoint<Response: Sendable>: Sendable {
   let fieldsAreComplete: Bool
   /// The most bytes of the answer where that is not the client's.
   let bodyLimit: Int?
+  let onReceived: ReceivedBytes
   let decode: @Sendable (JSONValue) throws(UnusableAnswer) -> Response
 
   init(
@@ -27,6 +28,7 @@ public struct Endpoint<Response: Sendable>: Sendable {
     fields = [:]
     fieldsAreComplete = false
     bodyLimit = nil
+    onReceived = { _, _ in }
     let path = segments.map { "/" + PercentEncoding.pathSegment($0) }.joined()
     let items = query.filter { !$0.values.isEmpty }
       .map { "\($0.name)=\(PercentEncoding.queryValue($0.values.joined(separator: ",")))" }
@@ -36,13 +38,17 @@ public struct Endpoint<Response: Sendable>: Sendable {
 
 extension Endpoint<Void> {
   /// A call whose answer is not read any further.
-  init(get path: String, _ dialect: Dialect, fields: HTTPFields, fieldsAreComplete: Bool, bodyLimit: Int?) {
+  init(
+    get path: String, _ dialect: Dialect, fields: HTTPFields, fieldsAreComplete: Bool, bodyLimit: Int?,
+    onReceived: @escaping ReceivedBytes
+  ) {
     operation = .get
     self.dialect = dialect
     self.path = PercentEncoding.target(path.hasPrefix("/") ? path : "/" + path)
     self.fields = fields
     self.fieldsAreComplete = fieldsAreComplete
     self.bodyLimit = bodyLimit
+    self.onReceived = onReceived
     decode = { _ in }
   }
 }

@@ -49,7 +49,7 @@ extension ExchangeRecorder.Call {
     self.init(
       id: id, operation: endpoint.operation, request: request, body: [], maskedRequest: masked, maskedBody: [],
       secrets: [token.value, secret], token: token, tokenExchange: token.exchange, previousTry: previousTry,
-      bodyLimit: endpoint.bodyLimit)
+      bodyLimit: endpoint.bodyLimit, onReceived: endpoint.onReceived)
   }
 }
 

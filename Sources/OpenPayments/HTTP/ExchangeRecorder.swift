@@ -34,7 +34,8 @@ struct ExchangeRecorder: Sendable {
     var answer: TransportAnswer?
     var failure: TransportFailure.Reason?
     do {
-      answer = try await transport.send(call.request, body: call.body, bodyLimit: bodyLimit)
+      answer = try await transport.send(
+        call.request, body: call.body, bodyLimit: bodyLimit, onReceived: call.onReceived)
     } catch {
       (answer, failure) = (error.partial, error.reason)
     }
@@ -90,5 +91,6 @@ struct ExchangeRecorder: Sendable {
     let previousTry: Exchange?
     /// The most bytes of the answer where that is not the recorder's.
     var bodyLimit: Int?
+    var onReceived: ReceivedBytes = { _, _ in }
   }
 }

@@ -8,7 +8,26 @@ public protocol HTTPTransport: Sendable {
   /// - Parameter bodyLimit: the most bytes of a body to receive; one more is ``TransportFailure/Reason/tooLarge(limit:)``.
   /// - Throws: ``TransportFailure``, with what had arrived by then.
   func send(_ request: HTTPRequest, body: [UInt8], bodyLimit: Int) async throws(TransportFailure) -> TransportAnswer
+
+  /// The same, with somebody who is told on the way how much of the body has come.
+  ///
+  /// A transport that can't tell need not have it.
+  func send(
+    _ request: HTTPRequest, body: [UInt8], bodyLimit: Int, onReceived: @escaping ReceivedBytes
+  ) async throws(TransportFailure) -> TransportAnswer
 }
+
+extension HTTPTransport {
+  /// Sends without telling.
+  public func send(
+    _ request: HTTPRequest, body: [UInt8], bodyLimit: Int, onReceived: @escaping ReceivedBytes
+  ) async throws(TransportFailure) -> TransportAnswer {
+    try await send(request, body: body, bodyLimit: bodyLimit)
+  }
+}
+
+/// Is told how many bytes of a body have come, and of how many where that was announced. Called often, from any thread.
+public typealias ReceivedBytes = @Sendable (_ bytes: Int, _ expected: Int?) -> Void
 
 /// What a transport received.
 public struct TransportAnswer: Sendable, Hashable {

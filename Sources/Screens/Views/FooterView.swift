@@ -23,7 +23,8 @@ enum FooterView {
   private static func progress(of explorer: Explorer) -> String? {
     guard explorer.overlay == nil, let wait = explorer.visibleCallWait, let call = explorer.call else { return nil }
     let state = explorer.callRetry.map { Words.retry($0, at: explorer.now) } ?? "\(Int(wait)) s"
-    return "\(state) · Esc cancels · GET \(call.request.path)"
+    let received = call.received > 0 ? " · \(Words.received(call.received, of: call.expected))" : ""
+    return "\(state)\(received) · Esc cancels · GET \(call.request.path)"
   }
 
   /// As many as there is room for; the last two, which lead to all others and out, always come first.

@@ -16,6 +16,11 @@ enum Words {
     }
   }
 
+  /// `12 MB of 99 MB`, or `12 MB` where the end is not known.
+  static func received(_ count: Int, of expected: Int?) -> String {
+    expected.map { "\(bytes(count)) of \(bytes($0))" } ?? bytes(count)
+  }
+
   /// `now`, then whole minutes, hours, days.
   static func age(_ interval: TimeInterval) -> String {
     let minutes = Int(max(interval, 0) / 60)

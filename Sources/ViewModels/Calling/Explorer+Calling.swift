@@ -6,6 +6,9 @@ extension Explorer {
   public struct PendingCall: Sendable, Hashable {
     public let request: CallRequest
     public let startedAt: Date
+    /// How many bytes of the answer have come, and of how many where that is known.
+    public internal(set) var received = 0
+    public internal(set) var expected: Int?
   }
 
   /// How long the call has been under way; nil if none is, or not long enough to be worth saying.
@@ -32,6 +35,11 @@ extension Explorer {
     call = nil
     notice = Notice("The call was cancelled.")
     return [.cancelCall]
+  }
+
+  mutating func noteReceived(_ bytes: Int, of expected: Int?) {
+    call?.received = bytes
+    call?.expected = expected
   }
 
   mutating func finishCall(_ outcome: CallOutcome) {

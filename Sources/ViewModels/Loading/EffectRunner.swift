@@ -145,19 +145,24 @@ public final class EffectRunner {
   }
 
   private func make(_ request: CallRequest, as profile: Profile) async {
-    let outcome = await Self.outcome(of: request) { () throws(LoadFailure) in try await self.connect(profile) }
+    let meter = ReceivedMeter { bytes, expected in
+      Task { @MainActor [weak self] in self?.send(.callReceived(profile.id, bytes: bytes, expected: expected)) }
+    }
+    let outcome = await Self.outcome(of: request, onReceived: meter.note) { () throws(LoadFailure) in
+      try await self.connect(profile)
+    }
     guard !Task.isCancelled else { return }
     send(.called(profile.id, outcome))
   }
 
   @concurrent
   private static func outcome(
-    of request: CallRequest, connect: @Sendable () async throws(LoadFailure) -> OpenPaymentsClient
+    of request: CallRequest, onReceived: @escaping ReceivedBytes, connect: @Sendable () async throws(LoadFailure) -> OpenPaymentsClient
   ) async -> CallOutcome {
     do {
       let exchange = try await connect().get(
         request.path, fields: request.fields ?? [:], fieldsAreComplete: request.fields != nil,
-        bodyLimit: CallRequest.bodyLimit)
+        bodyLimit: CallRequest.bodyLimit, onReceived: onReceived)
       return .answered(Inspection(exchange))
     } catch {
       return .failed(LoadFailure(any: error))

@@ -54,7 +54,14 @@ public final class AsyncHTTPTransport: HTTPTransport {
 
   /// Sends one request, through a proxy where one is set for its host.
   public func send(
-    _ request: HTTPRequest, body content: [UInt8], bodyLimit: Int
+    _ request: HTTPRequest, body: [UInt8], bodyLimit: Int
+  ) async throws(TransportFailure) -> TransportAnswer {
+    try await send(request, body: body, bodyLimit: bodyLimit) { _, _ in }
+  }
+
+  /// Sends one request, and tells how much of its answer has come.
+  public func send(
+    _ request: HTTPRequest, body content: [UInt8], bodyLimit: Int, onReceived: @escaping ReceivedBytes
   ) async throws(TransportFailure) -> TransportAnswer {
     let proxy = configuration.proxies.proxy(for: request)
     let client = proxy.flatMap { proxied[$0] } ?? direct
@@ -69,12 +76,13 @@ public final class AsyncHTTPTransport: HTTPTransport {
       var head = HTTPResponse(response)
       let phases = CallStamps.take(from: &head, start: start)
       answer = TransportAnswer(response: head, body: [], phases: phases)
-      let expected = head.headerFields[.contentLength].flatMap { Int($0) } ?? 0
-      guard expected <= bodyLimit else { throw TransportFailure(.tooLarge(limit: bodyLimit)) }
-      body = BodyBuffer(expected: expected)
+      let expected = head.headerFields[.contentLength].flatMap { Int($0) }
+      guard expected ?? 0 <= bodyLimit else { throw TransportFailure(.tooLarge(limit: bodyLimit)) }
+      body = BodyBuffer(expected: expected ?? 0)
       for try await chunk in response.body {
         let room = bodyLimit - body.count
         chunk.readableBytesView.prefix(room).withUnsafeBytes { body.append($0) }
+        onReceived(body.count, expected)
         guard chunk.readableBytes <= room else { throw TransportFailure(.tooLarge(limit: bodyLimit)) }
         // AsyncHTTPClient's deadline ends with the head, so a body that drips could take for ever.
         guard NIODeadline.now() < deadline else { throw TransportFailure(.tooSlow(limit)) }
