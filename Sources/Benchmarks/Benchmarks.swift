@@ -5,5 +5,7 @@ import ArgumentParser
 struct Benchmarks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure client, history and JSON against floors taken in the same run.",
-    subcommands: [CallsBenchmark.self, TokensBenchmark.self, HistoryBenchmark.self, JSONBenchmark.self, ServeCommand.self])
+    subcommands: [
+      CallsBenchmark.self, TokensBenchmark.self, HistoryBenchmark.self, JSONBenchmark.self, ServeCommand.self,
+    ])
 }

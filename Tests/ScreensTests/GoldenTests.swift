@@ -52,6 +52,7 @@ struct Picture: Sendable, CustomTestStringConvertible {
 enum Scenario: String, CaseIterable, Sendable {
   case start, browsing, details, body, headers, request, filterTyping, noMatch, loading, failedLoad, help, profiles,
     copy, savePrompt, timing, code, commandLine, pinnedCall, editForm, tokenQuestion
+  case bodyFolded, bodySearch, bodyPath, bodyText, bodyHex
   case history, historyFilter, historyQuestion, historyOff, historyInspected, compareMenu, comparing,
     comparedSame, compareCalling
   case tooSmall
@@ -137,6 +138,24 @@ enum Scenario: String, CaseIterable, Sendable {
     case .historyQuestion: try await screen.press("H", "Space", "Space", "d")
     case .historyOff: try await screen.press("H")
     case .historyInspected: try await screen.press("H", "j", "j", "j", "Enter", "p", "p", "p")
+    case .bodyFolded:
+      try await goToBank(screen)
+      try await screen.press("Tab", "x", "2", "j", "Enter", "j")
+    case .bodySearch:
+      try await goToBank(screen)
+      try await screen.press("Tab", "x", "/")
+      await screen.type("bank")
+    case .bodyPath:
+      try await goToBank(screen)
+      try await screen.press("Tab", "x", ".")
+      await screen.type(".aspsps[?@.name>'S'].")
+      try await screen.press("Tab")
+    case .bodyText:
+      try await goToBank(screen)
+      try await screen.press("Tab", "v", "z")
+    case .bodyHex:
+      try await goToBank(screen)
+      try await screen.press("Tab", "v", "v", "j")
     case .savePrompt:
       try await goToBank(screen)
       try await screen.press("s")

@@ -157,7 +157,8 @@ public final class EffectRunner {
 
   @concurrent
   private static func outcome(
-    of request: CallRequest, onReceived: @escaping ReceivedBytes, connect: @Sendable () async throws(LoadFailure) -> OpenPaymentsClient
+    of request: CallRequest, onReceived: @escaping ReceivedBytes,
+    connect: @Sendable () async throws(LoadFailure) -> OpenPaymentsClient
   ) async -> CallOutcome {
     do {
       let exchange = try await connect().get(
