@@ -1,3 +1,4 @@
+import JSONText
 import Synchronization
 
 /// Keeps the latest exchanges and hands each on to whoever listens: `configuration.onExchange = log.record`.
@@ -17,7 +18,7 @@ public final class ExchangeLog: Sendable {
   /// - Parameters:
   ///   - capacity: the most exchanges to keep; the oldest goes first.
   ///   - bodyLimit: the largest body to keep, in bytes. Of a larger one its length remains.
-  ///   - totalLimit: the most bytes of bodies together.
+  ///   - totalLimit: the most bytes of bodies and what is known of their structure together.
   public init(capacity: Int = 500, bodyLimit: Int = 1024 * 1024, totalLimit: Int = 64 * 1024 * 1024) {
     self.capacity = max(capacity, 0)
     self.bodyLimit = bodyLimit
@@ -58,5 +59,8 @@ public final class ExchangeLog: Sendable {
 }
 
 extension Exchange {
-  fileprivate var bytesHeld: Int { body.count + (encodedBody?.count ?? 0) + requestBody.count }
+  /// With about nine for each place in the structure of the body.
+  fileprivate var bytesHeld: Int {
+    body.count + (encodedBody?.count ?? 0) + requestBody.count + 9 * (document?.nodeCount ?? 0)
+  }
 }
