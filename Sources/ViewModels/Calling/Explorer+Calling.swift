@@ -1,3 +1,4 @@
+import ExplorerStorage
 public import FoundationEssentials
 public import OpenPayments
 
@@ -48,9 +49,9 @@ extension Explorer {
     let typed = overlay
     defer { overlay = typed }
     switch outcome {
-    case .answered(let inspection): pin(inspection)
+    case .answered(let inspection): pin(inspection, madeUnder: profile.name)
     case .failed(let failure):
-      if let inspection = failure.inspection { pin(inspection) }
+      if let inspection = failure.inspection { pin(inspection, madeUnder: profile.name) }
       notice = Notice("\(failure.message) \(failure.suggestion)")
     }
   }

@@ -3,9 +3,6 @@ import JSONText
 import OpenPayments
 
 extension EffectRunner {
-  /// As much of an answer as is taken to compare it.
-  private nonisolated static let bodyLimit = 1 << 30
-
   /// Makes one call for a comparison, beside others.
   func call(_ profile: Profile, _ path: String, _ key: SideKey) async {
     let result = await Self.answer(
@@ -33,13 +30,9 @@ extension EffectRunner {
   ) async -> Result<Inspection, LoadFailure> {
     do {
       let client = try await connect()
-      return .success(Inspection(try await client.get(path, bodyLimit: bodyLimit)))
-    } catch let failure as LoadFailure {
-      return .failure(failure)
-    } catch let error as OpenPaymentsError {
-      return .failure(LoadFailure(error))
+      return .success(Inspection(try await client.get(path, bodyLimit: CallRequest.bodyLimit)))
     } catch {
-      return .failure(LoadFailure(message: "\(error)", suggestion: "Try again."))
+      return .failure(LoadFailure(any: error))
     }
   }
 }

@@ -16,7 +16,8 @@ extension Explorer {
 
   /// What the inspector shows, with the profile it was made under: where it was asked for by itself, that is not known.
   private var subjectToCompare: MarkedExchange? {
-    inspector.subject.inspection.map { MarkedExchange(inspection: $0, profile: pinned == nil ? profile : nil) }
+    let known = pinned == nil ? profile : profiles.first { $0.name == pinnedProfile }
+    return inspector.subject.inspection.map { MarkedExchange(inspection: $0, profile: known) }
   }
 
   mutating func markExchange() {

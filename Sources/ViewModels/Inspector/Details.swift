@@ -38,7 +38,7 @@ enum Details {
   }
 
   /// What can be said of a call whose answer is not read any further.
-  static func lines(_ exchange: Exchange, width: Int) -> [Line] {
+  static func lines(_ exchange: Exchange, profile: String? = nil, width: Int) -> [Line] {
     let status = exchange.response?.status
     let query = RequestTarget(exchange.request.path ?? "").query.map(\.decoded)
     let items = fields(query.map { ($0.name, $0.value ?? "") })
@@ -46,7 +46,7 @@ enum Details {
     return [Line("\(exchange.request.method.rawValue) \(exchange.request.path ?? "")", .heading)]
       + fields([
         ("Status", status.map { "\($0.code) \($0.reasonPhrase)" }), ("Failure", exchange.failure?.words),
-        ("Host", exchange.request.authority), ("Began", exchange.startedAt.formatted(.iso8601)),
+        ("Profile", profile), ("Host", exchange.request.authority), ("Began", exchange.startedAt.formatted(.iso8601)),
         ("Took", exchange.timings.total.words), ("Body", "\(exchange.bodyLength) bytes"),
         ("X-Request-ID", exchange.requestID),
       ]) + (items.isEmpty ? [] : [Line(), Line("Query", .heading)] + items) + failure

@@ -209,7 +209,7 @@ public final class EffectRunner {
 }
 
 extension LoadFailure {
-  fileprivate init(any error: any Error) {
+  init(any error: any Error) {
     switch error {
     case let failure as LoadFailure: self = failure
     case let error as OpenPaymentsError: self.init(error)

@@ -110,7 +110,10 @@ extension Explorer {
   }
 
   /// Shows one exchange by itself.
-  mutating func pin(_ inspection: Inspection) {
+  ///
+  /// - Parameter profile: the name of the one it was made under, where that is known.
+  mutating func pin(_ inspection: Inspection, madeUnder profile: String? = nil) {
+    pinnedProfile = profile
     overlay = nil
     isTypingFilter = false
     bodyInput = nil

@@ -46,6 +46,8 @@ public struct Explorer: Sendable, Equatable {
     public internal(set) var lastDuration: Duration?
   }
 
+  /// Under which profile what is pinned was made, where that is known.
+  var pinnedProfile: String?
   /// What can be said of what is pinned, at the inspector's width.
   private(set) var pinnedDetails: [Line] = []
   var hasStarted = false
@@ -89,7 +91,8 @@ public struct Explorer: Sendable, Equatable {
   }
 
   private mutating func describePinned() {
-    pinnedDetails = pinned.map { Details.lines($0.exchange, width: viewport.inspectorWidth) } ?? []
+    pinnedDetails =
+      pinned.map { Details.lines($0.exchange, profile: pinnedProfile, width: viewport.inspectorWidth) } ?? []
   }
 
   public var token: TokenStatus { tokens[profile.id] ?? .none }
