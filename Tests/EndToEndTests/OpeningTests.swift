@@ -18,7 +18,7 @@ struct OpeningTests {
     terminal.send("\r")
     try terminal.waitForCursor(on: "NDEASESS")
     terminal.send("\t")
-    try terminal.waitFor("nobody is called. q ends")
+    try terminal.waitFor("nothing is sent. q quits")
     try explorer.quit()
   }
 

@@ -194,6 +194,31 @@ struct BodyTests {
     #expect((browser.explorer.inspector.cursor, browser.explorer.inspector.numberOfHit) == (4, 3))
   }
 
+  @Test("What was looked for stands out in text and in numbers")
+  func marks() {
+    var browser = browser("<b>busy</b>")
+    browser.press(.search)
+    browser.type("us")
+    #expect(pieces(browser, 0, .match) == ["us"])
+    browser.press(.acceptFilter, .turnForm)
+    #expect(pieces(browser, 0, .match) == ["75", "73", "us"])
+  }
+
+  @Test("Several values one after the other are shown as text, the tree is a key away")
+  func jsonLines() {
+    var browser = browser(#"{"a":1}"# + "\n" + #"{"a":2}"#)
+    #expect(browser.inspectorText == [#"{"a":1}"#, #"{"a":2}"#])
+    browser.press(.turnForm, .turnForm)
+    #expect(browser.inspectorText.first == "{")
+  }
+
+  @Test("From a closing bracket one goes to the opening one first")
+  func closingBracket() {
+    var browser = browser()
+    browser.press(.moveToBottom, .parent)
+    #expect(browser.explorer.inspector.cursor == 0)
+  }
+
   @Test("The inspector takes the whole screen and gives it back")
   func zooming() {
     var browser = browser()

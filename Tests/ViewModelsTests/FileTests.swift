@@ -38,8 +38,8 @@ struct FileTests {
   func failing() {
     var explorer = explorer()
     _ = explorer.start(at: World.start)
-    _ = explorer.handle(.fileRead(.failed("it is gone")), at: World.start)
-    #expect(text(explorer) == ["a.json can't be read: it is gone."])
+    _ = explorer.handle(.fileRead(.failed("can't read a.json: it is gone")), at: World.start)
+    #expect(text(explorer) == ["Can't read a.json: it is gone."])
   }
 
   @Test(
@@ -54,7 +54,8 @@ struct FileTests {
     _ = explorer.handle(.fileRead(.done(inspection("[1]"))), at: World.start)
     let effects = explorer.handle(.command(command), at: World.start)
     #expect(effects.isEmpty)
-    #expect(explorer.notice?.text == "This is a file, and nobody is called. q ends; opx without a file explores.")
+    #expect(
+      explorer.notice?.text == "This is a file; nothing is sent. q quits; opx without a file explores the platform.")
     #expect(explorer.focus == .inspector && explorer.overlay == nil)
   }
 

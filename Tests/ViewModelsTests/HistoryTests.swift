@@ -170,11 +170,15 @@ struct HistoryTests {
     await kept.answer(&browser)
     #expect(browser.explorer.focus == .inspector && browser.explorer.context == .body)
     #expect(browser.inspectorText.contains { $0.contains("27") })
-    browser.press(.back)
-    #expect(browser.explorer.focus == .column(.countries) && browser.explorer.pinned == nil)
-    browser.press(.history)
-    await kept.answer(&browser)
-    #expect(browser.numberUnderCursor == 27)
+    #expect(browser.explorer.isPinnedFromHistory)
+    for command in [Command.back, .cancel, .quit] {
+      browser.press(command)
+      await kept.answer(&browser)
+      #expect(browser.explorer.context == .history && browser.explorer.pinned == nil)
+      #expect(browser.numberUnderCursor == 27)
+      browser.press(.open)
+      await kept.answer(&browser)
+    }
   }
 
   @Test("Two marked exchanges are compared, the later with the earlier, whichever was marked first")
@@ -189,6 +193,8 @@ struct HistoryTests {
     let sides = try #require(browser.explorer.comparison).sides.compactMap(\.inspection?.exchange)
     #expect(sides.map(\.request.path) == ["/psd2/2", "/psd2/4"])
     #expect(!browser.explorer.isHistoryOpen)
+    browser.press(.quit)
+    #expect(browser.explorer.context == .history)
   }
 
   @Test("Marked exchanges are saved as an archive, whole")

@@ -37,7 +37,7 @@ struct QueryTests {
     browser.type("x")
     #expect(browser.explorer.inspector.body?.query?.error?.reason == .expectedRoot)
     #expect(browser.explorer.inspector.body?.query?.isUnfinished == false)
-    #expect(browser.inspectorText.count == 2)
+    #expect(browser.inspectorText.count == 15)
   }
 
   @Test("Few values are shown open, many folded, and all of them fold and open")
@@ -84,6 +84,38 @@ struct QueryTests {
     #expect(browser.explorer.bodyInput?.field.text == "$.aspsps[0].bicFi")
     browser.press(.eraseLine, .complete)
     #expect(browser.explorer.notice?.text == "No name can come next here.")
+  }
+
+  @Test("A whole path that is pasted takes the place of the $ that stands there")
+  func pasting() {
+    var browser = browser()
+    browser.press(.query)
+    browser.send(.typed("$.aspsps[1].city"))
+    #expect(browser.explorer.bodyInput?.field.text == "$.aspsps[1].city")
+    #expect(browser.inspectorText == [#"$.aspsps[1].city  "Malmö""#])
+  }
+
+  @Test("What is no path can't be kept, and no path is none")
+  func keeping() {
+    var browser = browser()
+    browser.press(.query)
+    browser.type("..city[")
+    browser.press(.acceptFilter)
+    #expect(browser.explorer.context == .query)
+    #expect(browser.explorer.notice?.text.hasPrefix("The path is not finished: expected") == true)
+    browser.press(.eraseLine)
+    #expect(browser.inspectorText.count == 15)
+    browser.press(.acceptFilter)
+    #expect(browser.explorer.context == .body && browser.explorer.inspector.body?.query == nil)
+  }
+
+  @Test("Where a path ends, the names that may come after it are offered")
+  func completionAfterPath() {
+    var browser = browser()
+    browser.press(.query)
+    browser.type(".aspsps[0]")
+    browser.press(.complete)
+    #expect(browser.explorer.bodyInput?.field.text == "$.aspsps[0].bicFi")
   }
 
   @Test("A path that selects nothing says so")

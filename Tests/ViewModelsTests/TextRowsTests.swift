@@ -19,9 +19,16 @@ struct TextRowsTests {
   @Test("A long line goes on in the next row, and no character is cut in two")
   func breaking() {
     #expect(rows(Array("0123456789abcde\nx".utf8)) == ["0123456789", "abcde", "x"])
-    #expect(rows(Array("åäöåäö".utf8), width: 5) == ["åäö", "åä", "ö"])
-    #expect(rows(Array("a\u{1F600}b".utf8), width: 2).joined() == "a\u{1F600}b")
+    #expect(rows(Array("åäöåäö".utf8), width: 5) == ["åäöåä", "ö"])
+    #expect(rows(Array("a\u{1F600}b".utf8), width: 2) == ["a", "\u{1F600}", "b"])
+    #expect(rows(Array("e\u{301}e\u{301}e".utf8), width: 2) == ["e\u{301}e\u{301}", "e"])
     #expect(rows([UInt8](repeating: 0x80, count: 9), width: 4).count == 3)
+  }
+
+  @Test("What has to be spelled out takes the room that this needs")
+  func hidden() {
+    #expect(rows(Array("ab\u{202E}cdefgh\u{9B}".utf8), width: 10) == ["ab\u{202E}", "cdefgh", "\u{9B}"])
+    #expect(rows([0x61, 0xF0, 0x9F, 0x62], width: 2) == ["a\u{FFFD}", "\u{FFFD}b"])
   }
 
   @Test("Every byte leads to the row that shows it, and every row to its first byte", arguments: [1, 3, 7, 100])
@@ -36,10 +43,20 @@ struct TextRowsTests {
     }
   }
 
+  @Test("A very long text is broken after so many bytes, and every byte is found")
+  func veryLong() {
+    let text = String(repeating: "åäö, ", count: 200_000) + "\nend"
+    let rows = TextRows(TextLines(Array(text.utf8)), width: 80)
+    #expect((0..<rows.count).map { rows[$0] }.joined() == text.replacing("\n", with: ""))
+    for row in [0, 1, 17, rows.count - 2, rows.count - 1] { #expect(rows.row(atByte: rows.byte(ofRow: row)) == row) }
+  }
+
   @Test("One endless line is as many rows as it takes")
   func endless() {
-    let rows = TextRows(TextLines([UInt8](repeating: UInt8(ascii: "x"), count: 1_000_000)), width: 100)
-    #expect(rows.count == 10_000)
-    #expect(rows[9_999].utf8.count == 100)
+    for count in [1_000_000, 2_000_000] {
+      let rows = TextRows(TextLines([UInt8](repeating: UInt8(ascii: "x"), count: count)), width: 100)
+      #expect(rows.count == count / 100)
+      #expect(rows[count / 100 - 1].utf8.count == 100)
+    }
   }
 }

@@ -14,6 +14,7 @@ extension OpenPaymentsError {
     case .forbidden:
       "the token's scope\(scopeNote) does not cover this call: ask for aspspinformation with private or corporate"
     case .notFound where operation == .countries: "check the API address and the dialect"
+    case .notFound where operation == .get: "check the path"
     case .notFound: "check the country, city or BIC"
     case .tryLater(let time):
       time == nil
@@ -29,6 +30,7 @@ extension OpenPaymentsError {
     switch answer {
     case .notJSON, .redirected, .unexpected, .empty:
       "check the \(operation == .token ? "auth" : "API") address and the dialect"
+    case .tooLarge where operation == .get: "ask for less, or allow a larger answer"
     case .tooLarge, .tooManyValues: "ask for less, such as one city"
     case .brokenJSON, .messages, .compressed, .brokenCompression, .cutShort: "look at the raw answer, and try again"
     }

@@ -87,7 +87,7 @@ extension UnusableAnswer {
     case .compressed(let coding): "compressed in a way not asked for (\(coding))"
     case .brokenCompression(let coding): "its compression is broken (\(coding))"
     case .redirected(let target): "a redirect\(target.map { " to \($0)" } ?? "")"
-    case .tooLarge(let limit): "larger than \(limit / 1_048_576) MiB"
+    case .tooLarge(let limit): "larger than \(limit >= 1_048_576 ? "\(limit / 1_048_576) MiB" : "\(limit) bytes")"
     case .tooManyValues: "it holds more values than a directory of banks could"
     case .cutShort: "the connection closed before its end"
     }

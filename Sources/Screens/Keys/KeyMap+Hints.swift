@@ -6,6 +6,8 @@ extension KeyMap {
   public struct Hint: Sendable, Hashable {
     public let keys: String
     public let title: String
+    /// What the key does; nil for a pair of keys that always work.
+    var command: Command?
 
     var width: Int { keys.count + 1 + title.count }
   }
@@ -44,7 +46,7 @@ extension KeyMap {
           case .nextDifference: both(.nextDifference, .previousDifference, context)
           default: first(command, context)
           }
-        return Hint(keys: keys, title: title(of: command, in: context))
+        return Hint(keys: keys, title: title(of: command, in: context), command: command)
       }
   }
 

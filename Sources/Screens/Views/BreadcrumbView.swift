@@ -10,6 +10,11 @@ enum BreadcrumbView {
       x += grid.put(
         text, at: Position(x: x, y: rect.y), style: scene.theme[role], maxWidth: rect.maxX - x, overflow: .ellipsis)
     }
+    if explorer.file != nil { return put("file", .focusedTitle) }
+    if explorer.pinned != nil {
+      if explorer.isPinnedFromHistory { put("history › ", .muted) }
+      return put(explorer.isPinnedFromHistory ? "exchange" : "call", .focusedTitle)
+    }
     let crumbs: [(ColumnID, String)] = [
       (.countries, explorer.countries.selected?.name ?? "Countries"),
       (.cities, explorer.cities.selected?.name ?? "Cities"),

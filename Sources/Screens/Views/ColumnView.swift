@@ -16,7 +16,8 @@ enum ColumnView {
     frame.draw(on: &grid)
     frame.label(
       left: explorer.title(of: id), theme[isFocused ? .focusedTitle : .title],
-      right: measure(column, status, explorer.now), theme[.muted], on: &grid)
+      right: measure(column, status, explorer.now, fits: { frame.hasRoom(left: explorer.title(of: id), right: $0) }),
+      theme[.muted], on: &grid)
     drawBottom(
       scene, column, status, explorer.retry(of: id), isTyping: isFocused && explorer.isTypingFilter, frame, on: &grid)
     let inside = Layout.rows(of: rect)
@@ -29,11 +30,16 @@ enum ColumnView {
   }
 
   /// How many rows, and how old they are once that is worth saying.
-  private static func measure(_ column: Column, _ status: LoadStatus, _ now: Date) -> String {
+  private static func measure(
+    _ column: Column, _ status: LoadStatus, _ now: Date, fits: (String) -> Bool
+  ) -> String {
     guard let at = status.loadedAt else { return "" }
     let count = column.filter.isEmpty ? "\(column.count)" : "\(column.count)/\(column.rows.count)"
     let age = Words.age(now.timeIntervalSince(at))
-    return age == "now" ? count : "\(count) · \(age)"
+    let both = "\(count) · \(age)"
+    if age == "now" { return count }
+    // Where there is no room for both, old rows are still told from new ones.
+    return fits(both) ? both : age
   }
 
   private static func drawBottom(

@@ -7,7 +7,8 @@ enum CopyView {
     let theme = scene.theme
     let commands = Command.allCases.filter {
       $0.group == .copying && !scene.keyMap.keys(for: $0, in: .copy).isEmpty
-        && (CopyTarget($0).map(scene.explorer.offers) ?? (scene.explorer.comparison == nil))
+        && (CopyTarget($0).map(scene.explorer.offers)
+          ?? (scene.explorer.comparison == nil && scene.explorer.file == nil))
     }
     let isBrief = commands.count + 2 > rect.height
     let rows = isBrief ? (commands.count + 1) / 2 : commands.count

@@ -34,7 +34,7 @@ struct Frame {
     let y = atBottom ? rect.maxY - 1 : rect.y
     let room = rect.width - 4
     let rightWidth = right.isEmpty ? 0 : DisplayWidth.of(VisibleText.visible(right)) + 2
-    let showsRight = rightWidth > 0 && rightWidth + min(DisplayWidth.of(VisibleText.visible(left)), 12) + 3 <= room
+    let showsRight = rightWidth > 0 && hasRoom(left: left, right: right)
     var end = rect.x + 1
     if !left.isEmpty {
       let limit = room - (showsRight ? rightWidth + 1 : 0)
@@ -48,6 +48,12 @@ struct Frame {
       grid.put(" \(right) ", at: Position(x: rect.maxX - 2 - rightWidth, y: y), style: rightStyle)
     }
     return end
+  }
+
+  /// Whether there is room for both texts in one border, the left one cut if need be.
+  func hasRoom(left: String, right: String) -> Bool {
+    let width = DisplayWidth.of(VisibleText.visible(right)) + 2
+    return width + min(DisplayWidth.of(VisibleText.visible(left)), 12) + 3 <= rect.width - 4
   }
 
   /// Where the window lies in a longer list, on the right border.

@@ -18,7 +18,7 @@ enum HeaderView {
     put(rect.width < 60 ? " " : " opx  ", .headerMuted)
     guard explorer.file == nil else {
       put(" FILE ", .headerSandbox)
-      put("  nobody is called", .headerMuted)
+      put("  offline", .headerMuted)
       return
     }
     if profile.isBuiltInSandbox {

@@ -55,7 +55,7 @@ enum InspectorView {
   private static func found(in body: BodyPage, _ inspector: Inspector, isTyping: Bool) -> [String] {
     var found: [String] = []
     if let query = body.query {
-      let error = query.error.map { query.isUnfinished ? "…" : $0.description }
+      let error = query.error.map { query.isUnfinished ? "unfinished" : $0.description }
       found.append((isTyping ? "" : query.text + "  ") + (error ?? Self.matches(query)))
     }
     if let search = body.search { found.append((isTyping ? "" : "/\(search.text)  ") + hits(search, inspector)) }
@@ -97,13 +97,16 @@ enum InspectorView {
     var parts: [String] = []
     if let status = exchange.response?.status { parts.append(Words.status(status)) }
     if let failure = exchange.failure { parts.append(failure.words) }
+    let outcome = parts.first ?? ""
     parts.append(exchange.timings.total.words)
     if exchange.response != nil { parts.append(Words.bytes(exchange.bodyLength)) }
     parts.append("at \(Words.timeOfDay(exchange.startedAt, scene.timeZone))")
     let isGood = exchange.failure == nil && (exchange.status ?? 0) < 400
+    let isNarrow = frame.rect.width < 70
+    let right = isNarrow ? exchange.status.map(String.init) ?? outcome : parts.joined(separator: " · ")
+    let room = frame.rect.width - 8 - DisplayWidth.of(VisibleText.visible(right))
     frame.label(
-      left: "\(exchange.request.method.rawValue) \(exchange.request.path ?? "")", style,
-      right: parts.joined(separator: " · "), theme[isGood ? .good : .bad], on: &grid)
+      left: Words.title(exchange, width: room), style, right: right, theme[isGood ? .good : .bad], on: &grid)
   }
 
   private static func drawTabs(_ scene: Scene, in rect: Rect, on grid: inout Grid) {

@@ -7,7 +7,10 @@ enum LineView {
   private static let deepestIndent = 48
 
   static func draw(_ line: Line, scrolled left: Int, in rect: Rect, _ theme: Theme, on grid: inout Grid) {
-    let edge = rect.maxX - 1
+    let last = rect.maxX - 1
+    // What is folded tells how much it holds, however long its beginning is.
+    let keepsNote = line.fold == .closed && rect.width > 40
+    let edge = last - (keepsNote ? line.note.map { $0.count + 2 } ?? 0 : 0)
     var x = rect.x + 1 + min(line.indent, deepestIndent) - left
     if let fold = line.fold {
       if x > rect.x { grid.put(fold.mark, at: Position(x: x, y: rect.y), style: theme[.muted]) }
@@ -26,8 +29,8 @@ enum LineView {
         text, at: Position(x: x, y: rect.y), style: theme[ThemeRole(piece.role)], maxWidth: edge - x,
         overflow: .ellipsis)
     }
-    guard let note = line.note, x + note.count + 2 < edge else { return }
-    grid.put(note, at: Position(x: edge - note.count, y: rect.y), style: theme[.muted])
+    guard let note = line.note, keepsNote || x + note.count + 2 < last else { return }
+    grid.put(note, at: Position(x: last - note.count, y: rect.y), style: theme[.muted])
   }
 
   /// Takes columns off the front: what is left, and how many columns went.

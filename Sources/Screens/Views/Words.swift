@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HTTPTypes
 import OpenPayments
+import Terminal
 import ViewModels
 
 /// Numbers and times as short words.
@@ -14,6 +15,17 @@ enum Words {
     case ..<1_000_000: scaled(1000, "kB")
     default: scaled(1_000_000, "MB")
     }
+  }
+
+  /// `GET /psd2/…/aspsps/HANDSESS`; where there is little room, the end of the path, which tells calls apart.
+  static func title(_ exchange: Exchange, width: Int) -> String {
+    let method = exchange.request.method.rawValue
+    let path = VisibleText.visible(exchange.request.path ?? "")
+    let room = max(width - method.count - 1, 8)
+    guard DisplayWidth.of(path) > room else { return "\(method) \(path)" }
+    var end = path.suffix(room - 1)
+    while DisplayWidth.of(String(end)) > room - 1 { end.removeFirst() }
+    return "\(method) …\(end)"
   }
 
   /// `12 MB of 99 MB`, or `12 MB` where the end is not known.

@@ -32,6 +32,7 @@ extension Comparison {
 extension Explorer {
   /// Whether something of the kind can be there to copy: a comparison's rows are of two calls, not of one.
   public func offers(_ target: CopyTarget) -> Bool {
-    [.value, .key, .path].contains(target) || (target == .difference) == (comparison != nil)
+    guard file == nil else { return [.value, .key, .path, .body].contains(target) }
+    return [.value, .key, .path].contains(target) || (target == .difference) == (comparison != nil)
   }
 }

@@ -5,6 +5,10 @@ import OpenPayments
 extension Explorer {
   mutating func copy(_ target: CopyTarget) -> [Effect] {
     overlay = nil
+    guard offers(target) else {
+      notice = Notice(missing(target))
+      return []
+    }
     if target == .difference, let difference = comparison?.difference { return [.copyPatch(difference)] }
     guard let clipping = clipping(target), !clipping.text.isEmpty else {
       notice = Notice(missing(target))
@@ -61,7 +65,10 @@ extension Explorer {
     guard comparison == nil else { return Comparison.missing(target) }
     return switch target {
     case .value: "There is nothing under the cursor to copy."
-    case .key, .path: "Only a line of a JSON body has a key and a path: p turns to Body."
+    case .key where inspector.jsonLine != nil: "This value has no key."
+    case .key, .path:
+      inspector.body?.tree == nil
+        ? "Only a JSON body has keys and paths." : "Only Body shown as a tree has keys and paths: v turns to it."
     case .identifier: "Nothing is selected that has a code or an id."
     case .body: "There is no body to copy, or it is not text. s saves it as it is."
     case .headers, .url, .curl, .swift, .python: "No answer has arrived yet."

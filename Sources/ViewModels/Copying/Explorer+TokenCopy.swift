@@ -8,6 +8,10 @@ extension Explorer {
       notice = Notice("No answer has arrived yet.")
       return
     }
+    guard !exchange.isFile else {
+      notice = Notice("This is a file: there is no call to copy.")
+      return
+    }
     guard exchange.operation != .token else {
       notice = Notice("A token call carries the client secret, which is never copied.")
       return

@@ -42,11 +42,14 @@ extension Explorer {
   mutating func use(_ taken: [TakenExchange], for use: HistoryUse) -> [Effect] {
     guard let first = taken.first else { return [] }
     switch use {
-    case .inspection: pin(first.inspection, madeUnder: first.profile)
+    case .inspection:
+      pin(first.inspection, madeUnder: first.profile)
+      returnsToHistory = true
     case .comparison:
       let inOrder = taken.sorted { $0.number < $1.number }
       guard let earlier = inOrder.first, let later = inOrder.last else { break }
       pin(later.inspection, madeUnder: later.profile)
+      returnsToHistory = true
       return compare(earlier.inspection, of: earlier.profile, later.inspection, of: later.profile)
     case .archive: promptForArchive(.exchanges(taken.map(\.inspection.exchange)))
     }

@@ -3,8 +3,8 @@ import OpenPayments
 
 /// When what happened, as bars on one axis: the token call and the tries before, then this call phase by phase.
 struct Timing {
-  /// A token call further back than this had no part in how long the call took.
-  private static let sameMoment: TimeInterval = 5
+  /// A token call that ended longer before the call began had no part in how long it took.
+  private static let sameMoment: TimeInterval = 0.05
   private static let labelWidth = 24
   private static let timeWidth = 8
 

@@ -4,7 +4,7 @@ public struct FileReading: Sendable, Hashable {
   /// In bytes; nil where that shows only at the end.
   let size: Int?
   var done = 0
-  /// Why it could not be read, as the end of a sentence.
+  /// Why it could not be read, as a sentence without capital and full stop.
   var problem: String?
 
   public init(name: String, size: Int?) {
@@ -13,7 +13,7 @@ public struct FileReading: Sendable, Hashable {
   }
 
   var line: Line {
-    if let problem { return Line("\(name) can't be read: \(problem).", .bad) }
+    if let problem { return Line(problem.prefix(1).uppercased() + problem.dropFirst() + ".", .bad) }
     guard let size, size > 0 else { return Line("Reading \(name)… \(done / 1_000_000) MB", .muted) }
     return Line("Reading \(name)… \(min(done * 100 / size, 100)) %", .muted)
   }

@@ -23,7 +23,10 @@ extension Explorer {
   /// Takes what was typed.
   mutating func accept(_ prompt: Prompt) -> [Effect] {
     overlay = nil
-    guard !prompt.text.isEmpty else { return [] }
+    if prompt.text.isEmpty, case .save = prompt.purpose {
+      overlay = .prompt(Prompt(prompt.purpose, problem: "Type a name, or leave with Esc."))
+      return []
+    }
     switch prompt.purpose {
     case .save(let source): return [.save(source, path: prompt.text)]
     case .command: return runCommandLine(prompt.text)
@@ -48,6 +51,7 @@ extension Explorer {
 extension Exchange {
   /// A name to begin with: what was asked for, when, and what came.
   fileprivate var fileName: String {
+    guard !isFile else { return "copy-\(request.path?.split(separator: "/").last ?? "file")" }
     let type = response?.headerFields[.contentType] ?? ""
     let suffix = type.contains("json") ? "json" : type.contains("html") ? "html" : "txt"
     return "\(operation.rawValue)-\(startedAt.forFileName).\(suffix)"

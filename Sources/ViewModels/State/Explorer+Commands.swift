@@ -26,6 +26,7 @@ extension Explorer {
     case .toggleFold, .unfold, .fold, .unfoldAll, .foldAll, .foldOthers, .parent, .nextSibling, .previousSibling,
       .search, .query, .nextHit, .previousHit, .turnForm:
       return runInBody(command)
+    case .zoom where file != nil: break
     case .zoom:
       isZoomed = !isZoomed || focus != .inspector
       focus = .inspector
@@ -38,8 +39,13 @@ extension Explorer {
     case .suspend: return [.suspend]
     case .interrupt: return interrupt()
     case .quit:
-      guard overlay != nil else { return [.quit] }
-      overlay = nil
+      if overlay != nil {
+        overlay = nil
+      } else if pinned != nil, file == nil {
+        leaveInspector()
+      } else {
+        return [.quit]
+      }
     case .copy: overlay = overlay == nil ? .copy : nil
     case .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID,
       .copyCurl, .copySwift, .copyPython, .copyDifference:
@@ -68,6 +74,7 @@ extension Explorer {
     case .acceptFilter:
       if case .profiles(let menu) = overlay { return choose(menu) }
       isTypingFilter = false
+      if bodyInput?.purpose == .query { return keepQuery() }
       bodyInput = nil
     case .eraseCharacter, .eraseForward, .eraseWord, .eraseLine, .cursorLeft, .cursorRight, .cursorToStart,
       .cursorToEnd:
@@ -92,7 +99,7 @@ extension Explorer {
 
   mutating func back() {
     switch focus {
-    case .inspector: focus(on: column)
+    case .inspector: leaveInspector()
     case .column(let column):
       guard let left = ColumnID(rawValue: column.rawValue - 1) else {
         notice = Notice("This is the first column.")
@@ -176,8 +183,8 @@ extension Explorer {
       return cancelLoads()
     } else if !self[column].filter.isEmpty {
       self[column].setFilter("")
-    } else if focus == .inspector, !refuses(.back) {
-      focus(on: column)
+    } else if focus == .inspector {
+      if !refuses(.back) { leaveInspector() }
     } else {
       notice = Notice("Nothing to cancel.")
     }

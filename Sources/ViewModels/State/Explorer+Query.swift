@@ -1,3 +1,5 @@
+import JSONText
+
 extension Explorer {
   mutating func beginQuery() {
     guard inspector.body?.form == .tree else {
@@ -11,6 +13,10 @@ extension Explorer {
   /// Narrows the body to what an expression selects.
   mutating func query(_ text: String) -> [Effect] {
     guard let page = inspector.body, let document = page.inspection.document else { return [] }
+    guard !text.isEmpty else {
+      inspector.widen(to: bodyInput?.origin)
+      return inspector.body?.search.map { search(for: $0.text) } ?? []
+    }
     searchesSoFar += 1
     var query = BodyQuery(id: searchesSoFar, text: text)
     if query.error != nil { query.count = page.query?.count }
@@ -23,7 +29,7 @@ extension Explorer {
   mutating func take(_ outcome: BodyQuery.Outcome, of job: BodyQuery.Job) -> [Effect] {
     guard let query = inspector.body?.query, query.id == job.id else { return [] }
     if let input = bodyInput, input.purpose == .query, input.completion?.chosen == nil {
-      bodyInput?.completion = outcome.completion.flatMap { BodyInput.Completion($0, of: query.text) }
+      bodyInput?.completion = outcome.completion
     }
     guard let tree = outcome.tree else { return [] }
     inspector.narrow(to: tree)
@@ -32,6 +38,19 @@ extension Explorer {
       page.query?.isCut = outcome.isCut
     }
     return inspector.body?.search.map { search(for: $0.text) } ?? []
+  }
+
+  /// Ends typing; what is no path can't be kept.
+  mutating func keepQuery() -> [Effect] {
+    if let error = inspector.body?.query?.error {
+      notice = Notice(
+        inspector.body?.query?.isUnfinished == true
+          ? "The path is not finished: \(error.reason.rawValue)." : "\(error).")
+      return []
+    }
+    if ["", "$"].contains(bodyInput?.field.text) { return dropQuery() }
+    bodyInput = nil
+    return []
   }
 
   /// Shows all of the body again: where typing began if that is what ends, else where the cursor is.

@@ -64,6 +64,9 @@ extension Explorer {
   private mutating func type(_ text: String) -> [Effect] {
     guard context.takesText else { return [] }
     (notice, interruptArmed) = (nil, false)
+    if bodyInput?.purpose == .query, bodyInput?.field.text == "$", text.hasPrefix("$") {
+      bodyInput?.field = TextField()
+    }
     return editText { $0.insert(text) }
   }
 
@@ -113,7 +116,7 @@ extension Explorer {
   ///
   /// - Parameter profile: the name of the one it was made under, where that is known.
   mutating func pin(_ inspection: Inspection, madeUnder profile: String? = nil) {
-    pinnedProfile = profile
+    (pinnedProfile, returnsToHistory) = (profile, false)
     overlay = nil
     isTypingFilter = false
     bodyInput = nil
@@ -121,6 +124,13 @@ extension Explorer {
     pinned = inspection
     comparison = nil
     focus = .inspector
+  }
+
+  /// Goes back to where what the inspector shows was asked for.
+  mutating func leaveInspector() {
+    let returns = isPinnedFromHistory
+    focus(on: column)
+    if returns { openHistory() }
   }
 
   mutating func focus(on column: ColumnID) {

@@ -46,6 +46,8 @@ public struct Explorer: Sendable, Equatable {
     public internal(set) var lastDuration: Duration?
   }
 
+  /// Whether what is pinned was taken from the history, to which one goes back from it.
+  var returnsToHistory = false
   /// Under which profile what is pinned was made, where that is known.
   var pinnedProfile: String?
   /// What can be said of what is pinned, at the inspector's width.
@@ -89,6 +91,9 @@ public struct Explorer: Sendable, Equatable {
     self.file = file
     if file != nil { (focus, isZoomed) = (.inspector, true) }
   }
+
+  /// Whether something has taken the place of what the columns are about.
+  public var isPinnedFromHistory: Bool { pinned != nil && returnsToHistory }
 
   private mutating func describePinned() {
     pinnedDetails =
@@ -138,7 +143,9 @@ public struct Explorer: Sendable, Equatable {
   public mutating func handle(_ action: Action, at now: Date) -> [Effect] {
     self.now = now
     let wasComparing = comparison?.isRunning == true
+    let comparedFromHistory = comparison != nil && returnsToHistory
     var effects = reduce(action)
+    if comparedFromHistory, comparison == nil, pinned != nil { leaveInspector() }
     if wasComparing, comparison == nil { effects.append(.cancelComparison) }
     effects += follow(settled: action.isArrival)
     effects += followHistory()

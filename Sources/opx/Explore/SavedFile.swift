@@ -7,7 +7,10 @@ enum SavedFile {
     let path = path.hasPrefix("~/") ? (home ?? "~") + path.dropFirst() : path
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      return errno == EEXIST ? "a file of that name is there already" : String(cString: strerror(errno))
+      guard errno == EEXIST else { return String(cString: strerror(errno)) }
+      var status = stat()
+      let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      return isFolder ? "that is a folder" : "a file of that name is there already"
     }
     let error = FileDescriptor.write(bytes, to: descriptor)
     close(descriptor)

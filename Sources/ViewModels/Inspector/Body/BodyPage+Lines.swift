@@ -27,7 +27,7 @@ extension BodyPage {
   }
 
   /// A text in pieces, so that what was looked for stands out.
-  private func marked(_ text: String, _ role: Line.Role) -> [Line.Piece] {
+  func marked(_ text: String, _ role: Line.Role) -> [Line.Piece] {
     guard let search = search.flatMap({ JSONSearch($0.text) }) else { return [.init(text, role)] }
     var pieces: [Line.Piece] = []
     var rest = Substring(text)

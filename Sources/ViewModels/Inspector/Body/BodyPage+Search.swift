@@ -23,6 +23,15 @@ extension BodyPage {
     }
   }
 
+  /// The bytes of a row of numbers that belong to what was looked for.
+  func hits(inRow row: Int) -> [Range<Int>] {
+    guard case .offsets(let offsets)? = search?.hits, let length = search?.text.utf8.count else { return [] }
+    let start = byte(ofRow: row)
+    let end = byte(ofRow: row + 1)
+    let first = offsets.firstPosition { $0 + length > start }
+    return offsets[first...].prefix { $0 < end }.map { $0..<$0 + length }
+  }
+
   /// Which hit a row shows, counted from 1; nil if it shows none.
   func numberOfHit(atRow row: Int) -> Int? {
     switch search?.hits {

@@ -21,7 +21,9 @@ public struct BodyPage: Sendable, Equatable {
     self.width = width
     tree = inspection.document.map { JSONTree($0) }
     hex = HexRows(inspection.exchange.body, width: width)
-    self.form = form == .tree && tree == nil ? inspection.isBinary ? .hex : .text : form
+    // Of several values one after the other (JSON Lines) the tree would show the first alone.
+    let isTree = tree != nil && inspection.document?.error?.reason != .expectedEnd
+    self.form = form == .tree && !isTree ? inspection.isBinary ? .hex : .text : form
     if self.form == .text { text = TextRows(inspection.text, width: width) }
   }
 
@@ -39,11 +41,11 @@ public struct BodyPage: Sendable, Equatable {
 
   public subscript(row: Int) -> Line {
     guard !inspection.exchange.body.isEmpty else {
-      return Line(inspection.exchange.noBodyWords, .muted)
+      return Line(inspection.exchange.isFile ? "The file is empty." : inspection.exchange.noBodyWords, .muted)
     }
     switch form {
-    case .text: return Line(text?[row] ?? "")
-    case .hex: return hex.line(row)
+    case .text: return Line(marked(text?[row] ?? "", .plain))
+    case .hex: return hex.line(row, marking: hits(inRow: row))
     case .tree:
       if let line = jsonLine(row) { return self.line(line) }
       if whole != nil { return Line("The path selects nothing in this body.", .muted) }
@@ -56,7 +58,7 @@ public struct BodyPage: Sendable, Equatable {
 
   /// What a row of the tree shows; nil for any other row.
   func jsonLine(_ row: Int) -> JSONLine? {
-    guard form == .tree, let tree, row < tree.count else { return nil }
+    guard form == .tree, let tree, tree.indices.contains(row) else { return nil }
     return tree[row]
   }
 
@@ -98,7 +100,7 @@ public struct BodyPage: Sendable, Equatable {
     return change(&tree)
   }
 
-  private func byte(ofRow row: Int) -> Int {
+  func byte(ofRow row: Int) -> Int {
     guard count > 1 || !inspection.exchange.body.isEmpty else { return 0 }
     return switch form {
     case .tree: row < tree?.count ?? 0 ? tree?.byte(ofRow: row) ?? 0 : error?.offset ?? 0

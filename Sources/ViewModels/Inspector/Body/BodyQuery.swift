@@ -42,7 +42,7 @@ public struct BodyQuery: Sendable, Equatable {
 
     package func run(isCancelled: @escaping () -> Bool = { false }) -> Outcome {
       guard let root = document.root else { return Outcome() }
-      var outcome = Outcome(completion: JSONPathCompletion(of: text, in: root))
+      var outcome = Outcome(completion: completion(in: root))
       guard let path = try? JSONPath(text) else { return outcome }
       let matches = path.matches(in: root, limit: Self.mostValues, isCancelled: isCancelled)
       guard matches.ending != .cancelled else { return outcome }
@@ -53,12 +53,20 @@ public struct BodyQuery: Sendable, Equatable {
       return outcome
     }
 
+    /// What may complete the name at the end or, where a path ends, come after a dot.
+    private func completion(in root: JSONValue) -> BodyInput.Completion? {
+      for text in [text, text + "."] {
+        if let completion = JSONPathCompletion(of: text, in: root) { return BodyInput.Completion(completion, of: text) }
+      }
+      return nil
+    }
+
     public static func == (left: Job, right: Job) -> Bool { left.id == right.id }
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }
   }
 
   public struct Outcome: Sendable {
-    var completion: JSONPathCompletion?
+    var completion: BodyInput.Completion?
     /// Nil where the text is no expression.
     var tree: JSONTree?
     var count: Int?

@@ -16,22 +16,39 @@ public struct HexRows: Sendable, Equatable {
   public func byte(ofRow row: Int) -> Int { row * bytesPerRow }
   public func row(atByte offset: Int) -> Int { min(offset / bytesPerRow, max(count - 1, 0)) }
 
-  func line(_ row: Int) -> Line {
+  /// - Parameter hits: bytes that stand out, by their place among all.
+  func line(_ row: Int, marking hits: [Range<Int>]) -> Line {
     let start = row * bytesPerRow
     let slice = bytes[start..<min(start + bytesPerRow, bytes.count)]
-    var numbers: [UInt8] = []
+    var numbers: [Line.Piece] = []
+    var text: [Line.Piece] = []
     for (position, byte) in slice.enumerated() {
-      if position > 0 { numbers.append(UInt8(ascii: " ")) }
-      if position > 0, position % 8 == 0 { numbers.append(UInt8(ascii: " ")) }
-      numbers += [Self.digits[Int(byte >> 4)], Self.digits[Int(byte & 15)]]
+      let gap = position == 0 ? "" : position % 8 == 0 ? "  " : " "
+      let isHit = hits.contains { $0.contains(start + position) }
+      numbers.append(.init(gap))
+      numbers.append(.init(Self.number(byte), isHit ? .match : .plain))
+      text.append(.init((0x20..<0x7F).contains(byte) ? String(Unicode.Scalar(byte)) : ".", isHit ? .match : .string))
     }
-    let width = bytesPerRow * 3 - 1 + (bytesPerRow - 1) / 8
-    numbers += Array(repeating: UInt8(ascii: " "), count: width - numbers.count)
-    let text = slice.map { (0x20..<0x7F).contains($0) ? $0 : UInt8(ascii: ".") }
-    return Line([
-      .init(offset(start), .muted), .init("  "), .init(String(decoding: numbers, as: UTF8.self), .number), .init("  "),
-      .init(String(decoding: text, as: UTF8.self), .string),
-    ])
+    let missing = bytesPerRow - slice.count
+    let blanks = missing * 3 + (bytesPerRow - 1) / 8 - (max(slice.count, 1) - 1) / 8
+    return Line(
+      [.init(offset(start), .muted), .init("  ")] + Self.joined(numbers)
+        + [.init(String(repeating: " ", count: blanks + 2))] + Self.joined(text))
+  }
+
+  private static func number(_ byte: UInt8) -> String {
+    String(decoding: [digits[Int(byte >> 4)], digits[Int(byte & 15)]], as: UTF8.self)
+  }
+
+  /// Neighbours of one role as one piece.
+  private static func joined(_ pieces: [Line.Piece]) -> [Line.Piece] {
+    pieces.reduce(into: []) { joined, piece in
+      if let last = joined.last, last.role == piece.role {
+        joined[joined.count - 1] = .init(last.text + piece.text, piece.role)
+      } else if !piece.text.isEmpty {
+        joined.append(piece)
+      }
+    }
   }
 
   private func offset(_ position: Int) -> String {

@@ -27,7 +27,11 @@ extension Inspector {
     show(row)
   }
 
-  mutating func moveToParent() -> Bool { moveInTree { $0.parentRow(of: $1) } }
+  /// From a closing bracket to the opening one.
+  mutating func moveToParent() -> Bool {
+    moveInTree { tree, row in tree[row].part == .closing ? tree.row(of: tree[row].value) : tree.parentRow(of: row) }
+  }
+
   mutating func moveToNextSibling() -> Bool { moveInTree { $0.nextSiblingRow(of: $1) } }
   mutating func moveToPreviousSibling() -> Bool { moveInTree { $0.previousSiblingRow(of: $1) } }
 
