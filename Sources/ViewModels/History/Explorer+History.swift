@@ -59,6 +59,7 @@ extension Explorer {
   mutating func openHistory() {
     overlay = nil
     isTypingFilter = false
+    if isPinnedFromHistory { focus(on: column) }
     isHistoryOpen = true
     history.setHeight(viewport.overlayRows)
     history.noteNews()
