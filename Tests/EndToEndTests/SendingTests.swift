@@ -32,6 +32,9 @@ struct SendingTests {
     let path = "\(home.path)/run.har"
     terminal.send("S\u{15}\(path)\r")
     try terminal.waitFor("Saved")
+    // The call closes first, then the program.
+    terminal.send("q")
+    try terminal.waitFor("l open")
     try explorer.quit()
 
     let sent = server.requests.filter { $0.target.hasPrefix("/psd2/other") }
