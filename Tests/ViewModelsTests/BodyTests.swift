@@ -212,6 +212,17 @@ struct BodyTests {
     #expect(browser.inspectorText.first == "{")
   }
 
+  @Test("The keys open at those for where one is")
+  func help() {
+    var browser = browser()
+    browser.press(.help)
+    guard case .help(let top)? = browser.explorer.overlay else {
+      Issue.record("no help")
+      return
+    }
+    #expect(HelpRow.all[top] == .heading("In a body"))
+  }
+
   @Test("From a closing bracket one goes to the opening one first")
   func closingBracket() {
     var browser = browser()

@@ -7,4 +7,17 @@ public enum HelpRow: Sendable, Hashable {
   public static let all: [HelpRow] = Command.Group.allCases.flatMap { group in
     [.heading(group.rawValue)] + Command.allCases.filter { $0.group == group }.map(HelpRow.command) + [.blank]
   }.dropLast()
+
+  /// Where what matters most in a context begins.
+  static func first(for context: Context) -> Int {
+    let group: Command.Group =
+      switch context {
+      case .inspector: .inspecting
+      case .body: .body
+      case .history: .history
+      case .comparison, .compareMenu: .comparing
+      default: .moving
+      }
+    return all.firstIndex(of: .heading(group.rawValue)) ?? 0
+  }
 }

@@ -33,7 +33,7 @@ extension Explorer {
     case .profiles:
       let menu = ProfileMenu(profiles, current: profile, height: viewport.overlayRows)
       overlay = overlay == nil ? .profiles(menu) : nil
-    case .help: overlay = overlay == nil ? .help(top: 0) : nil
+    case .help: toggleHelp()
     case .cancel: return cancel()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
@@ -95,6 +95,12 @@ extension Explorer {
     case .column: notice = Notice("Nothing to open here.")
     case .inspector: notice = Notice("This is as deep as it goes.")
     }
+  }
+
+  /// Opens the keys at those for where one is.
+  private mutating func toggleHelp() {
+    let last = max(HelpRow.all.count - viewport.overlayRows, 0)
+    overlay = overlay == nil ? .help(top: min(HelpRow.first(for: context), last)) : nil
   }
 
   mutating func back() {
