@@ -162,6 +162,16 @@ struct HistoryCommandTests {
     #expect(try await rows(opx).count == 2)
   }
 
+  @Test("who asks a damaged file is told, too")
+  func damagedAndAsked() async throws {
+    let opx = try OpxProcess()
+    try opx.home.write(
+      "this is no database, and it is long enough to tell that for sure", to: ".local/share/opx/history.sqlite")
+    let outcome = try await opx.run("history")
+    #expect(outcome.status == 0 && outcome.text.isEmpty)
+    #expect(outcome.errors.contains("it is kept as \(file(opx)).damaged-"))
+  }
+
   @Test("a folder that can't be written is no obstacle, and no news to a program that reads along")
   func nowhere() async throws {
     let opx = try OpxProcess(environment: ["XDG_DATA_HOME": "/proc/nowhere"])

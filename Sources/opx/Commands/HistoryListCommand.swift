@@ -17,7 +17,8 @@ struct HistoryListCommand: BackgroundCommand {
   }
 
   func run() async throws {
-    let rows = try await HistoryStore.standard.window(try argument.parsed(), count: limit).rows
+    let query = try argument.parsed()
+    let rows = try await HistoryStore.ask { try await $0.window(query, count: limit).rows }
     let listing: Listing<HistoryRow> = StandardOutput.isTerminal ? .shownExchanges : .exchanges
     let table = listing.table(rows)
     try StandardOutput.write(

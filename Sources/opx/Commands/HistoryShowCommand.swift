@@ -26,13 +26,12 @@ struct HistoryShowCommand: BackgroundCommand {
   }
 
   private func record() async throws -> HistoryRecord {
-    let store = HistoryStore.standard
-    let ids = try await store.ids(beginning: id)
+    let ids = try await HistoryStore.ask { try await $0.ids(beginning: id) }
     guard ids.count < 2 else {
       let list = ids.map { $0.uuidString.lowercased() }.joined(separator: ", ")
       throw CommandFailure(.usage, "several exchanges begin with \(id): \(list); write more of the one you mean")
     }
-    guard let record = try await store.records(ids).first else {
+    guard let record = try await HistoryStore.standard.records(ids).first else {
       throw CommandFailure(.unusableAnswer, "the history has no exchange \(id); opx history lists what it has")
     }
     return record
