@@ -70,6 +70,16 @@ struct DiffTests {
     #expect(patch.errors.hasPrefix("opx: the left is not JSON ("))
   }
 
+  @Test("a difference of any length is written to its end")
+  func long() async throws {
+    let text = { (word: String) in (0..<20_000).map { "\(word) \($0)\n" }.joined() }
+    let (opx, left, right) = try files(text("one"), text("two"))
+    let outcome = try await opx.run("diff", left, right)
+    #expect(outcome.status == 1)
+    let lines = outcome.text.split(separator: "\n")
+    #expect(lines.count == 40_000 && lines.last == "+ two 19999")
+  }
+
   @Test(
     "what can't be compared is refused with what to do",
     arguments: [

@@ -1,4 +1,5 @@
 import HTTPTypes
+import JSONText
 import OpenPayments
 import Testing
 
@@ -81,5 +82,18 @@ struct ExchangeDifferenceTests {
     let difference = try difference(World.exchange(body: lines("a")), World.exchange(body: lines("b")))
     #expect(difference.differenceCount > 0)
     #expect(difference.folded.narrow.count < 400_000)
+  }
+
+  @Test("However deep two bodies are, no line of their difference is longer for it")
+  func deepLines() throws {
+    let levels = 20_000
+    let lists = Array((String(repeating: "[", count: levels) + String(repeating: "]", count: levels)).utf8)
+    let objects = Array(
+      (String(repeating: #"{"a":"#, count: levels) + "1" + String(repeating: "}", count: levels)).utf8)
+    let difference = try BodyDifference(JSONDocument(lists), JSONDocument(objects))
+    var (count, longest) = (0, 0)
+    for line in difference.unifiedLines { (count, longest) = (count + 1, max(longest, line.utf8.count)) }
+    #expect(count == 4 * levels)
+    #expect(longest < 64)
   }
 }

@@ -3,12 +3,9 @@ import ViewModels
 
 /// One line of the inspector.
 enum LineView {
-  /// Deeper levels are not indented any further, so that they stay on the screen.
-  private static let deepestIndent = 48
-
   static func draw(_ line: Line, scrolled left: Int, in rect: Rect, _ theme: Theme, on grid: inout Grid) {
     let edge = rect.maxX - 1
-    var x = rect.x + 1 + min(line.indent, deepestIndent) - left
+    var x = rect.x + 1 + line.indent - left
     if let fold = line.fold {
       if x > rect.x { grid.put(fold.mark, at: Position(x: x, y: rect.y), style: theme[.muted]) }
       x += 2
