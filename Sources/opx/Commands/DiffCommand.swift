@@ -79,6 +79,7 @@ struct DiffCommand: BackgroundCommand {
   ) throws {
     let isJSON = left.error == nil && right.error == nil
     let difference = try isJSON ? BodyDifference(left, right) : BodyDifference(lines: left.bytes, right.bytes)
+    Self.noteRepeatedKeys(difference)
     if json {
       guard let patch = difference.patch else { throw Self.noJSON(left, right) }
       try StandardOutput.write(pieces: patch.prettyPieces)
@@ -91,6 +92,12 @@ struct DiffCommand: BackgroundCommand {
       }
     }
     if difference.differenceCount > 0 || statuses.left != statuses.right { throw CommandFailure(.different, "") }
+  }
+
+  private static func noteRepeatedKeys(_ difference: BodyDifference) {
+    guard let repeated = difference.json?.hasRepeatedKey, repeated.left || repeated.right else { return }
+    let sides = repeated.left && repeated.right ? "both sides have" : repeated.left ? "the left has" : "the right has"
+    StandardError.print("opx: \(sides) objects with a key more than once; only the last of each was compared")
   }
 
   private static func utf8(_ line: String) -> [UInt8] { Array("\(VisibleText.visible(line))\n".utf8) }
