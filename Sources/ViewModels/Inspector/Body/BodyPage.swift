@@ -56,7 +56,7 @@ public struct BodyPage: Sendable, Equatable {
 
   /// What a row of the tree shows; nil for any other row.
   func jsonLine(_ row: Int) -> JSONLine? {
-    guard form == .tree, let tree, row < tree.count else { return nil }
+    guard form == .tree, let tree, (0..<tree.count).contains(row) else { return nil }
     return tree[row]
   }
 
