@@ -1,0 +1,41 @@
+import FoundationEssentials
+import HTTPTypes
+import OpenPayments
+import Terminal
+import Testing
+import ViewModels
+
+@MainActor
+struct ComparisonViewTests {
+  private static func exchange(_ body: String, at startedAt: Date = TestScreen.start) -> Exchange {
+    Exchange(
+      id: UUID(), operation: .aspsps, startedAt: startedAt,
+      request: HTTPRequest(method: .get, scheme: "https", authority: "api.example", path: "/psd2/x"),
+      requestBody: [], response: HTTPResponse(status: .ok), body: Array(body.utf8), failure: nil,
+      timings: .init(head: .milliseconds(2), total: .milliseconds(4)), tokenExchange: nil)
+  }
+
+  private func comparing(_ left: Exchange, _ right: Exchange, _ size: Size) async throws -> TestScreen {
+    let screen = try TestScreen(size)
+    await screen.open()
+    await screen.receive(.inspected(Inspection(left)))
+    try await screen.press("d")
+    await screen.receive(.inspected(Inspection(right)))
+    try await screen.press("D", "G", "Enter")
+    try #require(screen.explorer.comparison?.difference != nil)
+    return screen
+  }
+
+  @Test(
+    "Of long values that differ only at their end, the end is seen, with the key before it",
+    arguments: [Size(width: 200, height: 50), Size(width: 120, height: 40), Size(width: 80, height: 24)])
+  func longValues(size: Size) async throws {
+    let url = "https://x/" + String(repeating: "y", count: 300)
+    let screen = try await comparing(
+      Self.exchange(#"{"url":"\#(url)1"}"#), Self.exchange(#"{"url":"\#(url)2"}"#), size)
+    let cut = screen.lines.filter { $0.contains(#""url": …yyy"#) }.joined()
+    #expect(cut.contains(#"yyy1""#) && cut.contains(#"yyy2""#))
+    try await screen.press(">")
+    #expect(!screen.text.contains("…yyy"), "what is scrolled is shown as it is")
+  }
+}
