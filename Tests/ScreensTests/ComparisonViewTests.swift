@@ -38,4 +38,14 @@ struct ComparisonViewTests {
     try await screen.press(">")
     #expect(!screen.text.contains("…yyy"), "what is scrolled is shown as it is")
   }
+
+  @Test("What is scrolled sideways comes back when the width changes")
+  func widening() async throws {
+    let screen = try await comparing(
+      Self.exchange(#"{"city":"Stockholm"}"#), Self.exchange(#"{"city":"Solna"}"#), Size(width: 80, height: 24))
+    try await screen.press(">", ">", ">")
+    #expect(!screen.text.contains("\"city\": \"Sol"))
+    await screen.resize(Size(width: 200, height: 50))
+    #expect(screen.text.contains("\"city\": \"Stockholm\"") && screen.text.contains("\"city\": \"Solna\""))
+  }
 }

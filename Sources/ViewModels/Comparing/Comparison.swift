@@ -52,6 +52,7 @@ public struct Comparison: Sendable, Equatable {
     list.setSize(isWide: isWide, height: max(height - (isWide ? 0 : 1), 1))
     guard width != self.width else { return }
     self.width = width
+    list.scrollToStart()
     if failure != nil { list.show(.lines(failureRows)) }
   }
 

@@ -101,6 +101,8 @@ extension DifferenceList {
 
   mutating func scrollSideways(by distance: Int) { left = min(max(left + distance, 0), 4000) }
 
+  mutating func scrollToStart() { left = 0 }
+
   private mutating func keepCursorVisible() {
     top = min(max(top, cursor - height + 1), cursor)
     top = max(min(top, count - height), 0)
