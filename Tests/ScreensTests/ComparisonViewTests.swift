@@ -48,4 +48,12 @@ struct ComparisonViewTests {
     await screen.resize(Size(width: 200, height: 50))
     #expect(screen.text.contains("\"city\": \"Stockholm\"") && screen.text.contains("\"city\": \"Solna\""))
   }
+
+  @Test("The footer names only what a comparison has: no other answer, and what of it can be copied")
+  func hints() async throws {
+    let screen = try await comparing(Self.exchange("[1]"), Self.exchange("[2]"), Size(width: 120, height: 40))
+    #expect(screen.lines.last?.contains("next answer") == false)
+    try await screen.press("y")
+    #expect(screen.lines.last == " y value · k key · p path · d JSON Patch · Esc close")
+  }
 }

@@ -6,6 +6,8 @@ extension KeyMap {
   public struct Hint: Sendable, Hashable {
     public let keys: String
     public let title: String
+    /// The first of them; nil for moving.
+    var command: Command?
 
     var width: Int { keys.count + 1 + title.count }
   }
@@ -23,7 +25,8 @@ extension KeyMap {
       case .filter: [.eraseLine, .acceptFilter, .cancel]
       case .help: [.quit]
       case .profiles: [.acceptFilter, .cancel]
-      case .copy: [.copyValue, .copyPath, .copyIdentifier, .copyBody, .copyURL, .copyCurl, .cancel]
+      case .copy:
+        [.copyValue, .copyKey, .copyPath, .copyDifference, .copyIdentifier, .copyBody, .copyURL, .copyCurl, .cancel]
       case .prompt: [.eraseLine, .complete, .accept, .cancel]
       case .form: [.nextField, .addLine, .deleteLine, .send, .cancel]
       case .history: [.open, .filter, .mark, .compare, .saveRun, .deleteExchanges, .refresh, .help, .quit]
@@ -44,7 +47,7 @@ extension KeyMap {
           case .nextDifference: both(.nextDifference, .previousDifference, context)
           default: first(command, context)
           }
-        return Hint(keys: keys, title: title(of: command, in: context))
+        return Hint(keys: keys, title: title(of: command, in: context), command: command)
       }
   }
 

@@ -11,7 +11,10 @@ enum FooterView {
       return
     }
     var x = rect.x + 1
-    let hints = fitting(scene.keyMap.hints(for: scene.explorer.context), in: rect.width - 2)
+    let offered = scene.keyMap.hints(for: scene.explorer.context).filter { hint in
+      hint.command.map(scene.explorer.offers) ?? true
+    }
+    let hints = fitting(offered, in: rect.width - 2)
     for (position, hint) in hints.enumerated() {
       if position > 0 { x += grid.put(" · ", at: Position(x: x, y: rect.y), style: theme[.footer]) }
       x += grid.put(hint.keys, at: Position(x: x, y: rect.y), style: theme[.footerKey])

@@ -30,8 +30,17 @@ extension Comparison {
 }
 
 extension Explorer {
-  /// Whether something of the kind can be there to copy: a comparison's rows are of two calls, not of one.
-  public func offers(_ target: CopyTarget) -> Bool {
+  /// Whether a command can lead to anything: a comparison's rows are of two calls, not of one, and may have but one answer
+  /// to compare with.
+  public func offers(_ command: Command) -> Bool {
+    switch command {
+    case .nextSide, .previousSide: (comparison?.sides.count ?? 0) > 2
+    case .copyCurlWithToken: comparison == nil
+    default: CopyTarget(command).map(offers) ?? true
+    }
+  }
+
+  private func offers(_ target: CopyTarget) -> Bool {
     [.value, .key, .path].contains(target) || (target == .difference) == (comparison != nil)
   }
 }
