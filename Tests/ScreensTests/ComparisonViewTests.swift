@@ -56,4 +56,15 @@ struct ComparisonViewTests {
     try await screen.press("y")
     #expect(screen.lines.last == " y value · k key · p path · d JSON Patch · Esc close")
   }
+
+  @Test("Two times that would read the same have their seconds")
+  func seconds() async throws {
+    let size = Size(width: 120, height: 40)
+    let near = try await comparing(
+      Self.exchange("[1]"), Self.exchange("[2]", at: TestScreen.start + 7), size)
+    #expect(near.text.contains("at 08:00:00 ·") && near.text.contains("at 08:00:07 ·"))
+    let far = try await comparing(
+      Self.exchange("[1]"), Self.exchange("[2]", at: TestScreen.start + 70), size)
+    #expect(far.text.contains("at 08:00 ·") && far.text.contains("at 08:01 ·"))
+  }
 }
