@@ -228,7 +228,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .copyDifference: "Then what differs, as a JSON Patch (RFC 6902) that makes the right from the left"
     case .profiles: "Choose another profile"
     case .help: "Show the keys"
-    case .cancel: "Cancel a load, drop the filter, close what is open"
+    case .cancel: "Cancel a load, drop the filter or the history's marks, close what is open"
     case .confirm: "Answer yes"
     case .decline: "Answer no"
     case .redraw: "Draw the screen anew"
