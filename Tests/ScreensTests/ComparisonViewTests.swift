@@ -1,3 +1,4 @@
+import ExplorerStorage
 import FoundationEssentials
 import HTTPTypes
 import OpenPayments
@@ -37,6 +38,15 @@ struct ComparisonViewTests {
     #expect(cut.contains(#"yyy1""#) && cut.contains(#"yyy2""#))
     try await screen.press(">")
     #expect(!screen.text.contains("…yyy"), "what is scrolled is shown as it is")
+  }
+
+  @Test("With what a call can be compared is told apart on the narrowest screen")
+  func choices() async throws {
+    let profiles = ["sandbox", "acme"].map { Profile(name: $0, environment: .builtInSandbox, dialect: .psd2) }
+    let screen = try TestScreen(Size(width: 40, height: 12), profiles: profiles)
+    await screen.open()
+    try await screen.press("D")
+    #expect(screen.text.contains("now   as sandbox again") && screen.text.contains("acme  called there now"))
   }
 
   @Test("What is scrolled sideways comes back when the width changes")

@@ -9,7 +9,7 @@ extension Explorer {
       let refusal = self.refusal(of: subject, under: other)
       choices.append(
         .init(
-          kind: .profile(other.id), title: other.name, words: refusal ?? "the same call, made there now",
+          kind: .profile(other.id), title: other.name, words: refusal ?? "called there now",
           isPossible: refusal == nil))
     }
     if let marked {
@@ -32,7 +32,7 @@ extension Explorer {
       case (nil, let name?): "There is no profile \(name) here: choose another one."
       case (nil, nil): "Under which profile the call was made is not known: choose one."
       }
-    let words = subject.profile.map { "the same call, made again now as \($0.name)" } ?? ""
+    let words = subject.profile.map { "as \($0.name) again" } ?? ""
     return CompareMenu.Choice(kind: .now, title: "now", words: refusal ?? words, isPossible: refusal == nil)
   }
 
