@@ -8,7 +8,7 @@ extension Comparison {
       guard let value = value?.value else { return line.map { Clipping($0, "the line") } }
       return Clipping(value.string ?? value.text, path ?? "the value")
     case .key: return value?.key?.string.map { Clipping($0, "the key") }
-    case .path: return path.map { Clipping($0, "the path") }
+    case .path: return value.map { Clipping($0.value.path, "the path") }
     default: return nil
     }
   }
