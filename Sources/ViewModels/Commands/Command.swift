@@ -225,7 +225,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .toggleEqual: "Unfold equal rows, or fold them again"
     case .nextSide: "Compare with the next of several answers"
     case .previousSide: "Compare with the answer before"
-    case .copyDifference: "Then what differs, as a JSON Patch (RFC 6902) that makes the right from the left"
+    case .copyDifference: "Then what differs, as a JSON Patch (RFC 6902) from the left to the right"
     case .profiles: "Choose another profile"
     case .help: "Show the keys"
     case .cancel: "Cancel a load, drop the filter or the history's marks, close what is open"
