@@ -28,9 +28,11 @@ public indirect enum JSONOutput: Sendable, Hashable {
   }
 
   /// The document as UTF-8, without a line break at its end.
-  public func utf8(pretty: Bool = false) -> [UInt8] {
+  ///
+  /// - Parameter depth: how many levels its lines after the first are indented.
+  public func utf8(pretty: Bool = false, depth: Int = 0) -> [UInt8] {
     var writer = Writer(pretty: pretty)
-    writer.write(self, depth: 0)
+    writer.write(self, depth: depth)
     return writer.bytes
   }
 

@@ -70,6 +70,27 @@ struct DiffTests {
     #expect(patch.errors.hasPrefix("opx: the left is not JSON ("))
   }
 
+  @Test("a difference of any length is written to its end")
+  func long() async throws {
+    let text = { (word: String) in (0..<20_000).map { "\(word) \($0)\n" }.joined() }
+    let (opx, left, right) = try files(text("one"), text("two"))
+    let outcome = try await opx.run("diff", left, right)
+    #expect(outcome.status == 1)
+    let lines = outcome.text.split(separator: "\n")
+    #expect(lines.count == 40_000 && lines.last == "+ two 19999")
+  }
+
+  @Test("a key that comes more than once is told once, beside the result", arguments: [[], ["--json"]])
+  func repeatedKeys(options: [String]) async throws {
+    let (opx, left, right) = try files(#"{"a":1,"a":2,"b":{"c":1,"c":1}}"#, #"{"a":2,"b":{"c":1}}"#)
+    let outcome = try await opx.run(["diff", left, right] + options)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors == "opx: the left has objects with a key more than once; only the last of each was compared\n")
+    let both = try await opx.run(["diff", left, left] + options)
+    #expect(both.errors.hasPrefix("opx: both sides have objects"))
+  }
+
   @Test(
     "what can't be compared is refused with what to do",
     arguments: [

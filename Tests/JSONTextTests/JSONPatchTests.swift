@@ -29,6 +29,7 @@ import Testing
   func operations(left: String, right: String, expected: String) throws {
     #expect(try patch(left, right).json.text() == expected)
     #expect(try JSONModel(left).applying(patch(left, right).json) == JSONModel(right) || expected == "[]")
+    #expect(try Array(patch(left, right).prettyPieces.joined()) == patch(left, right).json.utf8(pretty: true))
   }
 
   @Test("a list in another order moves no more than it has to")

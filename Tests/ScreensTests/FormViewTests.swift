@@ -32,9 +32,21 @@ struct FormViewTests {
     let screen = try await editing(Size(width: 60, height: 20))
     try await screen.press("Up", "End")
     await screen.type(String(repeating: "x", count: 100) + "END")
-    #expect(screen.lines.contains { $0.contains("xxxEND") })
+    #expect(screen.lines.contains { $0.contains("path    …xxx") && $0.contains("xxxEND") })
     try await screen.press("Home")
     #expect(screen.lines.contains { $0.contains("path    /psd2/aspspinformation") })
+  }
+
+  @Test("The words in place of values stand in one column")
+  func columns() async throws {
+    let screen = try await editing(Size(width: 80, height: 24))
+    let values = screen.lines.compactMap { line in
+      line.contains("header")
+        ? line.distance(from: line.startIndex, to: line.firstIndex(of: ":") ?? line.endIndex) : nil
+    }
+    let line = try #require(screen.lines.first { $0.contains("X-Request-ID") })
+    #expect(Set(values).count == 1 && values.count > 2)
+    #expect(line.contains(": a new one"))
   }
 
   @Test("What a value holds is spelled out where a terminal would obey it, and can't be sent")

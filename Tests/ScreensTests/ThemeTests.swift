@@ -39,6 +39,9 @@ struct ThemeTests {
       #expect(theme[role].background == .default)
     }
     try expectDistinct(theme)
+    for role in [ThemeRole.added, .removed, .changed, .moved] {
+      #expect(!theme[role].attributes.contains(.underline), "it would run across the screen")
+    }
   }
 
   private func expectDistinct(_ theme: Theme) throws {

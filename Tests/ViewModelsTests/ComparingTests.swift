@@ -75,6 +75,38 @@ struct ComparingTests {
     }
   }
 
+  @Test("A call that somebody typed is of no dialect: now goes to the profile it was made under, and others are open")
+  func typedPath() throws {
+    var browser = Browser.settled()
+    let typed = World.inspection("[1]", operation: .get)
+    browser.send(.takenFromHistory([TakenExchange(inspection: typed, profile: "sandbox", number: 1)], .inspection))
+    browser.press(.compare)
+    #expect(try menu(browser).choices.map(\.isPossible) == [true, true])
+    browser.press(.startComparison)
+    #expect(calls(browser).map(\.profile) == ["sandbox"])
+    #expect(try comparison(browser).left.name == "sandbox")
+  }
+
+  @Test("A call of a profile that is not here, or of none that is known, is never made as another one unless chosen")
+  func otherProfile() throws {
+    let call = World.inspection("[1]", operation: .get)
+    let (kept, unknown) = (TakenExchange(inspection: call, profile: "gone", number: 1), Action.inspected(call))
+    for (action, name, words) in [
+      (.takenFromHistory([kept], .inspection), "gone", "There is no profile gone here"),
+      (unknown, nil, "Under which profile"),
+    ] {
+      var browser = Browser.settled()
+      browser.send(action)
+      browser.press(.compare)
+      #expect(try menu(browser).choices.map(\.title) == ["now", "sandbox", "sandbox-seed"])
+      browser.press(.startComparison)
+      #expect(browser.work.isEmpty && browser.explorer.notice?.text.hasPrefix(words) == true)
+      browser.press(.moveDown, .startComparison)
+      #expect(calls(browser).map(\.profile) == ["sandbox"])
+      #expect(try comparison(browser).left.name == name ?? "api.example")
+    }
+  }
+
   @Test("Marked profiles are called at once, each for the path below its own address, and compared one after the other")
   func severalProfiles() throws {
     let home = try Self.profile("home", api: "https://api.example/psd2")
@@ -185,7 +217,8 @@ struct ComparingTests {
     #expect(browser.work == [.copy(Clipping("$.countries[2].name", "the path"))])
     browser.press(.copy, .copyValue)
     #expect(browser.work == [.copy(Clipping("FI", "$.countries[2].name"))])
-    #expect(browser.explorer.offers(.difference) && !browser.explorer.offers(.body))
+    #expect(browser.explorer.offers(.copyDifference) && !browser.explorer.offers(.copyBody))
+    #expect(!browser.explorer.offers(.nextSide), "there is one answer")
     browser.press(.copy, .copyDifference)
     let difference = try #require(comparison(browser).difference)
     #expect(browser.work == [.copyPatch(difference)])

@@ -1,4 +1,5 @@
 import HTTPTypes
+import JSONText
 import OpenPayments
 import Testing
 
@@ -81,5 +82,32 @@ struct ExchangeDifferenceTests {
     let difference = try difference(World.exchange(body: lines("a")), World.exchange(body: lines("b")))
     #expect(difference.differenceCount > 0)
     #expect(difference.folded.narrow.count < 400_000)
+  }
+
+  @Test("Of values and lines longer than could be shown, the part is where they differ")
+  func longValues() throws {
+    let common = String(repeating: "å", count: 20_000)
+    for (left, right) in [(#"{"a":"\#(common)1"}"#, #"{"a":"\#(common)2"}"#), ("x\n\(common)1", "x\n\(common)2")] {
+      let difference = try difference(
+        World.exchange(body: Array(left.utf8)), World.exchange(body: Array(right.utf8)))
+      let row = try #require((0..<difference.count).map { difference[$0] }.first { $0.change == .changed })
+      let (one, other) = (try #require(row.left?.pieces.last?.text), try #require(row.right?.pieces.last?.text))
+      #expect(one.hasPrefix("…åå") && one.contains("å1") && other.contains("å2"))
+      #expect(!one.contains("\u{FFFD}") && one.count < 200)
+      #expect(row.sharedCount == one.prefix { $0 != "1" }.count)
+    }
+  }
+
+  @Test("However deep two bodies are, no line of their difference is longer for it")
+  func deepLines() throws {
+    let levels = 20_000
+    let lists = Array((String(repeating: "[", count: levels) + String(repeating: "]", count: levels)).utf8)
+    let objects = Array(
+      (String(repeating: #"{"a":"#, count: levels) + "1" + String(repeating: "}", count: levels)).utf8)
+    let difference = try BodyDifference(JSONDocument(lists), JSONDocument(objects))
+    var (count, longest) = (0, 0)
+    for line in difference.unifiedLines { (count, longest) = (count + 1, max(longest, line.utf8.count)) }
+    #expect(count == 4 * levels)
+    #expect(longest < 64)
   }
 }

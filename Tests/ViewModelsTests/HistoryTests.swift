@@ -234,6 +234,34 @@ struct HistoryTests {
     #expect(browser.explorer.chosenExchanges == [ids[4], ids[3], ids[1]].filter { $0 != ids[3] })
   }
 
+  @Test("marks that the filter hides are told, also before they are deleted; Esc drops all marks, then closes")
+  func hiddenMarks() async throws {
+    try await kept.add(0..<5)
+    try await kept.add(5..<8, status: 404)
+    var browser = await kept.browser()
+    browser.press(.mark, .moveToBottom, .mark)
+    #expect(browser.explorer.history.hiddenMarks == 0)
+    browser.press(.filter)
+    browser.type("status:404")
+    await kept.answer(&browser)
+    browser.press(.accept)
+    #expect(browser.explorer.history.marked.count == 2 && browser.explorer.history.hiddenMarks == 1)
+    browser.press(.deleteExchanges)
+    guard case .question(let question)? = browser.explorer.overlay else {
+      Issue.record("nothing is asked")
+      return
+    }
+    #expect(question.text == "2 exchanges, 1 of them hidden by the filter, will be gone for good.")
+    browser.press(.cancel)
+    #expect(browser.explorer.context == .history && browser.explorer.history.marked.count == 2)
+    browser.press(.cancel)
+    #expect(browser.explorer.history.marked.isEmpty && browser.explorer.history.hiddenMarks == 0)
+    #expect(browser.explorer.notice?.text == "Dropped all 2 marks. Esc again closes the history.")
+    #expect(browser.explorer.isHistoryOpen)
+    browser.press(.cancel)
+    #expect(!browser.explorer.isHistoryOpen)
+  }
+
   @Test("d asks first; no keeps them, yes deletes the marked ones")
   func deleting() async throws {
     try await kept.add(0..<5)

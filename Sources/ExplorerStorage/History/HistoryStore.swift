@@ -85,6 +85,17 @@ public actor HistoryStore {
     }
   }
 
+  /// Those of some exchanges that a query finds.
+  public func found(_ ids: [UUID], by query: HistoryQuery) async throws(HistoryError) -> Set<UUID> {
+    try await access { pool in
+      try await pool.read { db in
+        let request: SQLRequest<String> =
+          "SELECT id FROM exchange WHERE id IN \(ids.map(\.text)) AND \(query.condition)"
+        return Set(try request.fetchAll(db).compactMap { UUID(uuidString: $0) })
+      }
+    }
+  }
+
   private static func rows(_ db: Database, _ condition: SQL) throws -> [HistoryRow] {
     let request: SQLRequest<Row> = "SELECT \(HistoryRow.columns) FROM exchange WHERE \(condition)"
     return try request.fetchAll(db).compactMap(HistoryRow.init)

@@ -14,6 +14,8 @@ public struct JSONDifference: Sendable, RandomAccessCollection {
   /// How many differences there are; moved items are none.
   public private(set) var differenceCount = 0
   public private(set) var movedCount = 0
+  /// On which sides an object has a key more than once, so that something was left out of account.
+  public private(set) var hasRepeatedKey = (left: false, right: false)
   var entries: [Entry] = []
 
   /// A row as it is kept.
@@ -39,8 +41,9 @@ public struct JSONDifference: Sendable, RandomAccessCollection {
     self.left = left
     self.right = right
     guard left.root != nil || right.root != nil else { return }
-    var comparing = JSONComparing(
-      left: left, right: right, items: .init(leftHashes: try .init(left), rightHashes: try .init(right)))
+    let items = JSONItems(leftHashes: try .init(left), rightHashes: try .init(right))
+    hasRepeatedKey = (items.leftHashes.hasRepeatedKey, items.rightHashes.hasRepeatedKey)
+    var comparing = JSONComparing(left: left, right: right, items: items)
     try comparing.run()
     entries = comparing.entries
     differenceCount = Int(comparing.number)

@@ -5,6 +5,8 @@
 /// Swift's hasher has another secret seed on every run, so a server can't make two values meet.
 struct JSONHashes {
   private var hashes: [Int]
+  /// Whether an object has a key more than once.
+  private(set) var hasRepeatedKey = false
 
   /// A member or element of a container that is being read.
   private struct Child {
@@ -43,7 +45,7 @@ struct JSONHashes {
         if let key { hashes[key.node] = keyHash }
         if value.isContainer { begin(value, key: keyHash) } else { end(value, key: keyHash, Self.scalar(value)) }
       } else if let container = open.popLast() {
-        let hash = Self.container(container.value, children[container.start...])
+        let hash = hash(of: container.value, children[container.start...])
         children.removeSubrange(container.start...)
         end(container.value, key: container.key, hash)
       }
@@ -71,7 +73,7 @@ struct JSONHashes {
     return hasher.finalize()
   }
 
-  private static func container(_ value: JSONValue, _ children: ArraySlice<Child>) -> Int {
+  private mutating func hash(of value: JSONValue, _ children: ArraySlice<Child>) -> Int {
     var hasher = Hasher()
     hasher.combine(value.kind)
     guard value.kind == .object else {
@@ -80,7 +82,7 @@ struct JSONHashes {
       return hasher.finalize()
     }
     var (count, sum) = (0, 0)
-    forLastOfEachKey(children) { member in
+    Self.forLastOfEachKey(children) { member in
       var hasher = Hasher()
       hasher.combine(member.key)
       hasher.combine(member.hash)
@@ -88,6 +90,7 @@ struct JSONHashes {
       // A sum, so that the order doesn't matter.
       sum &+= hasher.finalize()
     }
+    if count < children.count { hasRepeatedKey = true }
     hasher.combine(count)
     hasher.combine(sum)
     return hasher.finalize()

@@ -31,6 +31,15 @@ public struct JSONPatch: Sendable {
 
   /// The patch as JSON, values as they were received.
   public var json: JSONOutput { .array(operations.map(\.json)) }
+
+  /// The same as pretty text, an operation at a time: for a patch whose text is better not held in memory as a whole.
+  public var prettyPieces: some Sequence<[UInt8]> {
+    (0...operations.count).lazy.map { position in
+      let isEnd = position == operations.count
+      let before = isEnd ? (position == 0 ? "[]" : "\n]") : (position == 0 ? "[\n  " : ",\n  ")
+      return Array(before.utf8) + (isEnd ? [] : operations[position].json.utf8(pretty: true, depth: 1))
+    }
+  }
 }
 
 extension JSONPatch.Operation {

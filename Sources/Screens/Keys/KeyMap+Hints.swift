@@ -6,7 +6,7 @@ extension KeyMap {
   public struct Hint: Sendable, Hashable {
     public let keys: String
     public let title: String
-    /// What the key does; nil for a pair of keys that always work.
+    /// The first of them; nil for moving.
     var command: Command?
 
     var width: Int { keys.count + 1 + title.count }
@@ -25,7 +25,8 @@ extension KeyMap {
       case .filter: [.eraseLine, .acceptFilter, .cancel]
       case .help: [.quit]
       case .profiles: [.acceptFilter, .cancel]
-      case .copy: [.copyValue, .copyPath, .copyIdentifier, .copyBody, .copyURL, .copyCurl, .cancel]
+      case .copy:
+        [.copyValue, .copyKey, .copyPath, .copyDifference, .copyIdentifier, .copyBody, .copyURL, .copyCurl, .cancel]
       case .prompt: [.eraseLine, .complete, .accept, .cancel]
       case .form: [.nextField, .addLine, .deleteLine, .send, .cancel]
       case .history: [.open, .filter, .mark, .compare, .saveRun, .deleteExchanges, .refresh, .help, .quit]

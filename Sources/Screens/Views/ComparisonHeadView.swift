@@ -16,13 +16,13 @@ enum ComparisonHeadView {
     let inside = frame.rect.insetBy(dx: 1, dy: 1)
     if comparison.list.isWide {
       let (left, right) = ComparisonView.halves(of: inside.row(0))
-      draw(comparison.left, scene, at: left.x + 1, in: left, on: &grid)
-      draw(comparison.right, scene, at: right.x + 1, in: right, on: &grid)
+      draw(comparison.left, scene, comparison, at: left.x + 1, in: left, on: &grid)
+      draw(comparison.right, scene, comparison, at: right.x + 1, in: right, on: &grid)
     } else {
       for (row, (sign, side)) in [("-", comparison.left), ("+", comparison.right)].enumerated() {
         let line = inside.row(row)
         grid.put(sign, at: Position(x: line.x + 1, y: line.y), style: theme[row == 0 ? .removed : .added])
-        draw(side, scene, at: line.x + 3, in: line, on: &grid)
+        draw(side, scene, comparison, at: line.x + 3, in: line, on: &grid)
       }
     }
   }
@@ -49,8 +49,10 @@ enum ComparisonHeadView {
     return parts.joined(separator: " · ")
   }
 
-  private static func draw(_ side: ComparedSide, _ scene: Scene, at x: Int, in rect: Rect, on grid: inout Grid) {
-    let (words, role) = words(side, scene)
+  private static func draw(
+    _ side: ComparedSide, _ scene: Scene, _ comparison: Comparison, at x: Int, in rect: Rect, on grid: inout Grid
+  ) {
+    let (words, role) = words(side, scene, withSeconds: isWithinMinute(scene, comparison))
     var x = x
     x += grid.put(
       side.name, at: Position(x: x, y: rect.y), style: scene.theme[.heading], maxWidth: max(rect.maxX - x, 0),
@@ -60,7 +62,15 @@ enum ComparisonHeadView {
       overflow: .ellipsis)
   }
 
-  private static func words(_ side: ComparedSide, _ scene: Scene) -> (String, ThemeRole) {
+  /// Whether the times of both answers would read the same without seconds.
+  private static func isWithinMinute(_ scene: Scene, _ comparison: Comparison) -> Bool {
+    guard let left = comparison.left.inspection?.exchange, let right = comparison.right.inspection?.exchange else {
+      return false
+    }
+    return Words.timeOfDay(left.startedAt, scene.timeZone) == Words.timeOfDay(right.startedAt, scene.timeZone)
+  }
+
+  private static func words(_ side: ComparedSide, _ scene: Scene, withSeconds: Bool) -> (String, ThemeRole) {
     switch side.state {
     case .calling(let since):
       if let wait = scene.explorer.retry(of: side) { return (Words.retry(wait, at: scene.explorer.now), .muted) }
@@ -68,7 +78,7 @@ enum ComparisonHeadView {
     case .failed(let failure): return (failure.isCancelled ? "cancelled" : "✗ no answer", .bad)
     case .answered(let inspection):
       let exchange = inspection.exchange
-      var parts = ["at \(Words.timeOfDay(exchange.startedAt, scene.timeZone))"]
+      var parts = ["at \(Words.timeOfDay(exchange.startedAt, scene.timeZone, withSeconds: withSeconds))"]
       if let status = exchange.response?.status { parts.append(Words.status(status)) }
       if let failure = exchange.failure { parts.append(failure.words) }
       parts += [Words.bytes(exchange.bodyLength), exchange.timings.total.words]

@@ -52,22 +52,23 @@ enum ComparisonView {
       grid.put("… \(words)", at: Position(x: line.x + 3, y: line.y), style: theme[.muted], maxWidth: line.width - 4)
     case .row(let row) where list.isWide && (row.right != nil || row.change != .same):
       let (left, right) = halves(of: line)
-      draw(row.left, row.change, list.left, in: left, theme, on: &grid)
-      draw(row.right, row.change, list.left, in: right, theme, on: &grid)
+      draw(row.left, row, list.left, in: left, theme, on: &grid)
+      draw(row.right, row, list.left, in: right, theme, on: &grid)
       drawSign(row.change, at: Position(x: left.maxX + 1, y: line.y), theme, on: &grid)
     case .row(let row):
       drawSign(row.change, at: Position(x: line.x + 1, y: line.y), theme, on: &grid)
-      draw(row.right ?? row.left, row.change, list.left, in: line.splitLeft(2).rest, theme, on: &grid)
+      draw(row.right ?? row.left, row, list.left, in: line.splitLeft(2).rest, theme, on: &grid)
     }
   }
 
+  /// A side of a row; scrolled sideways it is shown as it is, else with what differs on the screen.
   private static func draw(
-    _ text: Line?, _ change: DifferenceRow.Change, _ scrolled: Int, in rect: Rect, _ theme: Theme,
-    on grid: inout Grid
+    _ text: Line?, _ row: DifferenceRow, _ scrolled: Int, in rect: Rect, _ theme: Theme, on grid: inout Grid
   ) {
     guard let text else { return }
-    LineView.draw(text, scrolled: scrolled, in: rect, theme, on: &grid)
-    guard let role = ThemeRole(change) else { return }
+    let line = scrolled == 0 ? text.cut(to: rect.width - 2, sharing: row.sharedCount) : text
+    LineView.draw(line, scrolled: scrolled, in: rect, theme, on: &grid)
+    guard let role = ThemeRole(row.change) else { return }
     grid.restyle(rect) { style in
       style.foreground = theme[role].foreground
       style.attributes.formUnion(theme[role].attributes)

@@ -3,18 +3,16 @@ import ViewModels
 
 /// What can be copied, and by which key: in sentences, or where those don't fit in two columns of a word or two.
 enum CopyView {
+  private static let keyWidth = 4
+
   static func draw(_ scene: Scene, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
     let commands = Command.allCases.filter {
-      $0.group == .copying && !scene.keyMap.keys(for: $0, in: .copy).isEmpty
-        && (CopyTarget($0).map(scene.explorer.offers)
-          ?? (scene.explorer.comparison == nil && scene.explorer.file == nil))
+      $0.group == .copying && !scene.keyMap.keys(for: $0, in: .copy).isEmpty && scene.explorer.offers($0)
     }
     let isBrief = commands.count + 2 > rect.height
     let rows = isBrief ? (commands.count + 1) / 2 : commands.count
-    let width = min(rect.width, 72)
-    let height = min(rect.height, rows + 2)
-    let box = Rect(x: rect.maxX - width, y: rect.maxY - height, width: width, height: height)
+    let box = place(of: commands.map(Self.words), rows: rows, isBrief: isBrief, in: rect)
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
     frame.label(left: "Copy", theme[.overlayHeading], right: "Esc closes", theme[.overlayMuted], on: &grid)
@@ -26,11 +24,22 @@ enum CopyView {
         line = position < rows ? left : right
       }
       let keys = scene.keyMap.keys(for: command, in: .copy).map(\.description).joined(separator: " ")
-      let (key, words) = line.splitLeft(isBrief ? 2 : 4)
+      let (key, words) = line.splitLeft(isBrief ? 2 : keyWidth)
       grid.put(keys, at: key.origin, style: theme[.overlayKey])
       grid.put(
-        isBrief ? command.title : String(command.help.trimmingPrefix("Then ")), at: words.origin,
-        style: theme[.overlay], maxWidth: words.width, overflow: .ellipsis)
+        isBrief ? command.title : Self.words(command), at: words.origin, style: theme[.overlay], maxWidth: words.width,
+        overflow: .ellipsis)
     }
+  }
+
+  private static func words(_ command: Command) -> String { String(command.help.trimmingPrefix("Then ")) }
+
+  /// As wide as its longest line, in the middle, above the border of what is behind it.
+  private static func place(of words: [String], rows: Int, isBrief: Bool, in rect: Rect) -> Rect {
+    let longest = keyWidth + (words.map { DisplayWidth.of($0) }.max() ?? 0)
+    let width = isBrief ? rect.width : min(longest + 4, rect.width)
+    let height = min(rows + 2, rect.height)
+    return Rect(
+      x: rect.x + (rect.width - width) / 2, y: max(rect.maxY - 1 - height, rect.y), width: width, height: height)
   }
 }

@@ -90,7 +90,9 @@ enum FormView {
     TextFieldView.draw(
       row.value, isFocused: isCurrent && !form.isOnName, in: rest, style: theme[.overlay], on: &grid)
     if row.isNewID {
-      grid.put(" a new one", at: rest.origin, style: theme[.overlayMuted], maxWidth: rest.width)
+      // The cursor stands before the words, which are not in the field.
+      let place = rest.splitLeft(isCurrent && !form.isOnName ? 1 : 0).rest
+      grid.put("a new one", at: place.origin, style: theme[.overlayMuted], maxWidth: place.width)
     }
   }
 }

@@ -45,7 +45,9 @@ enum HistoryView {
     if let failure = history.failure {
       frame.label(left: failure, theme[.bad], right: place, theme[.muted], atBottom: true, on: &grid)
     } else if marks > 0 {
-      frame.label(left: "\(marks) marked", theme[.code], right: place, theme[.muted], atBottom: true, on: &grid)
+      let hidden = history.hiddenMarks == 0 ? "" : ", \(history.hiddenMarks) hidden"
+      frame.label(
+        left: "\(marks) marked\(hidden)", theme[.code], right: place, theme[.muted], atBottom: true, on: &grid)
     } else {
       let isPrivate = scene.explorer.historySettings.isOn && !scene.explorer.historySettings.keeps(profile)
       frame.label(

@@ -3,15 +3,12 @@ import ViewModels
 
 /// One line of the inspector.
 enum LineView {
-  /// Deeper levels are not indented any further, so that they stay on the screen.
-  private static let deepestIndent = 48
-
   static func draw(_ line: Line, scrolled left: Int, in rect: Rect, _ theme: Theme, on grid: inout Grid) {
     let last = rect.maxX - 1
     // What is folded tells how much it holds, however long its beginning is.
     let keepsNote = line.fold == .closed && rect.width > 40
     let edge = last - (keepsNote ? line.note.map { $0.count + 2 } ?? 0 : 0)
-    var x = rect.x + 1 + min(line.indent, deepestIndent) - left
+    var x = rect.x + 1 + line.indent - left
     if let fold = line.fold {
       if x > rect.x { grid.put(fold.mark, at: Position(x: x, y: rect.y), style: theme[.muted]) }
       x += 2

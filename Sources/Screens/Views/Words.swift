@@ -56,11 +56,13 @@ enum Words {
     return "\(wait.reason) · again in \(seconds) s (\(wait.nextTry) of \(wait.tries))"
   }
 
-  static func timeOfDay(_ date: Date, _ timeZone: TimeZone) -> String {
-    let seconds = date.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: date))
-    let minutes = Int((seconds / 60).rounded(.down)) % 1440
+  /// `08:00`, or `08:00:07`.
+  static func timeOfDay(_ date: Date, _ timeZone: TimeZone, withSeconds: Bool = false) -> String {
+    let seconds = Int((date.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: date))).rounded(.down))
+    let minutes = Int((Double(seconds) / 60).rounded(.down)) % 1440
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(two(minutes / 60)):\(two(minutes % 60))"
+    let time = "\(two(minutes / 60)):\(two(minutes % 60))"
+    return withSeconds ? "\(time):\(two(seconds % 60))" : time
   }
 
   /// The code, and the reason phrase if there is one.

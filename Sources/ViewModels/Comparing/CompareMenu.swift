@@ -46,5 +46,7 @@ public struct CompareMenu: Sendable, Equatable {
 /// An exchange with the profile it was made under, as far as that is known.
 public struct MarkedExchange: Sendable, Equatable {
   public let inspection: Inspection
+  /// The profile's name; known, too, where there is no such profile any more.
+  let profileName: String?
   let profile: Profile?
 }

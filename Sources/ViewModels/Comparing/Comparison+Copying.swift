@@ -8,7 +8,7 @@ extension Comparison {
       guard let value = value?.value else { return line.map { Clipping($0, "the line") } }
       return Clipping(value.string ?? value.text, path ?? "the value")
     case .key: return value?.key?.string.map { Clipping($0, "the key") }
-    case .path: return path.map { Clipping($0, "the path") }
+    case .path: return value.map { Clipping($0.value.path, "the path") }
     default: return nil
     }
   }
@@ -26,13 +26,5 @@ extension Comparison {
   private var line: String? {
     guard list.row != nil, case .row(let row) = list[list.cursor] else { return nil }
     return (row.right ?? row.left)?.pieces.map(\.text).joined()
-  }
-}
-
-extension Explorer {
-  /// Whether something of the kind can be there to copy: a comparison's rows are of two calls, not of one.
-  public func offers(_ target: CopyTarget) -> Bool {
-    guard file == nil else { return [.value, .key, .path, .body].contains(target) }
-    return [.value, .key, .path].contains(target) || (target == .difference) == (comparison != nil)
   }
 }

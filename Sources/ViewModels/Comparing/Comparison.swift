@@ -44,14 +44,15 @@ public struct Comparison: Sendable, Equatable {
   /// The value under the cursor and its key; of one that both sides have, the right's.
   var value: (key: JSONValue?, value: JSONValue)? { list.row.flatMap { difference?.value($0) } }
 
-  /// Where in its body the value under the cursor is.
-  public var path: String? { value?.value.path }
+  /// Where in its body the value under the cursor is: the end of the path where that is long.
+  public var path: String? { value?.value.path(lastSteps: 24) }
 
   mutating func setSize(width: Int, height: Int) {
     let isWide = width >= Self.wideWidth
     list.setSize(isWide: isWide, height: max(height - (isWide ? 0 : 1), 1))
     guard width != self.width else { return }
     self.width = width
+    list.scrollToStart()
     if failure != nil { list.show(.lines(failureRows)) }
   }
 

@@ -31,12 +31,7 @@ public struct DifferenceList: Sendable, Equatable {
     if let rows = line.folded {
       return .fold("\(rows.count) equal \(content.outline(line.row).noun?.rawValue ?? "row")s")
     }
-    let row = content[line.row]
-    switch line.side {
-    case .both: return .row(row)
-    case .left: return .row(DifferenceRow(.removed, left: row.left))
-    case .right: return .row(DifferenceRow(.added, right: row.right))
-    }
+    return .row(content[line.row].side(line.side))
   }
 
   mutating func show(_ content: Content) {
@@ -105,6 +100,8 @@ extension DifferenceList {
   }
 
   mutating func scrollSideways(by distance: Int) { left = min(max(left + distance, 0), 4000) }
+
+  mutating func scrollToStart() { left = 0 }
 
   private mutating func keepCursorVisible() {
     top = min(max(top, cursor - height + 1), cursor)

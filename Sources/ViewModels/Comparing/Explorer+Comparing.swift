@@ -16,8 +16,11 @@ extension Explorer {
 
   /// What the inspector shows, with the profile it was made under: where it was asked for by itself, that is not known.
   private var subjectToCompare: MarkedExchange? {
-    let known = pinned == nil ? profile : profiles.first { $0.name == pinnedProfile }
-    return inspector.subject.inspection.map { MarkedExchange(inspection: $0, profile: known) }
+    let name = pinned == nil ? profile.name : pinnedProfile
+    return inspector.subject.inspection.map { inspection in
+      let known = name == profile.name ? profile : profiles.first { $0.name == name }
+      return MarkedExchange(inspection: inspection, profileName: name, profile: known)
+    }
   }
 
   mutating func markExchange() {
@@ -59,9 +62,9 @@ extension Explorer {
       notice = Notice(choice.words)
       return []
     }
-    let subject = ComparedSide(menu.subject.inspection, of: menu.subject.profile?.name)
+    let subject = ComparedSide(menu.subject.inspection, of: menu.subject.profileName)
     if choice.kind == .marked, menu.marked.isEmpty, let marked {
-      return compare([ComparedSide(marked.inspection, of: marked.profile?.name), subject])
+      return compare([ComparedSide(marked.inspection, of: marked.profileName), subject])
     }
     let named = menu.marked.isEmpty ? Set([choice.kind]) : Set(menu.marked.map(CompareMenu.Choice.Kind.profile))
     let others = menu.choices.filter { named.contains($0.kind) }.compactMap { side($0.kind, menu.subject) }

@@ -1,9 +1,6 @@
 import JSONText
 
 extension JSONDifference {
-  /// As much of one value as could ever be scrolled to.
-  private static let valueLimit = 8192
-
   func rowOutline(_ position: Int) -> DifferenceRow.Outline {
     let row = outline(position)
     let isFoldable = row.change == .same && row.part == .whole
@@ -14,9 +11,11 @@ extension JSONDifference {
 
   func row(_ position: Int) -> DifferenceRow {
     let row = self[position]
+    let excerpt = Excerpt(
+      row.change == .changed ? row.left?.bytes : nil, row.change == .changed ? row.right?.bytes : nil)
     return DifferenceRow(
-      Self.change(row.change, row.part, row.isMoved), left: row.left.map { Self.line($0, row) },
-      right: row.right.map { Self.line($0, row) })
+      Self.change(row.change, row.part, row.isMoved), left: row.left.map { Self.line($0, row, excerpt) },
+      right: row.right.map { Self.line($0, row, excerpt) })
   }
 
   private static func change(_ change: Row.Change, _ part: Row.Part, _ isMoved: Bool) -> DifferenceRow.Change {
@@ -28,11 +27,11 @@ extension JSONDifference {
     }
   }
 
-  private static func line(_ value: JSONValue, _ row: Row) -> Line {
+  private static func line(_ value: JSONValue, _ row: Row, _ excerpt: Excerpt) -> Line {
     var pieces: [Line.Piece] = []
-    if let key = row.key { pieces += [.init(key.text(maxBytes: valueLimit), .key), .init(": ", .punctuation)] }
+    if let key = row.key { pieces += [.init(key.text(maxBytes: Excerpt.limit), .key), .init(": ", .punctuation)] }
     switch row.part {
-    case .whole: pieces += whole(value)
+    case .whole: pieces += whole(value, excerpt)
     case .opening:
       pieces.append(.init(value.kind == .object ? "{" : "[", .punctuation))
       if row.change == .same { pieces += identity(value).map { [.init("  ", .muted)] + $0 } ?? [] }
@@ -42,7 +41,7 @@ extension JSONDifference {
     return Line(pieces, indent: 2 * row.depth, note: note)
   }
 
-  private static func whole(_ value: JSONValue) -> [Line.Piece] {
+  private static func whole(_ value: JSONValue, _ excerpt: Excerpt) -> [Line.Piece] {
     switch value.kind {
     case .object where value.isEmpty: [.init("{}", .punctuation)]
     case .array where value.isEmpty: [.init("[]", .punctuation)]
@@ -51,9 +50,9 @@ extension JSONDifference {
         .init(identity(value) == nil ? "… }" : ", … }", .punctuation)
       ]
     case .array: [.init("[ … ]", .punctuation), .init("  \(value.count) item\(value.count == 1 ? "" : "s")", .muted)]
-    case .string: [.init(value.text(maxBytes: valueLimit), .string)]
-    case .number: [.init(value.text(maxBytes: valueLimit), .number)]
-    case .bool, .null: [.init(value.text(maxBytes: valueLimit), .literal)]
+    case .string: [.init(excerpt.text(value.bytes), .string)]
+    case .number: [.init(excerpt.text(value.bytes), .number)]
+    case .bool, .null: [.init(excerpt.text(value.bytes), .literal)]
     }
   }
 

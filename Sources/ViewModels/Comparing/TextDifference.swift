@@ -46,9 +46,11 @@ struct TextDifference: Sendable {
 
   subscript(position: Int) -> DifferenceRow {
     let row = rows[position]
+    let leftBytes = row.left.map { left.bytes[left.range($0)] }
+    let rightBytes = row.right.map { right.bytes[right.range($0)] }
+    let excerpt = row.number == 0 ? Excerpt(nil, nil) : Excerpt(leftBytes, rightBytes)
     return DifferenceRow(
-      change(row), left: row.left.map { Line(left.text(ofLine: $0)) },
-      right: row.right.map { Line(right.text(ofLine: $0)) })
+      change(row), left: leftBytes.map { Line(excerpt.text($0)) }, right: rightBytes.map { Line(excerpt.text($0)) })
   }
 
   private func change(_ row: Row) -> DifferenceRow.Change {

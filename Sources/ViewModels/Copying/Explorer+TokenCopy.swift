@@ -24,7 +24,7 @@ extension Explorer {
     overlay = nil
     switch question.purpose {
     case .copyWithToken(let exchange): return [.fetchToken(profile, for: exchange)]
-    case .deleteExchanges(let ids): return [.deleteExchanges(ids)]
+    case .deleteExchanges(let ids, _): return [.deleteExchanges(ids)]
     }
   }
 

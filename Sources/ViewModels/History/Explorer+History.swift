@@ -24,6 +24,9 @@ extension Explorer {
     case .deleteExchanges: askToDelete()
     case .compare: return compareMarked()
     case .saveRun: if !chosenExchanges.isEmpty { return [.takeFromHistory(chosenExchanges, .archive)] }
+    case .cancel where !history.marked.isEmpty:
+      notice = Notice("Dropped \(Self.marks(history.marked.count)). Esc again closes the history.")
+      history.unmark(history.marked)
     case .cancel, .quit, .history: return closeHistory()
     default: return nil
     }
@@ -115,8 +118,10 @@ extension Explorer {
       notice = Notice("Nothing to delete here.")
       return
     }
-    overlay = .question(Question(purpose: .deleteExchanges(ids)))
+    overlay = .question(Question(purpose: .deleteExchanges(ids, hidden: history.hiddenMarks)))
   }
+
+  private static func marks(_ count: Int) -> String { count == 1 ? "the mark" : "all \(count) marks" }
 
   private static func count(_ ids: [UUID]) -> String {
     ids.count == 1 ? "one exchange" : "\(ids.count) exchanges"

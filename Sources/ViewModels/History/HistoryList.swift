@@ -29,6 +29,9 @@ public struct HistoryList: Sendable, Equatable {
   private var offset = 0
   private var newest: Int64 = 0
   private var hasNews = false
+  /// Marked ones that the query doesn't find, and whether that has to be asked.
+  private var hidden: Set<UUID> = []
+  private var mayHideMarks = false
   private var underway: HistoryRequest?
   private var height = 1
 
@@ -64,6 +67,9 @@ public struct HistoryList: Sendable, Equatable {
 
   mutating func unmark(_ ids: [UUID]) { marked.removeAll(where: ids.contains) }
 
+  /// How many of the marked ones are not in the list, because the query doesn't find them.
+  public var hiddenMarks: Int { marked.count(where: hidden.contains) }
+
   /// Lists what another query finds, from its newest on.
   mutating func setQuery(_ query: HistoryQuery) {
     guard query != self.query else { return }
@@ -73,7 +79,10 @@ public struct HistoryList: Sendable, Equatable {
   }
 
   /// Loads the list anew at the place where it is.
-  mutating func reload() { (isLoaded, failure, underway) = (false, nil, nil) }
+  mutating func reload() {
+    (isLoaded, failure, underway) = (false, nil, nil)
+    mayHideMarks = !marked.isEmpty
+  }
 
   /// Something was written since.
   mutating func noteNews() { hasNews = true }
@@ -94,7 +103,8 @@ public struct HistoryList: Sendable, Equatable {
       let offset = max(top + height / 2 - Self.pieceLength / 2, 0)
       return .piece(query, offset: offset, count: Self.pieceLength, newest: isLoaded ? newest : nil)
     }
-    return hasNews ? .newer(query, than: newest, count: Self.mostNewer) : nil
+    if hasNews { return .newer(query, than: newest, count: Self.mostNewer) }
+    return mayHideMarks ? .found(marked, query) : nil
   }
 
   /// Whether what is under way brings the rows of the window.
@@ -123,6 +133,10 @@ public struct HistoryList: Sendable, Equatable {
     case (.newer, .window(let window)):
       hasNews = false
       if window.rows.count < Self.mostNewer { prepend(window) } else { reload() }
+    case (.found(let ids, _), .found(let found)):
+      mayHideMarks = false
+      hidden = Set(ids).subtracting(found)
+    case (.piece, .found), (.newer, .found), (.found, .window): break
     }
   }
 

@@ -1,4 +1,5 @@
 public import ExplorerStorage
+public import FoundationEssentials
 
 /// What a list of exchanges wants to know from the history.
 public enum HistoryRequest: Sendable, Hashable {
@@ -6,11 +7,14 @@ public enum HistoryRequest: Sendable, Hashable {
   case piece(HistoryQuery, offset: Int, count: Int, newest: Int64?)
   /// What was written since, at most so many.
   case newer(HistoryQuery, than: Int64, count: Int)
+  /// Which of these exchanges are in the list at all.
+  case found([UUID], HistoryQuery)
 }
 
 /// What became of a request.
 public enum HistoryOutcome: Sendable, Hashable {
   case window(HistoryWindow)
+  case found(Set<UUID>)
   /// Why not, as the end of a sentence.
   case failed(String)
 }

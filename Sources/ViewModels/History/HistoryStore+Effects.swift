@@ -12,6 +12,8 @@ extension HistoryStore? {
         return .window(try await self.window(query, offset: offset, count: count, upTo: newest))
       case .newer(let query, let number, let count):
         return .window(try await self.newer(than: number, query, count: count))
+      case .found(let ids, let query):
+        return .found(try await self.found(ids, by: query))
       }
     } catch {
       return .failed(error.description)

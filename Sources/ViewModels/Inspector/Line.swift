@@ -18,6 +18,9 @@ public struct Line: Sendable, Hashable {
   /// Whether what a line of a tree begins with is open, folded, or nothing that could be folded.
   public enum Fold: Sendable, Hashable { case open, closed, none }
 
+  /// Deeper levels are not indented any further: they would leave the screen, and the blanks outgrow the text.
+  private static let deepestIndent = 48
+
   public let indent: Int
   public let pieces: [Piece]
   /// nil for a line that is not of a tree.
@@ -27,7 +30,7 @@ public struct Line: Sendable, Hashable {
 
   public init(_ pieces: [Piece] = [], indent: Int = 0, fold: Fold? = nil, note: String? = nil) {
     self.pieces = pieces
-    self.indent = indent
+    self.indent = min(indent, Self.deepestIndent)
     self.fold = fold
     self.note = note
   }

@@ -1,15 +1,24 @@
 extension Explorer {
-  /// Whether a command can do anything where one is, so that it is worth a hint.
+  /// Whether a command can lead to anything where one is, so that it is worth a hint.
   public func offers(_ command: Command) -> Bool {
     if file != nil, command.needsPlatform { return false }
     switch command {
     case .toggleFold, .query: return context != .body || inspector.body?.form == .tree
     case .nextPage: return inspector.pages.count > 1
-    case .zoom, .copy: return file == nil || inspector.body != nil && command == .copy
+    case .zoom: return file == nil
+    case .copy: return file == nil || inspector.body != nil
+    case .copyCurlWithToken: return comparison == nil && file == nil
+    case .nextSide, .previousSide: return (comparison?.sides.count ?? 0) > 2
     case .complete:
       if case .prompt(let prompt) = overlay { return prompt.purpose == .command }
       return true
-    default: return true
+    default: return CopyTarget(command).map(offers) ?? true
     }
+  }
+
+  /// A comparison's rows are of two calls, not of one, and behind a file there is none.
+  func offers(_ target: CopyTarget) -> Bool {
+    guard file == nil else { return [.value, .key, .path, .body].contains(target) }
+    return [.value, .key, .path].contains(target) || (target == .difference) == (comparison != nil)
   }
 }

@@ -79,18 +79,28 @@ struct DiffCommand: BackgroundCommand {
   ) throws {
     let isJSON = left.error == nil && right.error == nil
     let difference = try isJSON ? BodyDifference(left, right) : BodyDifference(lines: left.bytes, right.bytes)
+    Self.noteRepeatedKeys(difference)
     if json {
       guard let patch = difference.patch else { throw Self.noJSON(left, right) }
-      try StandardOutput.write(patch.json.utf8(pretty: true) + [UInt8(ascii: "\n")])
+      try StandardOutput.write(pieces: patch.prettyPieces)
+      try StandardOutput.write([UInt8(ascii: "\n")])
     } else {
-      var bytes: [UInt8] = []
-      func append(_ line: String) { bytes += "\(VisibleText.visible(line))\n".utf8 }
-      if statuses.left != statuses.right { for line in ["- \(statuses.left)", "+ \(statuses.right)"] { append(line) } }
-      if difference.differenceCount > 0 { difference.unifiedLines.forEach(append) }
-      try StandardOutput.write(bytes)
+      let heads = statuses.left == statuses.right ? [] : ["- \(statuses.left)", "+ \(statuses.right)"]
+      try StandardOutput.write(pieces: heads.lazy.map(Self.utf8))
+      if difference.differenceCount > 0 {
+        try StandardOutput.write(pieces: difference.unifiedLines.lazy.map(Self.utf8))
+      }
     }
     if difference.differenceCount > 0 || statuses.left != statuses.right { throw CommandFailure(.different, "") }
   }
+
+  private static func noteRepeatedKeys(_ difference: BodyDifference) {
+    guard let repeated = difference.json?.hasRepeatedKey, repeated.left || repeated.right else { return }
+    let sides = repeated.left && repeated.right ? "both sides have" : repeated.left ? "the left has" : "the right has"
+    StandardError.print("opx: \(sides) objects with a key more than once; only the last of each was compared")
+  }
+
+  private static func utf8(_ line: String) -> [UInt8] { Array("\(VisibleText.visible(line))\n".utf8) }
 
   private static func noJSON(_ left: JSONDocument, _ right: JSONDocument) -> CommandFailure {
     let (side, error) = left.error.map { ("left", $0) } ?? ("right", right.error ?? .init(offset: 0, reason: .noValue))

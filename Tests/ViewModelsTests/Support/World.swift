@@ -60,8 +60,10 @@ enum World {
     Loaded(value: aspsp, inspection: inspection(body), at: now)
   }
 
-  static func inspection(_ body: String, status: Int = 200) -> Inspection {
-    Inspection(exchange(body: Array(body.utf8), status: status))
+  static func inspection(
+    _ body: String, status: Int = 200, operation: OpenPayments.Operation = .aspsps
+  ) -> Inspection {
+    Inspection(exchange(body: Array(body.utf8), status: status, operation: operation))
   }
 
   static func exchange(

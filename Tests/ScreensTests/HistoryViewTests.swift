@@ -1,0 +1,24 @@
+import Terminal
+import Testing
+import ViewModels
+
+@MainActor
+struct HistoryViewTests {
+  @Test("Marks that the filter hides are named in the border, and the question leaves them to be read")
+  func hiddenMarks() async throws {
+    let history = KeptExchanges()
+    try await history.fill()
+    let screen = try TestScreen(Size(width: 80, height: 24), history: history.store)
+    await screen.open()
+    try await screen.press("H", "Space", "j", "Space", "/")
+    await screen.type("status:404")
+    try await screen.press("Enter")
+    #expect(screen.lines[22].contains(" 2 marked, 1 hidden "))
+    let border = screen.lines[22]
+    try await screen.press("d")
+    #expect(screen.lines[22] == border)
+    try await screen.press("Esc", "Esc")
+    #expect(!screen.text.contains("marked,"))
+    #expect(screen.lines[23].contains("Esc again closes"))
+  }
+}
