@@ -1,19 +1,16 @@
 /// The containers below a node, each before those inside it.
 struct JSONPathDescendants {
-  private var levels: [JSONPathChildren]
+  private var levels: [JSONChildren]
 
-  init(of node: JSONValue) { levels = [JSONPathChildren(of: node)] }
+  init(of node: JSONValue) { levels = [JSONChildren(of: node)] }
 
   mutating func next(in evaluation: JSONPathEvaluation) -> JSONValue? {
     while let last = levels.indices.last {
-      while let child = levels[last].next() {
+      while let child = levels[last].next()?.value {
         guard evaluation.step() else { return nil }
-        switch child.kind {
-        case .object, .array:
-          levels.append(JSONPathChildren(of: child))
-          return child
-        case .string, .number, .bool, .null: break
-        }
+        guard child.isContainer else { continue }
+        levels.append(JSONChildren(of: child))
+        return child
       }
       levels.removeLast()
     }

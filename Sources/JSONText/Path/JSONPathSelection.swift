@@ -5,7 +5,7 @@ struct JSONPathSelection {
   /// How many of the selectors have begun.
   private var begun = 0
   /// What the selector that began last has still to look at: after `skip` children each `stride`th, `left` in all.
-  private var children: JSONPathChildren?
+  private var children: JSONChildren?
   private var skip = 0
   private var stride = 1
   private var left = Int.max
@@ -52,12 +52,12 @@ struct JSONPathSelection {
   private mutating func lookAtChildren(
     skip: Int = 0, stride: Int = 1, left: Int = .max, filter: JSONPathFilter? = nil
   ) {
-    children = JSONPathChildren(of: node)
+    children = JSONChildren(of: node)
     (self.skip, self.stride, self.left, self.filter) = (skip, stride, left, filter)
   }
 
   private mutating func nextChild(in evaluation: JSONPathEvaluation) -> JSONValue? {
-    while left > 0, let child = children?.next() {
+    while left > 0, let child = children?.next()?.value {
       guard evaluation.step() else { return nil }
       guard skip == 0 else {
         skip -= 1
