@@ -49,16 +49,9 @@ extension CallCode {
 
   /// A string literal of exactly this text.
   private func literal(_ text: String) -> String {
-    let escaped = text.unicodeScalars.map { scalar in
-      switch scalar {
-      case "\\", "\"": "\\\(scalar)"
-      case _ where scalar.properties.isPlainText: String(scalar)
-      default:
-        scalar.value < 0x10000
-          ? "\\u\(Self.hex(scalar.value, digits: 4))" : "\\U\(Self.hex(scalar.value, digits: 8))"
-      }
+    text.quoted { scalar in
+      scalar.value < 0x10000 ? "\\u\(Self.hex(scalar.value, digits: 4))" : "\\U\(Self.hex(scalar.value, digits: 8))"
     }
-    return "\"\(escaped.joined())\""
   }
 
   private static func hex(_ number: UInt32, digits: Int) -> String {

@@ -73,24 +73,5 @@ extension CallCode {
   }
 
   /// A string literal of exactly this text.
-  private func literal(_ text: String) -> String {
-    let escaped = text.unicodeScalars.map { scalar in
-      switch scalar {
-      case "\\", "\"": "\\\(scalar)"
-      case _ where scalar.properties.isPlainText: String(scalar)
-      default: "\\u{\(String(scalar.value, radix: 16))}"
-      }
-    }
-    return "\"\(escaped.joined())\""
-  }
-}
-
-extension Unicode.Scalar.Properties {
-  /// Neither a control character nor one that hides or reorders what stands beside it.
-  var isPlainText: Bool {
-    switch generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
-    default: true
-    }
-  }
+  private func literal(_ text: String) -> String { text.quoted { "\\u{\(String($0.value, radix: 16))}" } }
 }
