@@ -92,19 +92,18 @@ private final class Session {
   private var runner: EffectRunner?
   private var resting: [LoadKey] = []
   private var loading: [LoadKey.Kind: LoadKey] = [:]
-  private let actions: AsyncStream<Action>
+  private let inbox = ActionInbox()
 
   init(_ profile: Profile = World.psd2) {
     explorer = Explorer(profiles: [World.psd2, World.seed], profile: profile, now: World.start)
-    let (actions, inbox) = AsyncStream.makeStream(of: Action.self)
-    self.actions = actions
+    let inbox = inbox
     let platform = SandboxPlatform()
     let clients = Dictionary(
       uniqueKeysWithValues: [World.psd2, World.seed].map { profile in
         let client = Result {
           try OpenPaymentsClient.sandbox(profile.dialect, transport: SandboxTransport(platform: platform)) {
-            $0.onExchange = { inbox.yield(.exchanged(profile.id, $0)) }
-            $0.onTokenStatus = { inbox.yield(.tokenChanged(profile.id, $0)) }
+            $0.onExchange = { inbox.put(.exchanged(profile.id, $0)) }
+            $0.onTokenStatus = { inbox.put(.tokenChanged(profile.id, $0)) }
           }
         }
         return (profile, client)
@@ -112,8 +111,8 @@ private final class Session {
     runner = EffectRunner(
       connect: { (profile) throws(LoadFailure) in
         do { return try clients[profile]!.get() } catch { throw LoadFailure(message: "\(error)", suggestion: "") }
-      }, desktop: Desktop(copyText: { _ in .noTool }, writeFile: { _, _ in nil }, makeArchive: { _ in [] }),
-      send: { inbox.yield($0) })
+      }, desktop: .bare,
+      send: { inbox.put($0) })
     let viewport = Viewport(columnRows: 1000, inspectorRows: 20, inspectorWidth: 76, overlayRows: 20)
     _ = explorer.handle(.viewportChanged(viewport), at: World.start)
   }
@@ -149,11 +148,8 @@ private final class Session {
     while !resting.isEmpty || !loading.isEmpty {
       if !resting.isEmpty {
         carryOut(explorer.handle(.rested(resting.removeFirst()), at: World.start))
-      } else {
-        for await action in actions {
-          take(action)
-          break
-        }
+      } else if let action = await inbox.next() {
+        take(action)
       }
     }
   }

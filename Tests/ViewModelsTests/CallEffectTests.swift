@@ -8,25 +8,13 @@ import ViewModels
 /// The effects of calls asked for in person, of copying with a token, and of saving.
 @MainActor
 struct CallEffectTests {
-  private let actions: AsyncStream<Action>
-  private let inbox: AsyncStream<Action>.Continuation
-
-  init() { (actions, inbox) = AsyncStream.makeStream() }
+  private let inbox = ActionInbox()
 
   private func runner(_ connect: @escaping EffectRunner.Connect) -> EffectRunner {
     EffectRunner(
       connect: connect,
-      desktop: Desktop(copyText: { _ in .noTool }, writeFile: { _, _ in nil }, makeArchive: { _ in [] }),
-      send: { [inbox] in inbox.yield($0) })
-  }
-
-  private func next() async -> Action? {
-    for await action in actions { return action }
-    return nil
-  }
-
-  private static let unreachable: EffectRunner.Connect = { (_) throws(LoadFailure) in
-    throw LoadFailure(message: "The sandbox did not start.", suggestion: "r tries again.")
+      desktop: .bare,
+      send: { [inbox] in inbox.put($0) })
   }
 
   private static let sandbox: EffectRunner.Connect = { (profile) throws(LoadFailure) in
@@ -40,7 +28,7 @@ struct CallEffectTests {
     let runner = runner(Self.sandbox)
     runner.perform(.call(World.psd2, CallRequest(path: "/nowhere")))
     runner.perform(.call(World.psd2, CallRequest(path: "/psd2/aspspinformation/v1/countries/XX", fields: [:])))
-    guard case .called("sandbox", .answered(let inspection))? = await next() else {
+    guard case .called("sandbox", .answered(let inspection))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -51,30 +39,30 @@ struct CallEffectTests {
 
   @Test("A call without a client fails with the reason; a cancelled one tells nothing")
   func failedCall() async {
-    let runner = runner(Self.unreachable)
+    let runner = runner(EffectRunner.unreachable)
     runner.perform(.call(World.psd2, CallRequest(path: "/one")))
     runner.perform(.cancelCall)
     runner.perform(.call(World.psd2, CallRequest(path: "/two")))
-    guard case .called(_, .failed(let failure))? = await next() else {
+    guard case .called(_, .failed(let failure))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
     #expect(failure.message == "The sandbox did not start.")
     inbox.finish()
-    if case .some = await next() { Issue.record("a cancelled call told something") }
+    if case .some = await inbox.next() { Issue.record("a cancelled call told something") }
   }
 
   @Test("A token comes from the client of the profile, or the reason why none does")
   func token() async throws {
     let exchange = World.exchange(body: [])
     runner(Self.sandbox).perform(.fetchToken(World.psd2, for: exchange))
-    guard case .tokenFetched("sandbox", .success(let token), let same)? = await next() else {
+    guard case .tokenFetched("sandbox", .success(let token), let same)? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
     #expect(token.reveal().split(separator: ".").count == 3 && same == exchange)
-    runner(Self.unreachable).perform(.fetchToken(World.psd2, for: exchange))
-    guard case .tokenFetched(_, .failure(let failure), _)? = await next() else {
+    runner(EffectRunner.unreachable).perform(.fetchToken(World.psd2, for: exchange))
+    guard case .tokenFetched(_, .failure(let failure), _)? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -86,11 +74,11 @@ struct CallEffectTests {
     let desktop = Desktop(
       copyText: { _ in .noTool }, writeFile: { bytes, path in "\(path) \(bytes)" },
       makeArchive: { $0.map { [UInt8($0.count)] } ?? [0] })
-    let runner = EffectRunner(connect: Self.unreachable, desktop: desktop, send: { [inbox] in inbox.yield($0) })
+    let runner = EffectRunner(connect: EffectRunner.unreachable, desktop: desktop, send: { [inbox] in inbox.put($0) })
     let exchange = World.exchange(body: [7, 7])
     for (source, bytes) in [(SaveSource.body(exchange), "[7, 7]"), (.run, "[0]"), (.exchanges([exchange]), "[1]")] {
       runner.perform(.save(source, path: "x"))
-      guard case .saved(let outcome)? = await next() else {
+      guard case .saved(let outcome)? = await inbox.next() else {
         Issue.record("something else came")
         return
       }

@@ -9,21 +9,13 @@ import Testing
 
 @MainActor
 struct ComparisonEffectTests {
-  private let actions: AsyncStream<Action>
-  private let inbox: AsyncStream<Action>.Continuation
-
-  init() { (actions, inbox) = AsyncStream.makeStream() }
+  private let inbox = ActionInbox()
 
   private func runner(_ connect: @escaping EffectRunner.Connect) -> EffectRunner {
     EffectRunner(
       connect: connect,
-      desktop: Desktop(copyText: { _ in .noTool }, writeFile: { _, _ in nil }, makeArchive: { _ in [] }),
-      send: { [inbox] in inbox.yield($0) })
-  }
-
-  private func next() async -> Action? {
-    for await action in actions { return action }
-    return nil
+      desktop: .bare,
+      send: { [inbox] in inbox.put($0) })
   }
 
   private static func profile(_ name: String) throws -> Profile {
@@ -61,7 +53,7 @@ struct ComparisonEffectTests {
       runner.perform(.callSide(try Self.profile(name), path: "/psd2/y?z=1", SideKey(comparison: 1, side: side + 1)))
     }
     var answered: Set<Int> = []
-    while answered.count < 2, let action = await next() {
+    while answered.count < 2, let action = await inbox.next() {
       guard case .answered(let key, .success(let inspection)) = action else { continue }
       answered.insert(key.side)
       #expect(inspection.exchange.request.path == "/psd2/y?z=1")
@@ -77,7 +69,7 @@ struct ComparisonEffectTests {
   func failure() async throws {
     let runner = runner { (_) throws(LoadFailure) in throw LoadFailure(message: "Not there.", suggestion: "Wait.") }
     runner.perform(.callSide(World.psd2, path: "/psd2/x", SideKey(comparison: 1, side: 1)))
-    guard case .answered(_, .failure(let failure))? = await next() else {
+    guard case .answered(_, .failure(let failure))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -89,13 +81,13 @@ struct ComparisonEffectTests {
     let runner = runner { (_) throws(LoadFailure) in throw LoadFailure(message: "", suggestion: "") }
     let pair = ComparedPair(left: World.inspection("[1]"), right: World.inspection("[2]"))
     runner.perform(.compare(pair, comparison: 7))
-    guard case .compared(7, let difference)? = await next() else {
+    guard case .compared(7, let difference)? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
     #expect(difference.differenceCount == 1)
     runner.perform(.copyPatch(difference))
-    guard case .clipped(let clipping?)? = await next() else {
+    guard case .clipped(let clipping?)? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -117,7 +109,7 @@ struct ComparisonEffectTests {
     gate.open()
     let pair = ComparedPair(left: World.inspection("[1]"), right: World.inspection("[2]"))
     runner.perform(.compare(pair, comparison: 2))
-    guard case .compared(2, _)? = await next() else {
+    guard case .compared(2, _)? = await inbox.next() else {
       Issue.record("something of the cancelled one came")
       return
     }

@@ -10,30 +10,18 @@ import ViewModels
 @MainActor
 struct EffectRunnerTests {
   private let clock = ManualClock()
-  private let actions: AsyncStream<Action>
-  private let inbox: AsyncStream<Action>.Continuation
-
-  init() { (actions, inbox) = AsyncStream.makeStream() }
+  private let inbox = ActionInbox()
 
   private func runner(_ connect: @escaping EffectRunner.Connect) -> EffectRunner {
     EffectRunner(
       connect: connect,
-      desktop: Desktop(copyText: { _ in .noTool }, writeFile: { _, _ in nil }, makeArchive: { _ in [] }), clock: clock,
-      now: { World.start }, send: { [inbox] in inbox.yield($0) })
-  }
-
-  private func next() async -> Action? {
-    for await action in actions { return action }
-    return nil
-  }
-
-  private static let unreachable: EffectRunner.Connect = { (_) throws(LoadFailure) in
-    throw LoadFailure(message: "The sandbox did not start.", suggestion: "r tries again.")
+      desktop: .bare, clock: clock,
+      now: { World.start }, send: { [inbox] in inbox.put($0) })
   }
 
   @Test("A rest is told after 120 ms; a newer one of its kind replaces it")
   func rests() async {
-    let runner = runner(Self.unreachable)
+    let runner = runner(EffectRunner.unreachable)
     runner.perform(.rest(.cities(isoCountryCode: "NO")))
     await clock.waitForSleepers(until: [0.12])
     clock.advance(by: .milliseconds(100))
@@ -42,7 +30,7 @@ struct EffectRunnerTests {
     clock.advance(by: .milliseconds(119))
     await clock.waitForSleepers(until: [0.22])
     clock.advance(by: .milliseconds(1))
-    guard case .rested(let key)? = await next() else {
+    guard case .rested(let key)? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -51,14 +39,14 @@ struct EffectRunnerTests {
 
   @Test("Rests of different kinds don't stand in each other's way; cancelling one kind ends its rest")
   func restsOfKinds() async {
-    let runner = runner(Self.unreachable)
+    let runner = runner(EffectRunner.unreachable)
     runner.perform(.rest(.cities(isoCountryCode: "NO")))
     runner.perform(.rest(.detail(bicFi: "HANDSESS")))
     await clock.waitForSleepers(until: [0.12, 0.12])
     runner.perform(.cancel(.cities))
     await clock.waitForSleepers(until: [0.12])
     clock.advance(by: .milliseconds(120))
-    guard case .rested(.detail("HANDSESS"))? = await next() else {
+    guard case .rested(.detail("HANDSESS"))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -66,13 +54,13 @@ struct EffectRunnerTests {
 
   @Test("A wake-up comes when it is due, replaces the one before, and can be called off")
   func ticks() async {
-    let runner = runner(Self.unreachable)
+    let runner = runner(EffectRunner.unreachable)
     runner.perform(.tick(at: World.start + 60))
     await clock.waitForSleepers(until: [60])
     runner.perform(.tick(at: World.start + 5))
     await clock.waitForSleepers(until: [5])
     clock.advance(by: .seconds(5))
-    guard case .ticked? = await next() else {
+    guard case .ticked? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -84,11 +72,11 @@ struct EffectRunnerTests {
 
   @Test("A wake-up in the past comes at once")
   func lateTick() async {
-    let runner = runner(Self.unreachable)
+    let runner = runner(EffectRunner.unreachable)
     runner.perform(.tick(at: World.start - 10))
     await clock.waitForSleepers(until: [0])
     clock.advance(by: .zero)
-    guard case .ticked? = await next() else {
+    guard case .ticked? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -98,7 +86,7 @@ struct EffectRunnerTests {
   func load() async {
     let runner = runner(Self.sandbox)
     runner.perform(.load(World.psd2, .countries))
-    guard case .loaded("sandbox", .countries, .countries(let loaded))? = await next() else {
+    guard case .loaded("sandbox", .countries, .countries(let loaded))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -109,9 +97,9 @@ struct EffectRunnerTests {
 
   @Test("If there is no client to be had, the load fails with the reason")
   func connectFailure() async {
-    let runner = runner(Self.unreachable)
+    let runner = runner(EffectRunner.unreachable)
     runner.perform(.load(World.psd2, .countries))
-    guard case .loaded(_, .countries, .failed(let failure))? = await next() else {
+    guard case .loaded(_, .countries, .failed(let failure))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -126,7 +114,7 @@ struct EffectRunnerTests {
     let client = try OpenPaymentsClient.sandbox(.psd2, transport: refusing)
     let runner = runner { (_) throws(LoadFailure) in client }
     runner.perform(.load(World.psd2, .countries))
-    guard case .loaded(_, _, .failed(let failure))? = await next() else {
+    guard case .loaded(_, _, .failed(let failure))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -156,7 +144,7 @@ struct EffectRunnerTests {
     runner.perform(.load(World.psd2, isReplaced ? .countries : .cities(isoCountryCode: "SE")))
     if isReplaced { await gate.arrival() }
     gate.open()
-    guard case .loaded(_, let key, let outcome)? = await next() else {
+    guard case .loaded(_, let key, let outcome)? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -164,7 +152,7 @@ struct EffectRunnerTests {
     if case .failed = outcome { Issue.record("the load in its place failed") }
     #expect(connections.withLock { $0 } == 2)
     runner.perform(.load(World.psd2, .detail(bicFi: "HANDSESS")))
-    guard case .loaded(_, .detail, _)? = await next() else {
+    guard case .loaded(_, .detail, _)? = await inbox.next() else {
       Issue.record("something came in between")
       return
     }
@@ -172,7 +160,7 @@ struct EffectRunnerTests {
 
   @Test("Stopping ends rests, wake-ups and loads")
   func stop() async throws {
-    let runner = runner(Self.unreachable)
+    let runner = runner(EffectRunner.unreachable)
     runner.perform(.rest(.cities(isoCountryCode: "NO")))
     runner.perform(.tick(at: World.start + 5))
     await clock.waitForSleepers(until: [0.12, 5])
