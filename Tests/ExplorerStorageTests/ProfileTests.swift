@@ -33,9 +33,8 @@ struct ProfileTests {
     #expect(!profile.isBuiltInSandbox)
     #expect(
       profile.environment
-        == .hosts(
-          auth: try BaseURL("https://auth.test"), api: try BaseURL("https://api.test"), clientID: "id",
-          clientSecret: Secret("p4ss+w/rd")))
+        == .hosts(auth: try BaseURL("https://auth.test"), api: try BaseURL("https://api.test")))
+    #expect(profile.application == Application(clientID: "id", secret: .given(Secret("p4ss+w/rd"))))
   }
 
   @Test("dialect and scope are taken from the settings")
@@ -63,7 +62,7 @@ struct ProfileTests {
     var options = Self.complete
     options[.apiURL] = nil
     let profile = try #require(try Profile.environment(settings(options), needsAPI: false))
-    guard case .hosts(_, nil, _, _) = profile.environment else {
+    guard case .hosts(_, nil) = profile.environment else {
       Issue.record("\(profile)")
       return
     }

@@ -10,9 +10,9 @@ struct CodeTests {
   private func hosted(_ scopes: [String]? = nil) throws -> Profile {
     Profile(
       name: "environment",
-      environment: .hosts(
-        auth: try BaseURL("https://auth.example"), api: try BaseURL("https://api.example"), clientID: "me",
-        clientSecret: Secret("s3cr3t-s3cr3t-s3cr3t")), dialect: .psd2, scopes: scopes)
+      environment: .hosts(auth: try BaseURL("https://auth.example"), api: try BaseURL("https://api.example")),
+      application: Application(clientID: "me", secret: .given(Secret("s3cr3t-s3cr3t-s3cr3t"))), dialect: .psd2,
+      scopes: scopes)
   }
 
   @Test("The page has the call in three languages, each under its name, comments told apart")

@@ -9,9 +9,8 @@ struct ComparingTests {
   private static func profile(_ name: String, api: String) throws -> Profile {
     Profile(
       name: name,
-      environment: .hosts(
-        auth: try BaseURL("https://auth.example"), api: try BaseURL(api), clientID: "id", clientSecret: Secret("s")),
-      dialect: .psd2)
+      environment: .hosts(auth: try BaseURL("https://auth.example"), api: try BaseURL(api)),
+      application: Application(clientID: "id", secret: .given(Secret("s"))), dialect: .psd2)
   }
 
   private func menu(_ browser: Browser) throws -> CompareMenu {

@@ -21,15 +21,17 @@ struct ComparisonEffectTests {
   private static func profile(_ name: String) throws -> Profile {
     let base = try BaseURL("https://\(name).example")
     return Profile(
-      name: name, environment: .hosts(auth: base, api: base, clientID: name, clientSecret: Secret("secret-\(name)")),
-      dialect: .psd2)
+      name: name, environment: .hosts(auth: base, api: base),
+      application: Application(clientID: name, secret: .given(Secret("secret-\(name)"))), dialect: .psd2)
   }
 
   @Test("Each profile's call goes to its own hosts with its own token, whatever becomes of the others")
   func ownHosts() async throws {
     let sent = Mutex<[String]>([])
     let connect: EffectRunner.Connect = { (profile) throws(LoadFailure) in
-      guard case .hosts(let auth, let api?, let clientID, let secret) = profile.environment else {
+      guard case .hosts(let auth, let api?) = profile.environment, let clientID = profile.application?.clientID,
+        case .given(let secret) = profile.application?.secret
+      else {
         throw LoadFailure(message: "", suggestion: "")
       }
       let transport = AnsweringTransport { request in

@@ -133,8 +133,8 @@ struct EditingTests {
     let hosted = Profile(
       name: "environment",
       environment: .hosts(
-        auth: try BaseURL("https://auth.example"), api: try BaseURL("https://api.example/base"), clientID: "me",
-        clientSecret: Secret("secret")), dialect: .psd2)
+        auth: try BaseURL("https://auth.example"), api: try BaseURL("https://api.example/base")),
+      application: Application(clientID: "me", secret: .given(Secret("secret"))), dialect: .psd2)
     var explorer = Explorer(profiles: [hosted], profile: hosted, now: World.start)
     let exchange = Exchange(
       id: UUID(), operation: .get, startedAt: World.start,

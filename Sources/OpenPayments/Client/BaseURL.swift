@@ -7,6 +7,8 @@ import FoundationEssentials
 public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
   /// `https` or `http`.
   public let scheme: String
+  /// The host alone, as it was written.
+  public let host: String
   /// Host with its port, as in the `Host` header.
   public let authority: String
   /// Empty, or `/path` without a trailing slash.
@@ -27,6 +29,7 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
     guard scheme == "https" || allowPlainHTTP || Self.isLoopback(host) else { throw BaseURLError.plainHTTP }
     if let port = parts.port, !(1...65535).contains(port) { throw BaseURLError.notAnAddress }
     self.scheme = scheme
+    self.host = host
     self.authority = parts.port.map { "\(host):\($0)" } ?? host
     self.path = String(parts.percentEncodedPath.reversed().drop { $0 == "/" }.reversed())
   }

@@ -36,7 +36,7 @@ enum ProfileMenuView {
   private static func place(of profile: Profile) -> String {
     switch profile.environment {
     case .builtInSandbox: "SANDBOX, inside this program"
-    case .hosts(_, let api, let clientID, _): "\(api?.description ?? "") as \(clientID)"
+    case .hosts(_, let api): "\(api?.description ?? "") as \(profile.application?.clientID ?? "")"
     }
   }
 }

@@ -54,7 +54,7 @@ extension Profile {
   fileprivate func serves(_ authority: String) -> Bool {
     switch environment {
     case .builtInSandbox: authority.hasPrefix("127.0.0.1:")
-    case .hosts(let auth, let api, _, _): [auth.authority, api?.authority].contains(authority)
+    case .hosts(let auth, let api): [auth.authority, api?.authority].contains(authority)
     }
   }
 }

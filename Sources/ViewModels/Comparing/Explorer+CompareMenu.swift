@@ -78,7 +78,7 @@ extension Profile {
   fileprivate var basePath: String {
     switch environment {
     case .builtInSandbox: ""
-    case .hosts(_, let api, _, _): api?.path ?? ""
+    case .hosts(_, let api): api?.path ?? ""
     }
   }
 }

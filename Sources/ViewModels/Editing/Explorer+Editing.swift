@@ -64,12 +64,12 @@ extension Explorer {
 extension Profile {
   /// Where calls of the API go, for people: nil for the sandbox inside this program.
   public var destination: String? {
-    guard case .hosts(let auth, let api, _, _) = environment else { return nil }
+    guard case .hosts(let auth, let api) = environment else { return nil }
     return (api ?? auth).description
   }
 
   fileprivate var basePath: String {
-    guard case .hosts(let auth, let api, _, _) = environment else { return "" }
+    guard case .hosts(let auth, let api) = environment else { return "" }
     return (api ?? auth).path
   }
 }

@@ -36,7 +36,7 @@ struct TokenCommand: BackgroundCommand {
 
   private func removeKept(_ connection: Connection) async throws {
     let profile = connection.catalogue.chosen
-    guard let key = profile.tokenKey else {
+    guard let key = try await connection.clients.tokenKey(of: profile) else {
       return StandardError.print("opx: the built-in sandbox's tokens are kept nowhere")
     }
     let hadToken = await connection.clients.tokens.withToken(for: key) { token in

@@ -9,6 +9,7 @@ actor ClientFactory {
   nonisolated let tokens: TokenFiles
   private let keepsTokens: Bool
   private let asksForCompression: Bool
+  private let secrets: SecretReader
   private let sandbox: BuiltInSandbox
   private let history: HistoryRecorder?
   private var transport: AsyncHTTPTransport?
@@ -18,12 +19,13 @@ actor ClientFactory {
   ///   - history: is given every exchange of every client.
   init(
     transport: AsyncHTTPTransport.Configuration, tokens: TokenFiles, keepsTokens: Bool,
-    asksForCompression: Bool = false, sandbox: BuiltInSandbox, history: HistoryRecorder? = nil
+    asksForCompression: Bool = false, secrets: SecretReader = SecretReader(), sandbox: BuiltInSandbox, history: HistoryRecorder? = nil
   ) {
     transportSettings = transport
     self.tokens = tokens
     self.keepsTokens = keepsTokens
     self.asksForCompression = asksForCompression
+    self.secrets = secrets
     self.sandbox = sandbox
     self.history = history
   }
@@ -45,13 +47,27 @@ actor ClientFactory {
     return OpenPaymentsClient(configuration, transport: try sharedTransport())
   }
 
+  /// What the profile's tokens are kept under; nil if they are kept nowhere.
+  func tokenKey(of profile: Profile) async throws -> TokenKey? {
+    guard let application = profile.application else { return nil }
+    return profile.tokenKey(secret: try await secrets.secret(from: application.secret))
+  }
+
   /// Ends the built-in sandbox if it runs.
   func stop() async { await sandbox.stop() }
 
   private func configuration(for profile: Profile) async throws -> OpenPaymentsClient.Configuration {
+    var credentials: Credentials?
+    if let application = profile.application {
+      credentials = Credentials(
+        clientID: application.clientID, clientSecret: try await secrets.secret(from: application.secret),
+        scopes: profile.scopes)
+    }
     switch profile.environment {
-    case .hosts(let auth, let api, let clientID, let clientSecret):
-      let credentials = Credentials(clientID: clientID, clientSecret: clientSecret, scopes: profile.scopes)
+    case .hosts(let auth, let api):
+      guard let credentials else {
+        throw ConfigurationError("the profile \(profile.name) has no client id")
+      }
       var configuration = OpenPaymentsClient.Configuration(
         auth: auth, api: api ?? auth, credentials: credentials, dialect: profile.dialect)
       configuration.asksForCompression = asksForCompression
@@ -59,10 +75,10 @@ actor ClientFactory {
       return configuration
     case .builtInSandbox:
       let address = try await sandbox.address()
-      let credentials = Credentials(
+      let builtIn = Credentials(
         clientID: address.clientID, clientSecret: Secret(address.clientSecret), scopes: profile.scopes)
       return .init(
-        auth: try BaseURL(address.authURL), api: try BaseURL(address.apiURL), credentials: credentials,
+        auth: try BaseURL(address.authURL), api: try BaseURL(address.apiURL), credentials: credentials ?? builtIn,
         dialect: profile.dialect)
     }
   }

@@ -32,8 +32,8 @@ extension Profile {
     let dialect = try settings.dialect() ?? .psd2
     return Profile(
       name: environmentName,
-      environment: .hosts(
-        auth: auth, api: try settings.baseURL(.apiURL), clientID: clientID, clientSecret: Secret(secret)),
+      environment: .hosts(auth: auth, api: try settings.baseURL(.apiURL)),
+      application: Application(clientID: clientID, secret: .given(Secret(secret))),
       dialect: dialect, scopes: settings.scopes)
   }
 }
