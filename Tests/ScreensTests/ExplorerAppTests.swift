@@ -161,7 +161,7 @@ struct ExplorerAppTests {
       response: HTTPResponse(status: .serviceUnavailable), body: [], failure: nil,
       timings: .init(head: nil, total: .zero), tokenExchange: nil)
     let wait = RetryWait(exchange: failed, nextTry: 2, tries: 3, until: TestScreen.start.addingTimeInterval(2.5))
-    await screen.receive(.retryBegan("sandbox", PendingRetry(wait)))
+    await screen.receive(.retryBegan(TestScreen.profiles[0].id, PendingRetry(wait)))
     #expect(screen.text.contains("503 · again in 3 s"))
     #expect(screen.text.contains("r tries now"))
     #expect(screen.text.contains("503 Service Unavailable"))

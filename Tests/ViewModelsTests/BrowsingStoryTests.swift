@@ -47,7 +47,7 @@ struct BrowsingStoryTests {
     #expect(session.explorer.inspector.path?.isEmpty == false)
 
     let calls = session.calls
-    await session.press(.profiles, .moveUp, .acceptFilter)
+    await session.press(.previousProfile)
     #expect(session.explorer.profile.dialect == .psd2)
     #expect(session.calls == calls, "all of it is known")
     await session.press(.back, .cancel, .quit)
@@ -95,7 +95,7 @@ private final class Session {
   private let inbox = ActionInbox()
 
   init(_ profile: Profile = World.psd2) {
-    explorer = Explorer(profiles: [World.psd2, World.seed], profile: profile, now: World.start)
+    explorer = Explorer(shelf: ProfileShelf(own: [World.psd2, World.seed]), profile: profile, now: World.start)
     let inbox = inbox
     let platform = SandboxPlatform()
     let clients = Dictionary(

@@ -28,7 +28,7 @@ struct CallEffectTests {
     let runner = runner(Self.sandbox)
     runner.perform(.call(World.psd2, CallRequest(path: "/nowhere")))
     runner.perform(.call(World.psd2, CallRequest(path: "/psd2/aspspinformation/v1/countries/XX", fields: [:])))
-    guard case .called("sandbox", .answered(let inspection))? = await inbox.next() else {
+    guard case .called(World.psd2, .answered(let inspection))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -56,7 +56,7 @@ struct CallEffectTests {
   func token() async throws {
     let exchange = World.exchange(body: [])
     runner(Self.sandbox).perform(.fetchToken(World.psd2, for: exchange))
-    guard case .tokenFetched("sandbox", .success(let token), let same)? = await inbox.next() else {
+    guard case .tokenFetched(World.psd2, .success(let token), let same)? = await inbox.next() else {
       Issue.record("something else came")
       return
     }

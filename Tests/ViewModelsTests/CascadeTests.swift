@@ -5,7 +5,7 @@ import ViewModels
 struct CascadeTests {
   @Test("Starting asks for the countries and for nothing else; before that nothing is asked for")
   func start() {
-    var explorer = Explorer(profiles: [World.psd2], profile: World.psd2, now: World.start)
+    var explorer = Explorer(shelf: ProfileShelf(own: [World.psd2]), profile: World.psd2, now: World.start)
     let viewport = Viewport(columnRows: 9, inspectorRows: 9, inspectorWidth: 76, overlayRows: 9)
     #expect(explorer.handle(.viewportChanged(viewport), at: World.start).isEmpty)
     var browser = Browser()

@@ -107,7 +107,7 @@ struct CodeTests {
     let exchange = World.exchange(body: [])
     browser.send(.tokenFetched(World.psd2.id, .failure(World.failure()), for: exchange))
     #expect(browser.work.isEmpty && browser.explorer.notice?.text == "busy wait a little")
-    browser.send(.tokenFetched("other", .success(Secret("x")), for: exchange))
+    browser.send(.tokenFetched(World.seed, .success(Secret("x")), for: exchange))
     #expect(browser.work.isEmpty)
     browser.send(.inspected(Inspection(World.exchange(body: [], operation: .token))))
     browser.press(.copy, .copyCurlWithToken)

@@ -56,7 +56,7 @@ struct CommandLineTests {
     #expect(browser.explorer.visibleCallWait == 3)
     browser.send(.callReceived(World.psd2.id, bytes: 12, expected: 99))
     #expect(browser.explorer.call?.received == 12 && browser.explorer.call?.expected == 99)
-    browser.send(.callReceived("another", bytes: 50, expected: 99))
+    browser.send(.callReceived(World.seed, bytes: 50, expected: 99))
     #expect(browser.explorer.call?.received == 12)
     browser.press(.cancel)
     #expect(browser.work == [.cancelCall])

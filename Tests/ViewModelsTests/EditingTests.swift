@@ -135,7 +135,7 @@ struct EditingTests {
       environment: .hosts(
         auth: try BaseURL("https://auth.example"), api: try BaseURL("https://api.example/base")),
       application: Application(clientID: "me", secret: .given(Secret("secret"))), dialect: .psd2)
-    var explorer = Explorer(profiles: [hosted], profile: hosted, now: World.start)
+    var explorer = Explorer(shelf: ProfileShelf(own: [hosted]), profile: hosted, now: World.start)
     let exchange = Exchange(
       id: UUID(), operation: .get, startedAt: World.start,
       request: HTTPRequest(method: .get, scheme: "https", authority: "api.example", path: "/base/x"), requestBody: [],

@@ -86,7 +86,7 @@ struct EffectRunnerTests {
   func load() async {
     let runner = runner(Self.sandbox)
     runner.perform(.load(World.psd2, .countries))
-    guard case .loaded("sandbox", .countries, .countries(let loaded))? = await inbox.next() else {
+    guard case .loaded(World.psd2, .countries, .countries(let loaded))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }

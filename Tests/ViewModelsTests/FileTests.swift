@@ -5,7 +5,8 @@ import ViewModels
 struct FileTests {
   private func explorer() -> Explorer {
     Explorer(
-      profiles: [World.psd2], profile: World.psd2, now: World.start, file: FileReading(name: "a.json", size: 1000))
+      shelf: ProfileShelf(own: [World.psd2]), profile: World.psd2, now: World.start,
+      file: FileReading(name: "a.json", size: 1000))
   }
 
   private func inspection(_ text: String) -> Inspection {

@@ -326,7 +326,8 @@ struct HistoryTests {
   @Test("while the history is off its page asks for nothing")
   func off() {
     var explorer = Explorer(
-      profiles: [World.psd2], profile: World.psd2, now: World.start, history: HistorySettings(isOn: false))
+      shelf: ProfileShelf(own: [World.psd2]), profile: World.psd2, now: World.start,
+      history: HistorySettings(isOn: false))
     let effects = explorer.handle(.command(.history), at: World.start)
     #expect(explorer.isHistoryOpen && effects.isEmpty)
   }

@@ -23,7 +23,7 @@ struct ProfileTests {
     #expect(browser.explorer.context == .profiles)
     browser.press(.moveDown, .acceptFilter)
     #expect(browser.explorer.profile == World.seed)
-    #expect(browser.work == [.load(World.seed, .countries)])
+    #expect(browser.work == [.noteUse("sandbox-seed"), .load(World.seed, .countries)])
     #expect(browser.explorer.overlay == nil)
     #expect(browser.place == [nil, nil, nil])
     #expect(ColumnID.allCases.allSatisfy { browser.explorer.status(of: $0).loadedAt == nil })
@@ -55,9 +55,9 @@ struct ProfileTests {
     var browser = atNordea
     browser.press(.profiles, .moveDown, .acceptFilter)
     browser.answerAll()
-    browser.press(.profiles, .moveUp, .acceptFilter)
+    browser.press(.previousProfile)
     #expect(browser.explorer.profile == World.psd2)
-    #expect(browser.work.isEmpty)
+    #expect(browser.work == [.noteUse("sandbox")])
     #expect(browser.place == ["Sweden", "Göteborg", "Nordea"])
     #expect(browser.explorer.inspector.path == "$", "the detail is known too")
   }
@@ -68,15 +68,15 @@ struct ProfileTests {
     browser.press(.moveDown)
     browser.send(.rested(.cities(isoCountryCode: "NO")))
     browser.press(.profiles, .moveDown, .acceptFilter)
-    #expect(browser.work == [.cancel(.cities), .load(World.seed, .countries)])
+    #expect(browser.work == [.cancel(.cities), .noteUse("sandbox-seed"), .load(World.seed, .countries)])
     browser.arrive(.cities(isoCountryCode: "NO"), as: World.psd2)
     browser.arrive(.countries, as: World.psd2)
     #expect(browser.place == [nil, nil, nil])
     browser.arrive(.countries)
     #expect(browser.work == [.load(World.seed, .cities(isoCountryCode: "NO"))])
     #expect(browser.explorer.cities.count == 0)
-    browser.press(.profiles, .moveUp, .acceptFilter)
-    #expect(browser.work == [.cancel(.cities), .rest(.cities(isoCountryCode: "NO"))])
+    browser.press(.previousProfile)
+    #expect(browser.work == [.cancel(.cities), .noteUse("sandbox"), .rest(.cities(isoCountryCode: "NO"))])
   }
 
   @Test("A rest that began under the old profile asks for nothing that the new one doesn't want")
@@ -112,12 +112,20 @@ struct ProfileTests {
     #expect(browser.explorer.token == .refused)
   }
 
-  @Test("The menu opens on the profile in use, and its cursor stops at both ends")
+  @Test("Without another profile used before there is nothing to go back to")
+  func nothingBefore() {
+    var browser = Browser.settled()
+    browser.press(.previousProfile)
+    #expect(browser.explorer.profile == World.psd2)
+    #expect(browser.explorer.notice?.text == "No other profile has been used yet; c lists them.")
+  }
+
+  @Test("The list opens on the profile in use, which stands first, and its cursor stops at both ends")
   func menu() throws {
     var browser = Browser.settled(World.seed)
     browser.press(.profiles)
     func cursor() -> Int? { if case .profiles(let menu)? = browser.explorer.overlay { menu.list.cursor } else { nil } }
-    #expect(cursor() == 1)
+    #expect(cursor() == 0)
     browser.press(.moveDown, .pageDown)
     #expect(cursor() == 1)
     browser.press(.moveToTop, .moveUp)

@@ -21,7 +21,8 @@ public struct Profile: Sendable, Hashable, Identifiable {
   public var accent: Accent?
   public var notes: String
 
-  public var id: String { name }
+  /// All of it: what was asked for under a profile is never taken for that of the same name after a change.
+  public var id: Profile { self }
   public var isBuiltInSandbox: Bool { environment == .builtInSandbox }
 
   /// - Parameter scopes: nil for those that the dialect asks for by default.

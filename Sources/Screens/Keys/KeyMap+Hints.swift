@@ -24,7 +24,14 @@ extension KeyMap {
       case .search: [.acceptFilter, .cancel]
       case .filter: [.eraseLine, .acceptFilter, .cancel]
       case .help: [.quit]
-      case .profiles: [.acceptFilter, .cancel]
+      case .profiles:
+        [
+          .acceptFilter, .testProfile, .addProfile, .editProfile, .duplicateProfile, .deleteProfile, .toggleMark,
+          .filter, .forgetToken, .cancel,
+        ]
+      case .profileFilter: [.eraseLine, .acceptFilter, .cancel]
+      case .profileTest: [.openTestedCall, .testProfile, .cancel]
+      case .entry: [.nextField, .reveal, .save, .cancel]
       case .copy:
         [.copyValue, .copyKey, .copyPath, .copyDifference, .copyIdentifier, .copyBody, .copyURL, .copyCurl, .cancel]
       case .prompt: [.eraseLine, .complete, .accept, .cancel]
@@ -39,7 +46,7 @@ extension KeyMap {
       context == .search
       ? Hint(keys: both(.nextHit, .previousHit, context), title: "hits")
       : Hint(keys: both(.moveDown, .moveUp, context), title: "move")
-    return ([.copy, .prompt, .question, .query].contains(context) ? [] : [moving])
+    return ([.copy, .prompt, .question, .query, .profileTest].contains(context) ? [] : [moving])
       + commands.map { command in
         let keys =
           switch command {
@@ -54,7 +61,14 @@ extension KeyMap {
   private func title(of command: Command, in context: Context) -> String {
     switch (command, context) {
     case (.quit, .help), (.quit, .comparison), (.cancel, .compareMenu): "close"
-    case (.acceptFilter, .profiles): "switch"
+    case (.acceptFilter, .profiles), (.acceptFilter, .profileFilter): "switch"
+    case (.toggleMark, .profiles): "mark"
+    case (.editProfile, .profiles): "edit"
+    case (.deleteProfile, .profiles): "delete"
+    case (.testProfile, .profileTest): "again"
+    case (.cancel, .profileTest): "close"
+    case (.cancel, .profileFilter): "drop filter"
+    case (.cancel, .entry): "leave"
     case (.acceptFilter, .query): "keep path"
     case (.cancel, .query): "show all"
     case (.acceptFilter, .search): "keep search"

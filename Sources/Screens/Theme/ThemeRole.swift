@@ -1,3 +1,5 @@
+import ExplorerStorage
+
 /// What a piece of the screen is for; themes give each role a style.
 public enum ThemeRole: String, Sendable, Hashable, CaseIterable {
   case text, muted, heading, label, match, code, good, bad, secret
@@ -7,6 +9,7 @@ public enum ThemeRole: String, Sendable, Hashable, CaseIterable {
   case idleSelection = "selection.idle"
   case headerName = "header.name"
   case headerSandbox = "header.sandbox"
+  case headerProduction = "header.production"
   case headerMuted = "header.muted"
   case headerGood = "header.good"
   case headerWarning = "header.warning"
@@ -26,4 +29,25 @@ public enum ThemeRole: String, Sendable, Hashable, CaseIterable {
   case overlayHeading = "overlay.heading"
   case overlayKey = "overlay.key"
   case overlayMuted = "overlay.muted"
+  case overlayWarning = "overlay.warning"
+  case accentBlue = "accent.blue"
+  case accentCyan = "accent.cyan"
+  case accentGreen = "accent.green"
+  case accentMagenta = "accent.magenta"
+  case accentOrange = "accent.orange"
+  case accentYellow = "accent.yellow"
+}
+
+extension ThemeRole {
+  init(_ accent: Accent) {
+    self =
+      switch accent {
+      case .blue: .accentBlue
+      case .cyan: .accentCyan
+      case .green: .accentGreen
+      case .magenta: .accentMagenta
+      case .orange: .accentOrange
+      case .yellow: .accentYellow
+      }
+  }
 }

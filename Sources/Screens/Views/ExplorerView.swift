@@ -23,7 +23,10 @@ enum ExplorerView {
     FooterView.draw(scene, in: layout.footer, on: &grid)
     switch scene.explorer.overlay {
     case .help(let top): HelpView.draw(scene, top: top, in: layout.overlay, on: &grid)
-    case .profiles(let menu): ProfileMenuView.draw(scene, menu, in: layout.overlay, on: &grid)
+    case .profiles(let switcher): SwitcherView.draw(scene, switcher, in: layout.overlay, on: &grid)
+    case .profileTest:
+      if let test = scene.explorer.profileTest { ProfileTestView.draw(scene, test, in: layout.overlay, on: &grid) }
+    case .entry(let form): EntryFormView.draw(scene, form, in: layout.overlay, on: &grid)
     case .copy: CopyView.draw(scene, in: layout.overlay, on: &grid)
     case .compare(let menu): CompareMenuView.draw(scene, menu, in: layout.overlay, on: &grid)
     case .prompt(let prompt): PromptView.draw(scene, prompt, in: layout.overlay, on: &grid)

@@ -25,7 +25,16 @@ enum HeaderView {
       put(" SANDBOX ", .headerSandbox)
       put(" ", .header)
     }
-    put("\(profile.name) ▾", .headerName)
+    if profile.isProduction {
+      put(" PRODUCTION ", .headerProduction)
+      put(" ", .header)
+    }
+    let name = profile.accent.map { theme[ThemeRole($0)] } ?? theme[.headerName]
+    x += grid.put(
+      "\(profile.name) ▾", at: Position(x: x, y: rect.y),
+      style: Style(
+        foreground: name.foreground, background: theme[.header].background, attributes: theme[.headerName].attributes),
+      maxWidth: rect.maxX - x)
     let (text, role) = token(explorer)
     let scope = "   \(profile.dialect.rawValue) · \(profile.scopes.joined(separator: " "))"
     // What the token's state needs goes before what was asked for.

@@ -54,6 +54,16 @@ public enum Action: Sendable {
   case called(Profile.ID, CallOutcome)
   /// A token is there to be copied with a call.
   case tokenFetched(Profile.ID, Result<Secret, LoadFailure>, for: Exchange)
+  case profilesRead(ProfileList)
+  case profilesChanged(ProfileChange, Result<ProfileList, ConfigurationError>)
+  /// A step of a profile's trial is done; with what is known of the profile's environment that may explain it.
+  case profileTested(Profile.ID, ProfileTest.Step, advice: String?)
+  /// A profile's token was dropped wherever it was kept, if there was one.
+  case tokenForgotten(String, Result<Bool, LoadFailure>)
+  /// A token is kept for a profile from an earlier run.
+  case tokenSeen(Profile.ID, until: Date)
+  /// Secrets may go to these hosts from now on.
+  case hostsAllowed([String])
   /// Something on screen that depends on the time is due.
   case ticked
 }
@@ -74,6 +84,8 @@ public struct Viewport: Sendable, Hashable {
   /// In columns; what is said in sentences is broken to fit.
   public var inspectorWidth: Int
   public var overlayRows: Int
+  /// The rows of the switcher, which says more of the profile under the cursor where there is room.
+  public var switcherRows: Int { overlayRows >= 12 ? overlayRows - 6 : overlayRows }
 
   public init(columnRows: Int, inspectorRows: Int, inspectorWidth: Int, overlayRows: Int) {
     self.columnRows = max(columnRows, 1)

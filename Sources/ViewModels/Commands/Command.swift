@@ -14,7 +14,9 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case compare, markForComparison, toggleMark, startComparison, nextDifference, previousDifference, toggleEqual
   case nextSide, previousSide, copyDifference
   case history, mark, deleteExchanges
-  case profiles, help, cancel, confirm, decline, redraw, suspend, interrupt, quit
+  case profiles, previousProfile, addProfile, editProfile, duplicateProfile, deleteProfile, undoDelete
+  case testProfile, forgetToken, openTestedCall, reveal, save
+  case help, cancel, confirm, decline, redraw, suspend, interrupt, quit
   case accept, acceptFilter, eraseCharacter, eraseForward, eraseWord, eraseLine
   case cursorLeft, cursorRight, cursorToStart, cursorToEnd
 
@@ -27,6 +29,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case comparing = "Comparing"
     case copying = "Copying and saving"
     case editing = "Sending again"
+    case credentials = "Credentials"
+    case forms = "In a form"
     case program = "Program"
     case typing = "Typing"
   }
@@ -49,7 +53,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
       .saveBody, .saveRun:
       .copying
     case .edit, .send, .addLine, .deleteLine, .nextField, .previousField: .editing
-    case .profiles, .commandLine, .help, .confirm, .decline, .redraw, .suspend, .interrupt, .quit: .program
+    case .profiles, .previousProfile, .addProfile, .editProfile, .duplicateProfile, .deleteProfile, .undoDelete,
+      .testProfile, .forgetToken, .openTestedCall:
+      .credentials
+    case .reveal, .save: .forms
+    case .commandLine, .help, .confirm, .decline, .redraw, .suspend, .interrupt, .quit: .program
     case .accept, .acceptFilter, .complete, .eraseCharacter, .eraseForward, .eraseWord, .eraseLine, .cursorLeft,
       .cursorRight, .cursorToStart, .cursorToEnd:
       .typing
@@ -131,6 +139,17 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .previousSide: "answer before"
     case .copyDifference: "JSON Patch"
     case .profiles: "profiles"
+    case .previousProfile: "profile before"
+    case .addProfile: "add"
+    case .editProfile: "edit profile"
+    case .duplicateProfile: "duplicate"
+    case .deleteProfile: "delete profile"
+    case .undoDelete: "undo"
+    case .testProfile: "test"
+    case .forgetToken: "forget token"
+    case .openTestedCall: "see the call"
+    case .reveal: "reveal"
+    case .save: "save"
     case .help: "help"
     case .cancel: "cancel"
     case .confirm: "yes"
@@ -226,7 +245,18 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .nextSide: "Compare with the next of several answers"
     case .previousSide: "Compare with the answer before"
     case .copyDifference: "Then what differs, as a JSON Patch (RFC 6902) from the left to the right"
-    case .profiles: "Choose another profile"
+    case .profiles: "Choose another profile, or add and change some"
+    case .previousProfile: "Go back to the profile used before"
+    case .addProfile: "Add a profile"
+    case .editProfile: "Change the profile under the cursor; its name, too"
+    case .duplicateProfile: "Add a profile that begins as a copy of the one under the cursor"
+    case .deleteProfile: "Delete the profile under the cursor, with the secret that was typed for it"
+    case .undoDelete: "Bring the deleted profile back"
+    case .testProfile: "Try the profile: fetch a token, then the countries"
+    case .forgetToken: "Forget the profile's token, wherever it is kept"
+    case .openTestedCall: "See the exchange that tells most of the trial"
+    case .reveal: "Show the secret being typed, or mask it again"
+    case .save: "Save what the form holds"
     case .help: "Show the keys"
     case .cancel: "Cancel a load, drop the filter or the history's marks, close what is open"
     case .confirm: "Answer yes"

@@ -3,8 +3,13 @@ public enum Context: String, Sendable, Hashable, CaseIterable {
   case columns, inspector
   /// The inspector's body.
   case body
-  case filter, search, query, help, profiles, copy, prompt, form, history, question, compareMenu, comparison
+  /// The profiles, and their filter being typed.
+  case profiles, profileFilter
+  case profileTest
+  /// A form being filled in.
+  case entry
+  case filter, search, query, help, copy, prompt, form, history, question, compareMenu, comparison
 
   /// Whether what is typed goes into a text.
-  public var takesText: Bool { [.filter, .search, .query, .prompt, .form].contains(self) }
+  public var takesText: Bool { [.filter, .search, .query, .prompt, .form, .profileFilter, .entry].contains(self) }
 }

@@ -41,6 +41,19 @@ public enum Effect: Sendable, Hashable {
   /// End the calls and the work of a comparison.
   case cancelComparison
   case copyPatch(ExchangeDifference)
+  /// Read the stored profiles anew; other processes may have changed them.
+  case readProfiles
+  case changeProfiles(ProfileChange)
+  case noteUse(String)
+  /// Look which of these have a token that is kept, without asking anybody for a secret.
+  case lookForTokens([Profile])
+  /// Try a profile, in place of one that may be tried now.
+  case testProfile(Profile)
+  case cancelProfileTest
+  /// Drop a profile's token wherever it is kept.
+  case forgetToken(Profile)
+  /// Let secrets go to hosts that may have changed hands.
+  case allow(hosts: [String])
   case suspend
   case redraw
   case quit

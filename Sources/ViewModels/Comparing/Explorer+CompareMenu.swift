@@ -37,7 +37,7 @@ extension Explorer {
   }
 
   /// Why the call can't be made under another profile; nil if it can.
-  private func refusal(of subject: MarkedExchange, under profile: Profile) -> String? {
+  func refusal(of subject: MarkedExchange, under profile: Profile) -> String? {
     if let refusal = Self.refusal(of: subject.inspection.exchange) { return refusal }
     guard let dialect = subject.dialect, dialect != profile.dialect else { return nil }
     return "\(profile.name) speaks \(profile.dialect.rawValue), and this call is \(dialect.rawValue): the paths differ."
@@ -55,7 +55,7 @@ extension Explorer {
     }
   }
 
-  private func call(_ subject: MarkedExchange, under profile: Profile) -> ComparedSide? {
+  func call(_ subject: MarkedExchange, under profile: Profile) -> ComparedSide? {
     guard let target = subject.inspection.exchange.request.path else { return nil }
     let base = subject.profile?.basePath ?? ""
     let path = target.hasPrefix(base) ? String(target.dropFirst(base.count)) : target

@@ -71,6 +71,20 @@ extension Explorer {
     return others.isEmpty ? [] : compare([subject] + others)
   }
 
+  /// Makes the current call under each of these profiles, side by side.
+  mutating func compare(under profiles: [Profile]) -> [Effect] {
+    guard let subject = subjectToCompare else {
+      notice = Notice("No call has been made for this yet: there is nothing to make under others.")
+      return []
+    }
+    for profile in profiles {
+      guard let refusal = refusal(of: subject, under: profile) else { continue }
+      notice = Notice(refusal)
+      return []
+    }
+    return compare(profiles.compactMap { call(subject, under: $0) })
+  }
+
   /// Makes the comparison's calls again.
   mutating func refreshComparison() -> [Effect] {
     guard let comparison, comparison.sides.contains(where: { $0.call != nil }) else {

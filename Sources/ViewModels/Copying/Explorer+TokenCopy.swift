@@ -25,6 +25,17 @@ extension Explorer {
     switch question.purpose {
     case .copyWithToken(let exchange): return [.fetchToken(profile, for: exchange)]
     case .deleteExchanges(let ids, _): return [.deleteExchanges(ids)]
+    case .callProduction(let profile): return agree(to: profile)
+    case .sendSecret(_, let hosts): return [.allow(hosts: hosts)]
+    }
+  }
+
+  mutating func answerNo() -> [Effect] {
+    guard case .question(let question) = overlay else { return [] }
+    overlay = nil
+    switch question.purpose {
+    case .copyWithToken, .deleteExchanges: return []
+    case .callProduction(let profile), .sendSecret(let profile, _): return declineConsent(for: profile)
     }
   }
 

@@ -43,6 +43,14 @@ extension Explorer {
     if case .form(var form) = overlay {
       form.edit(change)
       overlay = .form(form)
+    } else if case .entry(var form) = overlay {
+      form.edit(change)
+      overlay = .entry(form)
+    } else if case .profiles(var switcher) = overlay {
+      var field = TextField(switcher.list.filter)
+      change(&field)
+      switcher.setFilter(field.text)
+      overlay = .profiles(switcher)
     } else if case .prompt(var prompt) = overlay {
       prompt.edit(change)
       if case .historyFilter = prompt.purpose { prompt.problem = filterHistory(HistoryQuery.settled(prompt.text)) }

@@ -17,8 +17,9 @@ public final class EffectRunner {
   let connect: Connect
   private let desktop: Desktop
   private let history: HistoryStore?
+  private let profiles: ProfileFiles
   private let clock: any Clock<Duration>
-  private let now: @Sendable () -> Date
+  let now: @Sendable () -> Date
   let send: @MainActor (Action) -> Void
   private var loads: [LoadKey.Kind: Task<Void, Never>] = [:]
   private var rests: [LoadKey.Kind: Task<Void, Never>] = [:]
@@ -28,15 +29,17 @@ public final class EffectRunner {
   private var fileReading: Task<Void, Never>?
   private var call: Task<Void, Never>?
   private var comparing: [Task<Void, Never>] = []
+  private var profileTest: Task<Void, Never>?
 
   public init(
     connect: @escaping Connect, desktop: Desktop, history: HistoryStore? = nil,
-    clock: any Clock<Duration> = ContinuousClock(),
+    profiles: ProfileFiles = ProfileFiles(), clock: any Clock<Duration> = ContinuousClock(),
     now: @escaping @Sendable () -> Date = { Date() }, send: @escaping @MainActor (Action) -> Void
   ) {
     self.connect = connect
     self.desktop = desktop
     self.history = history
+    self.profiles = profiles
     self.clock = clock
     self.now = now
     self.send = send
@@ -86,6 +89,16 @@ public final class EffectRunner {
       comparing = []
     case .copyPatch(let difference): Task { send(.clipped(await Self.clipping(of: difference))) }
     case .readFile: fileReading = Task { await readFile() }
+    case .readProfiles: Task { await read(profiles) }
+    case .changeProfiles(let change): Task { await apply(change, in: profiles) }
+    case .noteUse(let name): Task { await profiles.noteUse(name, now()) }
+    case .lookForTokens(let known): Task { await lookForTokens(of: known, in: profiles) }
+    case .testProfile(let profile):
+      profileTest?.cancel()
+      profileTest = Task { await test(profile) }
+    case .cancelProfileTest: profileTest?.cancel()
+    case .forgetToken(let profile): Task { await forgetToken(of: profile, in: profiles) }
+    case .allow(let hosts): Task { await allow(hosts, in: profiles) }
     case .suspend, .redraw, .quit: break
     }
   }
@@ -98,7 +111,8 @@ public final class EffectRunner {
 
   /// Ends everything under way.
   public func stop() {
-    for task in [tick, finding, call, reading, fileReading].compactMap({ $0 }) + loads.values + rests.values + comparing
+    for task in [tick, finding, call, reading, fileReading, profileTest].compactMap({ $0 }) + loads.values
+      + rests.values + comparing
     {
       task.cancel()
     }

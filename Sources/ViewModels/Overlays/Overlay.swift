@@ -2,7 +2,10 @@
 public enum Overlay: Sendable, Equatable {
   /// The keys; how many rows are scrolled away is the state, what they say comes from the key map.
   case help(top: Int)
-  case profiles(ProfileMenu)
+  case profiles(Switcher)
+  /// How the trial of a profile goes.
+  case profileTest
+  case entry(EntryForm)
   /// What can be copied, a key each.
   case copy
   case prompt(Prompt)

@@ -1,3 +1,4 @@
+public import ExplorerStorage
 public import FoundationEssentials
 public import OpenPayments
 
@@ -8,6 +9,9 @@ public struct Question: Sendable, Hashable {
     case copyWithToken(Exchange)
     /// - Parameter hidden: how many of them are not in the list.
     case deleteExchanges([UUID], hidden: Int)
+    case callProduction(Profile)
+    /// - Parameter hosts: where the secret would go, of a domain that the platform has given up.
+    case sendSecret(Profile, hosts: [String])
   }
 
   public let purpose: Purpose
@@ -16,6 +20,8 @@ public struct Question: Sendable, Hashable {
     switch purpose {
     case .copyWithToken: "Copy the call with its token?"
     case .deleteExchanges: "Delete from the history?"
+    case .callProduction(let profile): "PRODUCTION: call it as \(profile.name)?"
+    case .sendSecret(let profile, _): "Send the secret of \(profile.name) there?"
     }
   }
 
@@ -23,6 +29,13 @@ public struct Question: Sendable, Hashable {
     switch purpose {
     case .copyWithToken:
       "The token itself will be in the clipboard. Whoever has it can call in your name until it expires."
+    case .callProduction:
+      "Calls under this profile reach the real platform and its banks. This is asked once in a run."
+    case .sendSecret(_, let hosts):
+      """
+      \(hosts.joined(separator: " and ")) \(hosts.count == 1 ? "is" : "are") of the guide's time, 2019. The platform has \
+      left that domain, which may have changed hands: whoever has it now would get the client id and the secret.
+      """
     case .deleteExchanges(let ids, let hidden):
       switch (ids.count, hidden) {
       case (1, 0): "One exchange will be gone for good."

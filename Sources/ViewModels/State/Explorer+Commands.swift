@@ -7,6 +7,9 @@ extension Explorer {
     if command != .interrupt { interruptArmed = false }
     if let effects = runInComparison(command) { return effects }
     if refuses(command) { return [] }
+    if case .profiles(let switcher) = overlay, let effects = runInSwitcher(command, switcher) { return effects }
+    if overlay == .profileTest, let effects = runInProfileTest(command) { return effects }
+    if case .entry(let form) = overlay, let effects = run(command, in: form) { return effects }
     if let motion = motion(command) {
       move(motion)
       return []
@@ -30,16 +33,17 @@ extension Explorer {
     case .zoom:
       isZoomed = !isZoomed || focus != .inspector
       focus = .inspector
-    case .profiles:
-      let menu = ProfileMenu(profiles, current: profile, height: viewport.overlayRows)
-      overlay = overlay == nil ? .profiles(menu) : nil
+    case .profiles: if overlay == nil { return openSwitcher() }
+    case .previousProfile: if overlay == nil { return switchBack() }
     case .help: toggleHelp()
     case .cancel: return cancel()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .interrupt: return interrupt()
     case .quit:
-      if overlay != nil {
+      if case .question = overlay {
+        return answerNo()
+      } else if overlay != nil {
         overlay = nil
       } else if pinned != nil, file == nil {
         leaveInspector()
@@ -52,7 +56,7 @@ extension Explorer {
       return CopyTarget(command).map { copy($0) } ?? []
     case .copyCurlWithToken: askToCopyToken()
     case .confirm: return answerYes()
-    case .decline: overlay = nil
+    case .decline: return answerNo()
     case .saveBody: promptForBody()
     case .saveRun: promptForArchive()
     case .commandLine: openCommandLine()
@@ -72,7 +76,6 @@ extension Explorer {
     case .accept:
       if case .prompt(let prompt) = overlay { return accept(prompt) }
     case .acceptFilter:
-      if case .profiles(let menu) = overlay { return choose(menu) }
       isTypingFilter = false
       if bodyInput?.purpose == .query { return keepQuery() }
       bodyInput = nil
@@ -169,7 +172,9 @@ extension Explorer {
   }
 
   private mutating func cancel() -> [Effect] {
-    if overlay != nil {
+    if case .question = overlay {
+      return answerNo()
+    } else if overlay != nil {
       if case .prompt(let prompt) = overlay, case .historyFilter(let before) = prompt.purpose {
         history.setQuery(before)
       }
@@ -214,26 +219,5 @@ extension Explorer {
     interruptArmed = true
     notice = Notice("Ctrl-C once more quits, and so does q.")
     return []
-  }
-
-  /// Goes over to another profile: the place stays, what was known under the old one goes out of sight.
-  private mutating func choose(_ menu: ProfileMenu) -> [Effect] {
-    overlay = nil
-    guard let name = menu.list.selected?.id, name != profile.id, let chosen = profiles.first(where: { $0.id == name })
-    else { return [] }
-    let callEffects = cancelCall()
-    let keys = directory.loading.keys
-    for key in keys { directory.forget(key) }
-    others[profile.id] = directory
-    profile = chosen
-    directory = others.removeValue(forKey: chosen.id) ?? Directory()
-    calls = Calls()
-    pinned = nil
-    prefersListExchange = false
-    (shownCountry, shownCity, restingDetail) = (nil, nil, nil)
-    for column in ColumnID.allCases { self[column].clear() }
-    showCountries()
-    notice = Notice("Now as \(chosen.name).")
-    return callEffects + Set(keys.map(\.kind)).map(Effect.cancel)
   }
 }

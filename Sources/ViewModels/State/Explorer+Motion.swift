@@ -28,7 +28,7 @@ extension Explorer {
       overlay = .help(top: min(max(next, 0), last))
     case .profiles(var menu):
       let list = menu.list
-      menu.move(to: position(motion, from: list.cursor, count: list.count, height: viewport.overlayRows))
+      menu.move(to: position(motion, from: list.cursor, count: list.count, height: viewport.switcherRows))
       overlay = .profiles(menu)
     case .compare(var menu):
       let list = menu.list
@@ -37,7 +37,10 @@ extension Explorer {
     case .form(var form):
       form.move(to: position(motion, from: form.cursor, count: form.rows.count, height: viewport.overlayRows))
       overlay = .form(form)
-    case .copy, .prompt, .question: break
+    case .entry(var form):
+      form.move(to: position(motion, from: form.position, count: form.fields.count, height: viewport.overlayRows))
+      overlay = .entry(form)
+    case .copy, .prompt, .question, .profileTest: break
     case nil where isHistoryOpen:
       let (cursor, count) = (history.cursor, history.total)
       history.move(to: position(motion, from: cursor, count: count, height: viewport.overlayRows))

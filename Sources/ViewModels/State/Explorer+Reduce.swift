@@ -56,6 +56,16 @@ extension Explorer {
     case .tokenFetched(let profile, let token, let exchange) where profile == self.profile.id:
       return copy(token, with: exchange)
     case .tokenFetched: break
+    case .profilesRead(let list): return take(list, after: nil)
+    case .profilesChanged(let change, let result): return finish(change, result)
+    case .profileTested(let profile, let step, let advice):
+      if profileTest?.profile.id == profile { profileTest?.take(step, advice: advice) }
+    case .tokenForgotten(let name, let result): finishForgetting(name, result)
+    case .tokenSeen(let profile, let until):
+      if tokens[profile] == nil { tokens[profile] = .valid(until: until) }
+    case .hostsAllowed(let hosts):
+      shelf.allowedHosts.formUnion(hosts)
+      return release()
     case .ticked: scheduledTick = nil
     }
     return []
@@ -93,7 +103,7 @@ extension Explorer {
     history.setHeight(viewport.overlayRows)
     comparison?.setSize(width: viewport.inspectorWidth, height: viewport.inspectorRows)
     if case .profiles(var menu) = overlay {
-      menu.setHeight(viewport.overlayRows)
+      menu.setHeight(viewport.switcherRows)
       overlay = .profiles(menu)
     } else if case .compare(var menu) = overlay {
       menu.setHeight(viewport.overlayRows)

@@ -5,7 +5,7 @@ public import OpenPayments
 /// All that the explorer knows and shows. Actions change it, at once and without I/O; what has to be done outside comes
 /// back as effects.
 public struct Explorer: Sendable, Equatable {
-  public let profiles: [Profile]
+  public internal(set) var shelf: ProfileShelf
   public internal(set) var profile: Profile
   public internal(set) var now: Date
   public internal(set) var countries = Column()
@@ -36,6 +36,8 @@ public struct Explorer: Sendable, Equatable {
   /// The file that is looked at in place of the platform; then nothing is called.
   public internal(set) var file: FileReading?
   public internal(set) var notice: Notice?
+  /// A trial of a profile, under way or done.
+  public internal(set) var profileTest: ProfileTest?
   /// A call asked for in person that is under way.
   public internal(set) var call: PendingCall?
   /// Calls made under this profile, and how long the last one took.
@@ -53,6 +55,12 @@ public struct Explorer: Sendable, Equatable {
   /// What can be said of what is pinned, at the inspector's width.
   private(set) var pinnedDetails: [Line] = []
   var hasStarted = false
+  /// What waits for a yes.
+  var held: [Effect] = []
+  /// Profiles that may be called in this run although they ask first.
+  var agreed: Set<Profile.ID> = []
+  /// The profile used before the one in use, in this run.
+  var cameFrom: Profile?
   /// The column that had the focus last: what the inspector is about.
   var column = ColumnID.countries
   /// What the cities and ASPSPs columns are about.
@@ -68,7 +76,7 @@ public struct Explorer: Sendable, Equatable {
   var interruptArmed = false
   var searchesSoFar = 0
   var scheduledTick: Date?
-  var viewport = initialViewport { didSet { if viewport != oldValue { describePinned() } } }
+  public internal(set) var viewport = initialViewport { didSet { if viewport != oldValue { describePinned() } } }
   private static let initialViewport = Viewport(columnRows: 1, inspectorRows: 1, inspectorWidth: 76, overlayRows: 1)
   /// What is known under the other profiles; never shown under this one.
   var others: [Profile.ID: Directory] = [:]
@@ -80,10 +88,11 @@ public struct Explorer: Sendable, Equatable {
   let timeZone: TimeZone
 
   public init(
-    profiles: [Profile], profile: Profile, now: Date, history: HistorySettings = HistorySettings(),
+    shelf: ProfileShelf, profile: Profile, now: Date, history: HistorySettings = HistorySettings(),
     timeZone: TimeZone = .gmt, file: FileReading? = nil
   ) {
-    self.profiles = profiles
+    self.shelf = shelf
+    self.shelf.uses[profile.name] = now
     self.profile = profile
     self.now = now
     historySettings = history
@@ -91,6 +100,8 @@ public struct Explorer: Sendable, Equatable {
     self.file = file
     if file != nil { (focus, isZoomed) = (.inspector, true) }
   }
+
+  public var profiles: [Profile] { shelf.all }
 
   /// Whether something has taken the place of what the columns are about.
   public var isPinnedFromHistory: Bool { pinned != nil && returnsToHistory }
@@ -100,12 +111,15 @@ public struct Explorer: Sendable, Equatable {
       pinned.map { Details.lines($0.exchange, profile: pinnedProfile, width: viewport.inspectorWidth) } ?? []
   }
 
+  public func tokenStatus(of profile: Profile) -> TokenStatus { tokens[profile.id] ?? .none }
   public var token: TokenStatus { tokens[profile.id] ?? .none }
 
   public var context: Context {
     switch overlay {
     case .help: .help
-    case .profiles: .profiles
+    case .profiles(let switcher): switcher.isTypingFilter ? .profileFilter : .profiles
+    case .profileTest: .profileTest
+    case .entry: .entry
     case .copy: .copy
     case .prompt: .prompt
     case .compare: .compareMenu
@@ -150,7 +164,7 @@ public struct Explorer: Sendable, Equatable {
     effects += follow(settled: action.isArrival)
     effects += followHistory()
     effects += reschedule()
-    return effects
+    return hold(effects)
   }
 
   /// The effects that begin a run; until then nothing is loaded.

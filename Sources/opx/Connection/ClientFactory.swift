@@ -19,7 +19,8 @@ actor ClientFactory {
   ///   - history: is given every exchange of every client.
   init(
     transport: AsyncHTTPTransport.Configuration, tokens: TokenFiles, keepsTokens: Bool,
-    asksForCompression: Bool = false, secrets: SecretReader = SecretReader(), sandbox: BuiltInSandbox, history: HistoryRecorder? = nil
+    asksForCompression: Bool = false, secrets: SecretReader = SecretReader(), sandbox: BuiltInSandbox,
+    history: HistoryRecorder? = nil
   ) {
     transportSettings = transport
     self.tokens = tokens

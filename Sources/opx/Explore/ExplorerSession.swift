@@ -39,7 +39,8 @@ struct ExplorerSession {
     let catalogue = connection.catalogue
     let app = ExplorerApp(
       explorer: Explorer(
-        profiles: catalogue.profiles, profile: catalogue.chosen, now: Date(), history: connection.history.settings,
+        shelf: ProfileShelf(own: catalogue.profiles), profile: catalogue.chosen, now: Date(),
+        history: connection.history.settings,
         timeZone: .current,
         file: file.map { FileReading(name: $0.path, size: $0.size) }), terminal: terminal, theme: theme,
       timeZone: .current, now: { Date() },

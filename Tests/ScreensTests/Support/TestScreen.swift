@@ -53,13 +53,15 @@ final class TestScreen {
       send: { inbox.yield($0) })
     let yaml = try #require(ShippedThemes.all.first { $0.name == name }?.yaml)
     app = ExplorerApp(
-      explorer: Explorer(profiles: profiles, profile: profiles[0], now: Self.start, history: keeping),
+      explorer: Explorer(shelf: ProfileShelf(own: profiles), profile: profiles[0], now: Self.start, history: keeping),
       terminal: terminal,
       theme: try Theme(yaml: String(decoding: yaml, as: UTF8.self)), timeZone: .gmt,
       now: { [unowned self] in now }, perform: { [unowned self] in perform($0) })
   }
 
-  var explorer: Explorer { app?.explorer ?? Explorer(profiles: Self.profiles, profile: Self.profiles[0], now: now) }
+  var explorer: Explorer {
+    app?.explorer ?? Explorer(shelf: ProfileShelf(own: Self.profiles), profile: Self.profiles[0], now: now)
+  }
   var hasQuit: Bool { app?.hasQuit ?? true }
   var text: String { terminal.text }
   var lines: [String] { terminal.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
@@ -161,7 +163,9 @@ final class TestScreen {
     case .callSide, .compare:
       comparing += 1
       runner?.perform(effect)
-    case .retryNow, .readFile, .find, .query, .stopFinding, .copy, .save, .fetchToken, .cancelComparison, .copyPatch,
+    case .readProfiles, .changeProfiles, .noteUse, .lookForTokens, .testProfile, .cancelProfileTest, .forgetToken,
+      .allow,
+      .retryNow, .readFile, .find, .query, .stopFinding, .copy, .save, .fetchToken, .cancelComparison, .copyPatch,
       .tick,
       .suspend, .redraw, .quit:
       break

@@ -16,7 +16,11 @@ struct Browser {
     _ profile: Profile = World.psd2, rows: Int = 10, width: Int = 76,
     profiles: [Profile] = [World.psd2, World.seed]
   ) {
-    explorer = Explorer(profiles: profiles, profile: profile, now: now)
+    self.init(profile, rows: rows, width: width, shelf: ProfileShelf(own: profiles))
+  }
+
+  init(_ profile: Profile, rows: Int = 10, width: Int = 76, shelf: ProfileShelf) {
+    explorer = Explorer(shelf: shelf, profile: profile, now: now)
     let viewport = Viewport(columnRows: rows, inspectorRows: rows, inspectorWidth: width, overlayRows: rows)
     _ = explorer.handle(.viewportChanged(viewport), at: now)
     note(explorer.start(at: now))

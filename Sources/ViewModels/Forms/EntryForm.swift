@@ -1,0 +1,103 @@
+public import ExplorerStorage
+
+/// Fields to be filled in, checked as one types.
+public struct EntryForm: Sendable, Equatable {
+  public enum Purpose: Sendable, Hashable {
+    /// - Parameter replacing: the profile that is being changed; nil for a new one.
+    case profile(replacing: Profile?)
+  }
+
+  /// Something a value has to fulfil, told whether it does.
+  public struct Check: Sendable, Hashable {
+    public let text: String
+    public let isMet: Bool
+  }
+
+  public let purpose: Purpose
+  public let title: String
+  /// All fields; those that don't apply are not shown.
+  private(set) var all: [EntryField]
+  public private(set) var cursor: EntryField.ID
+  /// Whether secrets are shown as they are.
+  public private(set) var isRevealed = false
+  /// Why it could not be taken, after it was tried.
+  public internal(set) var problem: String?
+  public private(set) var isBusy = false
+
+  init(_ purpose: Purpose, title: String, fields: [EntryField]) {
+    self.purpose = purpose
+    self.title = title
+    all = fields
+    cursor = fields.first?.id ?? .name
+    arrange()
+  }
+
+  public var fields: [EntryField] { all.filter(\.isShown) }
+  public var position: Int { fields.firstIndex { $0.id == cursor } ?? 0 }
+  public var current: EntryField? { self[cursor] }
+
+  public subscript(id: EntryField.ID) -> EntryField? { all.first { $0.id == id } }
+
+  func text(_ id: EntryField.ID) -> String {
+    self[id].map { $0.text.trimmed } ?? ""
+  }
+
+  /// The first field that can't be taken as it is.
+  var firstProblem: EntryField? { fields.first { $0.problem != nil } }
+
+  mutating func change(_ id: EntryField.ID, _ change: (inout EntryField) -> Void) {
+    guard let index = all.firstIndex(where: { $0.id == id }) else { return }
+    change(&all[index])
+  }
+
+  mutating func edit(_ change: (inout TextField) -> Void) {
+    problem = nil
+    self.change(cursor) { $0.edit(change) }
+    arrange()
+  }
+
+  /// Turns a choice, or moves in a text.
+  mutating func moveSideways(_ command: Command) {
+    guard let field = current else { return }
+    guard case .choice = field.content else { return edit { $0.edit(command) } }
+    problem = nil
+    change(cursor) { $0.turn(by: command == .cursorLeft ? -1 : 1) }
+    arrange()
+  }
+
+  mutating func move(to position: Int) {
+    let shown = fields
+    cursor = shown[min(max(position, 0), shown.count - 1)].id
+    isRevealed = false
+  }
+
+  /// On to the next field, from the last to the first.
+  mutating func moveField(by step: Int) {
+    let count = fields.count
+    move(to: (position + step + count) % count)
+  }
+
+  mutating func move(to id: EntryField.ID) {
+    cursor = id
+    isRevealed = false
+  }
+
+  mutating func toggleReveal() { isRevealed.toggle() }
+
+  mutating func setBusy(_ isBusy: Bool) { self.isBusy = isBusy }
+
+  /// Shows what applies to what has been filled in so far, and says what is wrong with it.
+  private mutating func arrange() {
+    switch purpose {
+    case .profile(let replaced): arrangeProfile(replacing: replaced)
+    }
+  }
+}
+
+extension String {
+  /// Without the blanks around it, which a paste often has.
+  var trimmed: String {
+    let start = drop { $0.isWhitespace }
+    return String(start.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

@@ -1,0 +1,108 @@
+import ExplorerStorage
+import OpenPayments
+import Testing
+
+@testable import ViewModels
+
+struct ConsentTests {
+  private func question(_ browser: Browser) -> Question.Purpose? {
+    if case .question(let question)? = browser.explorer.overlay { question.purpose } else { nil }
+  }
+
+  private func switched(to profile: Profile) -> Browser {
+    var browser = Browser.withStored(profile)
+    browser.press(.profiles, .moveToBottom, .acceptFilter)
+    return browser
+  }
+
+  @Test("Production is asked about once in a run, before anything goes there")
+  func production() {
+    var browser = switched(to: Profiles.live)
+    #expect(question(browser) == .callProduction(Profiles.live))
+    #expect(browser.work == [.noteUse("live")])
+    browser.press(.confirm)
+    #expect(browser.work == [.load(Profiles.live, .countries)])
+    browser.answerAll()
+    browser.press(.previousProfile)
+    browser.press(.previousProfile)
+    #expect(browser.explorer.profile == Profiles.live && question(browser) == nil)
+  }
+
+  @Test("A no goes back to the profile before, and nothing was called", arguments: [Command.decline, .cancel, .quit])
+  func declined(command: Command) {
+    var browser = switched(to: Profiles.live)
+    browser.press(command)
+    #expect(browser.explorer.profile == World.psd2)
+    #expect(browser.work == [.noteUse("sandbox")])
+    #expect(browser.place[0] != nil)
+  }
+
+  @Test("A run that begins in production asks first; after a no the columns say so, and r asks again")
+  func start() {
+    var browser = Browser(Profiles.live, shelf: .init(own: [World.psd2], stored: Profiles.list(Profiles.live)))
+    #expect(question(browser) == .callProduction(Profiles.live) && browser.work.isEmpty)
+    browser.press(.decline)
+    #expect(browser.explorer.status(of: .countries).failure?.message == "Not called: live was not agreed to.")
+    browser.press(.refresh)
+    #expect(question(browser) == .callProduction(Profiles.live) && browser.work.isEmpty)
+    browser.press(.confirm)
+    #expect(browser.work == [.load(Profiles.live, .countries)])
+  }
+
+  @Test("Before a secret goes to hosts of the abandoned domain they are named; a yes is kept before anything goes out")
+  func abandoned() {
+    var browser = switched(to: Profiles.old)
+    let hosts = ["auth.sandbox.openpaymentsplatform.com", "api.sandbox.openpaymentsplatform.com"]
+    #expect(question(browser) == .sendSecret(Profiles.old, hosts: hosts))
+    browser.press(.confirm)
+    #expect(browser.work == [.allow(hosts: hosts)])
+    browser.send(.hostsAllowed(hosts))
+    #expect(browser.work == [.load(Profiles.old, .countries)])
+  }
+
+  @Test("What was allowed in an earlier run is not asked again")
+  func allowedBefore() {
+    let hosts = Set(Profiles.old.abandonedHosts)
+    let shelf = ProfileShelf(own: [World.psd2], stored: Profiles.list(Profiles.old), allowedHosts: hosts)
+    let browser = Browser(Profiles.old, shelf: shelf)
+    #expect(browser.work == [.load(Profiles.old, .countries)])
+  }
+
+  @Test("A test and a call side by side ask, too, and end with a no")
+  func others() {
+    var browser = Browser.withStored(Profiles.live, Profiles.acme)
+    browser.press(.profiles, .filter)
+    browser.type("live")
+    browser.press(.testProfile)
+    browser.press(.cancel, .moveToBottom)
+    browser = Browser.withStored(Profiles.acme, Profiles.live)
+    browser.press(.profiles, .moveToBottom, .testProfile)
+    #expect(question(browser) == .callProduction(Profiles.live) && browser.work.isEmpty)
+    browser.press(.decline)
+    #expect(browser.explorer.overlay == nil && browser.explorer.profileTest == nil)
+    browser.press(.profiles, .moveToBottom, .moveUp, .toggleMark, .toggleMark, .compare)
+    #expect(question(browser) == .callProduction(Profiles.live))
+    browser.press(.decline)
+    #expect(browser.explorer.comparison == nil)
+  }
+
+  @Test("A yes to a test shows the test")
+  func testAgreed() {
+    var browser = Browser.withStored(Profiles.live)
+    browser.press(.profiles, .moveToBottom, .testProfile, .confirm)
+    #expect(browser.work == [.testProfile(Profiles.live)])
+    #expect(browser.explorer.context == .profileTest)
+  }
+
+  @Test("Hosts are known for what they are, whoever names them")
+  func facts() throws {
+    func profile(_ auth: String, _ api: String) throws -> Profile {
+      Profile(name: "x", environment: .hosts(auth: try BaseURL(auth), api: try BaseURL(api)), dialect: .psd2)
+    }
+    #expect(try profile("https://AUTH.openbankingplatform.com", "https://x.example").isProduction)
+    #expect(try !profile("https://auth.openbankingplatform.com.evil.example", "https://x.example").isProduction)
+    #expect(try profile("https://x.example", "https://api.sandbox.openpaymentsplatform.com").abandonedHosts.count == 1)
+    #expect(try profile("https://x.example", "https://notopenpaymentsplatform.com").abandonedHosts.isEmpty)
+    #expect(Profiles.live.preset == .production && Profiles.acme.preset == .sandbox)
+  }
+}

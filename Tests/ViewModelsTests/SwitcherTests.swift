@@ -1,0 +1,176 @@
+import ExplorerStorage
+import FoundationEssentials
+import OpenPayments
+import Testing
+
+@testable import ViewModels
+
+struct SwitcherTests {
+  private func switcher(_ browser: Browser) -> Switcher? {
+    if case .profiles(let switcher)? = browser.explorer.overlay { switcher } else { nil }
+  }
+
+  private func names(_ browser: Browser) -> [String] {
+    guard let switcher = switcher(browser) else { return [] }
+    return (0..<switcher.list.count).compactMap { switcher.profile(at: $0)?.name }
+  }
+
+  @Test("It reads the stored profiles anew and looks for kept tokens, without losing the cursor's place")
+  func reading() {
+    var browser = Browser.withStored(Profiles.acme)
+    browser.press(.profiles)
+    #expect(browser.work == [.readProfiles, .lookForTokens([World.psd2, World.seed, Profiles.acme])])
+    browser.press(.moveDown, .moveDown)
+    #expect(switcher(browser)?.selected == Profiles.acme)
+    browser.send(.profilesRead(Profiles.list(Profiles.beta, Profiles.acme)))
+    #expect(names(browser) == ["sandbox", "sandbox-seed", "beta", "acme"])
+    #expect(switcher(browser)?.selected == Profiles.acme)
+    browser.send(.tokenSeen(Profiles.acme, until: browser.now + 600))
+    #expect(browser.explorer.tokenStatus(of: Profiles.acme) == .valid(until: browser.now + 600))
+  }
+
+  @Test("The one in use stands first, then the one used last")
+  func recency() {
+    var browser = Browser.withStored(Profiles.acme, Profiles.beta)
+    browser.press(.profiles, .moveToBottom, .acceptFilter)
+    #expect(browser.explorer.profile == Profiles.beta)
+    browser.wait(5)
+    browser.press(.profiles)
+    #expect(names(browser) == ["beta", "sandbox", "sandbox-seed", "acme"])
+    browser.press(.moveToBottom, .acceptFilter)
+    browser.wait(5)
+    browser.press(.profiles)
+    #expect(names(browser) == ["acme", "beta", "sandbox", "sandbox-seed"])
+  }
+
+  @Test("A filter finds by name, place and scope; Enter takes the best, Esc first drops the filter")
+  func filtering() {
+    var browser = Browser.withStored(Profiles.acme, Profiles.live)
+    browser.press(.profiles, .filter)
+    #expect(browser.explorer.context == .profileFilter)
+    browser.type("produ")
+    #expect(names(browser) == ["live"])
+    browser.press(.cancel)
+    #expect(browser.explorer.context == .profiles && names(browser).count == 4)
+    browser.press(.filter)
+    browser.type("acm")
+    browser.press(.acceptFilter)
+    #expect(browser.explorer.profile == Profiles.acme)
+    browser.press(.profiles, .filter)
+    browser.type("zzz")
+    browser.press(.acceptFilter)
+    #expect(browser.explorer.profile == Profiles.acme && browser.explorer.notice?.text == "No profile fits the filter.")
+  }
+
+  @Test("What arrives late for a profile that was changed meanwhile is never shown under its new facts")
+  func lateAnswer() {
+    var browser = Browser.withStored(Profiles.acme)
+    browser.press(.profiles, .moveToBottom, .acceptFilter)
+    var changed = Profiles.acme
+    changed.scopes = ["accountinformation", "corporate"]
+    browser.press(.profiles, .editProfile)
+    let change = ProfileChange.replace(name: "acme", with: changed, secret: nil)
+    browser.send(.profilesChanged(change, .success(Profiles.list(changed))))
+    #expect(browser.explorer.profile == changed)
+    #expect(browser.work.contains(.load(changed, .countries)))
+    browser.arrive(.countries, as: Profiles.acme)
+    browser.send(.tokenChanged(Profiles.acme, .refused))
+    #expect(browser.place == [nil, nil, nil] && browser.explorer.token == .none)
+    browser.arrive(.countries)
+    #expect(browser.place[0] != nil)
+  }
+
+  @Test("A new colour or name loads nothing anew")
+  func cosmetic() {
+    var browser = Browser.withStored(Profiles.acme)
+    browser.press(.profiles, .moveToBottom, .acceptFilter)
+    browser.answerAll()
+    browser.send(.tokenChanged(Profiles.acme, .valid(until: browser.now + 900)))
+    var changed = Profiles.acme
+    (changed.accent, changed.name) = (.green, "acme-2")
+    let change = ProfileChange.replace(name: "acme", with: changed, secret: nil)
+    browser.send(.profilesChanged(change, .success(Profiles.list(changed))))
+    #expect(browser.explorer.profile == changed)
+    #expect(browser.work == [.noteUse("acme-2")])
+    #expect(browser.place[0] != nil)
+    #expect(browser.explorer.token == .valid(until: browser.now + 900))
+  }
+
+  @Test("A deleted profile can be brought back; the one in use and the program's own stay")
+  func deleting() {
+    var browser = Browser.withStored(Profiles.acme)
+    browser.press(.profiles, .deleteProfile)
+    #expect(browser.work.isEmpty && browser.explorer.notice?.text == "sandbox is the program's own and stays.")
+    browser.press(.moveToBottom, .undoDelete)
+    #expect(browser.work.isEmpty && browser.explorer.notice?.text == "No profile has been deleted.")
+    browser.press(.deleteProfile)
+    #expect(browser.work == [.changeProfiles(.remove(name: "acme"))])
+    browser.press(.acceptFilter, .profiles, .deleteProfile)
+    #expect(browser.explorer.notice?.text == "acme is in use: switch to another one first.")
+  }
+
+  @Test("What could not be changed is said, and the form keeps what was typed")
+  func failedChange() {
+    var browser = Browser.withStored(Profiles.acme)
+    browser.press(.profiles, .moveToBottom, .editProfile, .save)
+    guard case .changeProfiles(let change)? = browser.work.first else {
+      Issue.record("nothing is saved")
+      return
+    }
+    browser.send(.profilesChanged(change, .failure(ConfigurationError("profiles.yaml:3:1: no"))))
+    guard case .entry(let form)? = browser.explorer.overlay else {
+      Issue.record("the form is gone")
+      return
+    }
+    #expect(form.problem == "Not saved: profiles.yaml:3:1: no" && !form.isBusy)
+    #expect(form[.name]?.text == "acme")
+  }
+
+  @Test("Two marked profiles make the current call side by side, each as itself")
+  func sideBySide() {
+    var browser = Browser.withStored(Profiles.acme, Profiles.beta)
+    browser.press(.profiles, .compare)
+    #expect(browser.explorer.notice?.text.hasPrefix("Space marks profiles") == true)
+    browser.press(.moveToBottom, .moveUp, .toggleMark, .toggleMark, .compare)
+    let calls = browser.work.compactMap { effect -> String? in
+      if case .callSide(let profile, _, _) = effect { profile.name } else { nil }
+    }
+    #expect(calls == ["acme", "beta"])
+    #expect(browser.explorer.overlay == nil && browser.explorer.comparison?.sides.count == 2)
+  }
+
+  @Test("Without a dialect in common the call is made under none, and the reason said")
+  func otherDialect() {
+    var browser = Browser.withStored(Profiles.acme)
+    browser.press(.profiles, .moveDown, .toggleMark, .toggleMark, .compare)
+    #expect(browser.work.isEmpty)
+    #expect(browser.explorer.notice?.text.contains("speaks seed") == true)
+  }
+
+  @Test("Forgetting a token says what became of it")
+  func forgetting() {
+    var browser = Browser.withStored(Profiles.acme)
+    browser.press(.profiles, .moveToBottom, .forgetToken)
+    #expect(browser.work == [.forgetToken(Profiles.acme)])
+    browser.send(.tokenForgotten("acme", .success(true)))
+    #expect(browser.explorer.notice?.text == "The token of acme is forgotten.")
+  }
+
+  @Test("A test tells each step, and what fails with the exchange behind it; its late steps are dropped")
+  func testing() {
+    var browser = Browser.withStored(Profiles.acme)
+    browser.press(.profiles, .moveToBottom, .testProfile)
+    #expect(browser.work == [.testProfile(Profiles.acme)])
+    #expect(browser.explorer.context == .profileTest && browser.explorer.profileTest?.isRunning == true)
+    let failure = LoadFailure(
+      message: "Scope refused.", suggestion: "Try.", inspection: Inspection(World.exchange(body: [])))
+    browser.send(.profileTested(Profiles.beta, .token(.failure(failure)), advice: nil))
+    #expect(browser.explorer.profileTest?.isRunning == true)
+    browser.send(.profileTested(Profiles.acme, .token(.failure(failure)), advice: "Because."))
+    #expect(browser.explorer.profileTest?.failure == failure && browser.explorer.profileTest?.advice == "Because.")
+    browser.press(.openTestedCall)
+    #expect(browser.explorer.pinned == failure.inspection)
+    browser.press(.profiles, .moveToBottom, .testProfile, .cancel)
+    #expect(switcher(browser)?.selected == Profiles.acme && browser.explorer.profileTest == nil)
+  }
+}
