@@ -15,7 +15,9 @@ public enum SettingsFile {
 
   static func parse(_ text: String, path: String) throws(ConfigurationError) -> [Setting: String] {
     let root: Node?
-    do { root = try Yams.compose(yaml: text) } catch { throw ConfigurationError("\(path):\(problem(error))") }
+    do { root = try Yams.compose(yaml: text) } catch {
+      throw ConfigurationError("\(path):\(YAMLProblem.words(error))")
+    }
     guard let root, root.null == nil else { return [:] }
     guard let mapping = root.mapping else { throw ConfigurationError("\(path):1:1: expected a mapping of settings") }
     var settings: [Setting: String] = [:]
@@ -34,18 +36,6 @@ public enum SettingsFile {
       settings[setting] = value.null == nil ? text : nil
     }
     return settings
-  }
-
-  /// Line, column and what is wrong there.
-  private static func problem(_ error: any Error) -> String {
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      "\(mark): \(problem)"
-    case .duplicatedKeysInMapping(let names, let context):
-      "\(context.mark): \(names.joined(separator: ", ")) set more than once"
-    default: "1:1: not readable as YAML"
-    }
   }
 
   private static func nearest(to name: String) -> String {

@@ -1,13 +1,21 @@
+import JSONText
+
 /// Hosts of which somebody has said that secrets may go there, although they may have changed hands.
 public struct HostConsents: Sendable {
-  private let path: String
+  private let file: StateFile
 
   /// - Parameter path: the file; it need not be there.
-  public init(path: String) { self.path = path }
+  public init(path: String) { file = StateFile(path: path) }
 
-  public func contains(_ host: String) -> Bool { false }
+  public func read() -> Set<String> { Set(file.read().map(\.0)) }
+
+  public func contains(_ host: String) -> Bool { read().contains(host) }
 
   /// - Returns: whether it could be kept.
   @discardableResult
-  public func add(_ hosts: [String]) -> Bool { false }
+  public func add(_ hosts: [String]) -> Bool {
+    file.change { members in
+      Set(members.map(\.0) + hosts).sorted().map { .init($0, .bool(true)) }
+    }
+  }
 }

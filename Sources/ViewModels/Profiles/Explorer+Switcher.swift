@@ -186,6 +186,7 @@ extension Explorer {
     for key in keys { directory.forget(key) }
     others[profile.id] = directory
     cameFrom = quietly ? cameFrom : profile
+    shelf.uses[profile.name] = now
     profile = chosen
     directory = others.removeValue(forKey: chosen.id) ?? Directory()
     calls = Calls()

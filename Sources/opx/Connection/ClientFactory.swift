@@ -19,7 +19,7 @@ actor ClientFactory {
   ///   - history: is given every exchange of every client.
   init(
     transport: AsyncHTTPTransport.Configuration, tokens: TokenFiles, keepsTokens: Bool,
-    asksForCompression: Bool = false, secrets: SecretReader = SecretReader(), sandbox: BuiltInSandbox,
+    asksForCompression: Bool = false, secrets: SecretReader = SecretReader(environment: [:]), sandbox: BuiltInSandbox,
     history: HistoryRecorder? = nil
   ) {
     transportSettings = transport

@@ -1,0 +1,37 @@
+public import OpenPayments
+
+/// What `profiles.yaml` amounts to.
+public struct ProfileList: Sendable, Hashable {
+  /// In the order of the file.
+  public var profiles: [Profile] = []
+  /// The profile that is used where none is asked for.
+  public var defaultName: String?
+  /// What is wrong, each with file, line and column.
+  public var problems: [ConfigurationError] = []
+  /// What the change took away, to be given back.
+  public var removed: RemovedProfile?
+
+  public init() {}
+}
+
+/// A change to the profiles.
+public enum ProfileChange: Sendable, Hashable {
+  /// - Parameter secret: is kept in a file of its own, which becomes the profile's source; nil leaves the source as it is.
+  case add(Profile, secret: Secret?)
+  /// - Parameter name: the one to be replaced; the new one may have another name.
+  case replace(name: String, with: Profile, secret: Secret?)
+  case remove(name: String)
+  case restore(RemovedProfile)
+  /// nil for none.
+  case setDefault(name: String?)
+}
+
+/// A profile that was taken out of the file, with all that is needed to put it back as it was.
+public struct RemovedProfile: Sendable, Hashable {
+  public let name: String
+  let lines: [String]
+  let position: Int
+  let wasDefault: Bool
+  let secretFile: String?
+  let secret: Secret?
+}

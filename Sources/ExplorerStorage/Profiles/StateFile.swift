@@ -1,0 +1,34 @@
+import Glibc
+import JSONText
+
+/// A small JSON object that is one user's, changed by several processes one after the other. Whatever can't be read counts
+/// as empty, and what can't be written is forgotten.
+struct StateFile: Sendable {
+  private static let largest = 1_048_576
+  private static let patience = 50
+  private static let pollInterval: UInt32 = 20_000
+
+  let path: String
+
+  func read() -> [(String, JSONValue)] {
+    guard let bytes = PrivateFile.read(path, limit: Self.largest), let root = JSONDocument(bytes).root else {
+      return []
+    }
+    return root.members.compactMap { key, value in key.string.map { ($0, value) } }
+  }
+
+  /// - Returns: whether it could be written.
+  func change(_ make: ([(String, JSONValue)]) -> [JSONOutput.Member]) -> Bool {
+    guard PrivateFile.makeFolder(ProfilesFile.folder(of: path)), let lock = lock() else { return false }
+    defer { lock.release() }
+    return PrivateFile.write(JSONOutput.object(make(read())).utf8(), to: path)
+  }
+
+  private func lock() -> FileLock? {
+    for _ in 0..<Self.patience {
+      if let lock = FileLock("\(path).lock") { return lock }
+      usleep(Self.pollInterval)
+    }
+    return nil
+  }
+}
