@@ -54,6 +54,8 @@ public enum Action: Sendable {
   case called(Profile.ID, CallOutcome)
   /// A token is there to be copied with a call.
   case tokenFetched(Profile.ID, Result<Secret, LoadFailure>, for: Exchange)
+  /// Something became of a profile's token.
+  case token(Profile.ID, TokenNews)
   /// Something on screen that depends on the time is due.
   case ticked
 }

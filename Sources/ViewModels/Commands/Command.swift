@@ -14,6 +14,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case compare, markForComparison, toggleMark, startComparison, nextDifference, previousDifference, toggleEqual
   case nextSide, previousSide, copyDifference
   case history, mark, deleteExchanges
+  case token, tokenExchange, checkSignature, renewToken, forgetToken, copyClaims
   case profiles, help, cancel, confirm, decline, redraw, suspend, interrupt, quit
   case accept, acceptFilter, eraseCharacter, eraseForward, eraseWord, eraseLine
   case cursorLeft, cursorRight, cursorToStart, cursorToEnd
@@ -22,6 +23,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case moving = "Moving"
     case browsing = "Browsing"
     case history = "History"
+    case token = "Token"
     case inspecting = "Inspecting"
     case body = "In a body"
     case comparing = "Comparing"
@@ -36,6 +38,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .moveToTop, .moveToBottom: .moving
     case .open, .back, .nextPane, .previousPane, .filter, .refresh, .cancel: .browsing
     case .history, .mark, .deleteExchanges: .history
+    case .token, .tokenExchange, .checkSignature, .renewToken, .forgetToken, .copyClaims: .token
     case .toggleExchange, .nextPage, .previousPage, .scrollLeft, .scrollRight, .zoom: .inspecting
     case .toggleFold, .unfold, .fold, .unfoldAll, .foldAll, .foldOthers, .foldToDepth, .parent, .nextSibling,
       .previousSibling, .search, .query, .nextHit, .previousHit, .turnForm:
@@ -130,6 +133,12 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .nextSide: "next answer"
     case .previousSide: "answer before"
     case .copyDifference: "JSON Patch"
+    case .token: "token"
+    case .tokenExchange: "its call"
+    case .checkSignature: "verify"
+    case .renewToken: "new token"
+    case .forgetToken: "forget"
+    case .copyClaims: "copy claims"
     case .profiles: "profiles"
     case .help: "help"
     case .cancel: "cancel"
@@ -226,6 +235,12 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .nextSide: "Compare with the next of several answers"
     case .previousSide: "Compare with the answer before"
     case .copyDifference: "Then what differs, as a JSON Patch (RFC 6902) from the left to the right"
+    case .token: "Show what is known of the profile's token, or close it"
+    case .tokenExchange: "Then the call that fetched it, or the one that failed"
+    case .checkSignature: "Then check its signature with the keys that its issuer publishes"
+    case .renewToken: "Then forget it and fetch a new one"
+    case .forgetToken: "Then forget it, here and in the file where it is kept"
+    case .copyClaims: "Then copy its claims as JSON, never the token itself"
     case .profiles: "Choose another profile"
     case .help: "Show the keys"
     case .cancel: "Cancel a load, drop the filter or the history's marks, close what is open"

@@ -23,6 +23,8 @@ public enum Effect: Sendable, Hashable {
   case stopFinding
   /// Get a token for a call and hand it back, to be copied with the call.
   case fetchToken(Profile, for: Exchange)
+  /// Do something with the profile's token.
+  case token(Profile, TokenTask)
   /// Write something to a new file.
   case save(SaveSource, path: String)
   /// Make a call that somebody asked for in person, in place of one that may be under way.

@@ -28,6 +28,7 @@ public final class EffectRunner {
   private var fileReading: Task<Void, Never>?
   private var call: Task<Void, Never>?
   private var comparing: [Task<Void, Never>] = []
+  var checks: [Profile.ID: Task<Void, Never>] = [:]
 
   public init(
     connect: @escaping Connect, desktop: Desktop, history: HistoryStore? = nil,
@@ -73,6 +74,7 @@ public final class EffectRunner {
     case .cancelCall: call?.cancel()
     case .fetchToken(let profile, let exchange):
       Task { send(.tokenFetched(profile.id, await token(of: profile), for: exchange)) }
+    case .token(let profile, let task): carryOut(task, for: profile)
     case .readHistory(let request):
       reading?.cancel()
       reading = Task { await read(request) }
@@ -99,6 +101,7 @@ public final class EffectRunner {
   /// Ends everything under way.
   public func stop() {
     for task in [tick, finding, call, reading, fileReading].compactMap({ $0 }) + loads.values + rests.values + comparing
+      + checks.values
     {
       task.cancel()
     }

@@ -32,6 +32,7 @@ actor ProfileClients {
             case .ended(let wait): tell(.retryEnded(profile.id, wait))
             }
           }
+          configuration.onTokenEvent = { tell(.token(profile.id, TokenNews($0))) }
           configuration.onTokenStatus = { tell(.tokenChanged(profile.id, $0)) }
         }
       }
