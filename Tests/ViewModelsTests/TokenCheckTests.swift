@@ -28,6 +28,15 @@ struct TokenCheckTests {
     #expect(browser.tells("Signature valid, key key-1 (ES256)") && !browser.tells("NOT VERIFIED"))
   }
 
+  @Test("where the screen is small it shows the lines that tell of the check")
+  func smallScreen() {
+    var browser = Browser.settled(rows: 5)
+    browser.obtain(World.report())
+    browser.press(.token, .checkSignature)
+    let shown = browser.tokenText.dropFirst(browser.explorer.tokenPage?.top ?? 0).prefix(5)
+    #expect(shown.contains { $0.hasPrefix("NOT VERIFIED: checking") })
+  }
+
   @Test("what else comes of it stays marked as not verified")
   func bad() {
     var browser = checking

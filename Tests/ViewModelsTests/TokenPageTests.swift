@@ -67,7 +67,7 @@ struct TokenPageTests {
   func none() {
     var browser = Browser.settled(rows: 40)
     browser.press(.token)
-    #expect(browser.tells("There is no token. r fetches one"))
+    #expect(browser.tells("There is no token. r fetches one") && browser.tells("Asked scopes    aspspinformation"))
     for command in [Command.checkSignature, .forgetToken, .copyClaims, .tokenExchange] {
       browser.press(command)
       #expect(browser.work.isEmpty && browser.explorer.notice != nil, "\(command)")

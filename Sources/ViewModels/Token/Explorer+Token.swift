@@ -11,7 +11,8 @@ extension Explorer {
   public var tokenPage: (page: TokenPage, top: Int)? {
     guard case .token(let top) = overlay else { return nil }
     let page = TokenPage(
-      record: tokenRecord, status: token, now: now, timeZone: timeZone, width: viewport.inspectorWidth)
+      record: tokenRecord, scopes: profile.scopes, status: token, now: now, timeZone: timeZone,
+      width: viewport.inspectorWidth)
     return (page, min(top, max(page.lines.count - viewport.overlayRows, 0)))
   }
 
@@ -87,7 +88,16 @@ extension Explorer {
     }
     guard tokenRecord.checkingSince == nil else { return [] }
     tokenRecords[profile.id]?.check = .running(since: now)
+    showVerdict()
     return [.token(profile, .check(report))]
+  }
+
+  /// On a small screen the lines that tell of the check may be below its edge.
+  private mutating func showVerdict() {
+    guard let (page, top) = tokenPage, let row = page.verdictRow,
+      !(top..<top + max(viewport.overlayRows - 1, 1)).contains(row)
+    else { return }
+    overlay = .token(top: row)
   }
 
   private mutating func stopCheck() -> [Effect] {

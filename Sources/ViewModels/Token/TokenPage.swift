@@ -5,6 +5,8 @@ import OpenPayments
 /// All that can be said of a profile's token, in lines.
 public struct TokenPage: Sendable {
   let record: TokenRecord
+  /// The profile's; the token may have been asked for with others.
+  let scopes: [String]
   let status: TokenStatus
   let now: Date
   let timeZone: TimeZone
@@ -24,8 +26,18 @@ public struct TokenPage: Sendable {
   }
 
   public var lines: [Line] {
+    guard let report = record.report else { return head }
+    return head + [Line()]
+      + (report.webToken.map { claims($0) } ?? sentence("Opaque: it is no JWT, so there is nothing to read."))
+  }
+
+  /// Where it says whether the token is verified; nil if it is no JWT.
+  var verdictRow: Int? { record.report?.webToken == nil ? nil : head.count + 1 }
+
+  private var head: [Line] {
     let fields = FieldLines(width: width)
     var lines = fields.lines("State", state.words, state.isGood.map { $0 ? .good : .bad } ?? .plain)
+    lines += fields.lines("Asked scopes", (record.report?.askedScopes ?? scopes).joined(separator: " "))
     if let report = record.report { lines += facts(report, fields) }
     if let failure = record.failure {
       lines += [Line()] + Details.lines(failure, width: width)
@@ -33,16 +45,12 @@ public struct TokenPage: Sendable {
     } else if record.report == nil {
       lines += [Line()] + sentence("There is no token. r fetches one, and so does any call.")
     }
-    if let report = record.report {
-      lines.append(Line())
-      lines += report.webToken.map { claims($0) } ?? sentence("Opaque: it is no JWT, so there is nothing to read.")
-    }
     return lines
   }
 
   private func facts(_ report: TokenReport, _ fields: FieldLines) -> [Line] {
     let asked = report.askedScopes
-    var lines = fields.lines("Asked scopes", asked.joined(separator: " "))
+    var lines: [Line] = []
     if let granted = report.grantedScopes {
       lines += fields.lines("Granted scopes", granted.joined(separator: " "))
       let (missing, more) = (asked.filter { !granted.contains($0) }, granted.filter { !asked.contains($0) })
