@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
@@ -46,7 +47,10 @@ let package = Package(
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     .target(
       name: "OpenPayments",
-      dependencies: ["JSONText", "CZlib", logging, httpTypes, asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL],
+      dependencies: [
+        "JSONText", "CZlib", crypto, cryptoExtras, logging, httpTypes, asyncHTTPClient, nioCore, nioHTTP1, nioPosix,
+        nioSSL,
+      ],
       swiftSettings: strict),
     .target(
       name: "OpenPaymentsSandbox",
@@ -83,7 +87,10 @@ let package = Package(
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
       name: "OpenPaymentsTests",
-      dependencies: ["OpenPayments", "JSONText", "CZlib", httpTypes, logging, nioCore, nioPosix, nioSSL],
+      dependencies: [
+        "OpenPayments", "OpenPaymentsSandbox", "JSONText", "CZlib", crypto, cryptoExtras, httpTypes, logging, nioCore,
+        nioPosix, nioSSL,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ExplorerStorageTests",
@@ -105,7 +112,7 @@ let package = Package(
       name: "ScreensTests",
       dependencies: [
         "Screens", "ShippedThemes", "ViewModels", "Terminal", "OpenPayments", "ExplorerStorage", "OpenPaymentsSandbox",
-        httpTypes,
+        crypto, httpTypes,
       ],
       exclude: ["Goldens"], swiftSettings: strict),
     .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: strict),

@@ -25,6 +25,14 @@ public struct Paths: Sendable, Hashable {
 
   /// Hand-written settings.
   public var settingsFile: String { "\(configuration)/config.yaml" }
+  /// Profiles, changed by hand and by the program.
+  public var profilesFile: String { "\(configuration)/profiles.yaml" }
+  /// Secrets that were typed in, a file each.
+  public var secrets: String { "\(configuration)/secrets" }
+  /// When each profile was used last.
+  public var profileUses: String { "\(state)/profile-uses.json" }
+  /// Hosts that secrets may go to although they may have changed hands.
+  public var hostConsents: String { "\(state)/allowed-hosts.json" }
   /// Access tokens, kept between runs.
   public var tokens: String { "\(cache)/tokens" }
   /// The exchanges of this and earlier runs.

@@ -80,12 +80,14 @@ struct ConnectionTests {
   func contradiction() throws {
     let options = try ConnectionOptions.parse(["--profile", "sandbox"])
     let failure = try #require(throws: CommandFailure.self) {
-      try options.rejectContradiction(options: [.clientID: "x"], environment: ["OPX_AUTH_URL": "y", "OPX_API_URL": ""])
+      try options.rejectContradiction(
+        options.profile, .option, options: [.clientID: "x"], environment: ["OPX_AUTH_URL": "y", "OPX_API_URL": ""])
     }
     #expect(failure.status == .usage)
     #expect(failure.message.hasPrefix("--profile sandbox and OPX_AUTH_URL, --client-id exclude each other"))
-    try options.rejectContradiction(options: [:], environment: ["OPX_SCOPE": "private"])
-    try ConnectionOptions.parse(["--profile", "environment"]).rejectContradiction(options: [:], environment: complete)
+    try options.rejectContradiction(options.profile, .option, options: [:], environment: ["OPX_SCOPE": "private"])
+    try ConnectionOptions.parse(["--profile", "environment"]).rejectContradiction(
+      "environment", .option, options: [:], environment: complete)
   }
 
   @Test("every option becomes its setting")

@@ -34,6 +34,20 @@ struct ArticleTests {
     #expect(try await first.client.token().value == second.client.token().value)
   }
 
+  @Test("Tokens: a report leads to a check of the signature")
+  func reports() async throws {
+    let reports = Log<TokenReport>()
+    let fixture = try Fixture(.psd2, [.token()]) { configuration in
+      configuration.onTokenEvent = { event in
+        if case .obtained(let report) = event { reports.append(report) }
+      }
+    }
+    let client = fixture.client
+    _ = try await client.token()
+    let report = try #require(reports.entries.last)
+    #expect(try await client.checkSignature(of: report).words == "it is opaque: there is no signature to check")
+  }
+
   @Test("Errors and retries: the kinds are told apart and the waits told")
   func errors() async throws {
     let said = Log<String>()

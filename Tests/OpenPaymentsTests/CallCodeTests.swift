@@ -158,6 +158,19 @@ struct CallCodeTests {
     }
   }
 
+  @Test("a call for what is published takes no token", arguments: [OpenPayments.Operation.discovery, .keys])
+  func publishedCall(operation: OpenPayments.Operation) {
+    var request = Self.call.request
+    request.headerFields = [.accept: "application/json"]
+    let code = CallCode(
+      Exchange(
+        id: UUID(number: 8), operation: operation, startedAt: Date(timeIntervalSince1970: 0), request: request,
+        requestBody: [], response: nil, body: [], failure: nil, timings: .init(head: nil, total: .zero),
+        tokenExchange: nil))
+    for text in [code.curl, code.python, code.swift] { #expect(!text.contains("opx") && !text.contains("token")) }
+    #expect(code.python.hasPrefix("import http.client, sys\n"))
+  }
+
   @Test("a note can't end the comment that it stands in")
   func notes() {
     let code = CallCode(Self.call, notes: ["one\nrm -rf /\r\nthree"])

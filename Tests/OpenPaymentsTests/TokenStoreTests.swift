@@ -1,6 +1,5 @@
 import FoundationEssentials
 import OpenPayments
-import Synchronization
 import Testing
 
 @Suite("Tokens that are stored")
@@ -86,21 +85,5 @@ struct TokenStoreTests {
         credentials: Credentials(clientID: "a", clientSecret: Secret("s"), scopes: scopes))
     }
     #expect(try key(["a", "b"]) == key(["b", "a", "a"]))
-  }
-}
-
-/// Keeps tokens for as long as the test runs.
-private final class MemoryTokenStore: TokenStore {
-  private let stored = Mutex<[TokenKey: StoredToken]>([:])
-
-  var tokens: [StoredToken] { stored.withLock { Array($0.values) } }
-
-  func withToken<Result: Sendable>(
-    for key: TokenKey, _ body: @Sendable (inout StoredToken?) async -> Result
-  ) async -> Result {
-    var token = stored.withLock { $0[key] }
-    let result = await body(&token)
-    stored.withLock { $0[key] = token }
-    return result
   }
 }

@@ -8,12 +8,13 @@ import ViewModels
 struct GoldenTests {
   @Test("The screen is as recorded", arguments: Picture.all)
   func picture(_ picture: Picture) async throws {
-    let transport = picture.scenario == .failedLoad ? SandboxTransport(["cities": .down]) : .fixed
+    let transport = SandboxTransport(picture.scenario.answers)
     let history = KeptExchanges()
     if picture.scenario.needsHistory { try await history.fill() }
     let screen = try TestScreen(
       picture.size, theme: picture.theme, transport: transport, history: history.store,
-      keeping: HistorySettings(isOn: picture.scenario != .historyOff))
+      keeping: HistorySettings(isOn: picture.scenario != .historyOff),
+      keepsClients: picture.scenario == .tokenChecked)
     try await picture.scenario.play(on: screen)
     try Golden.expect(screen.terminal, picture.name)
   }
@@ -55,7 +56,17 @@ enum Scenario: String, CaseIterable, Sendable {
   case bodyFolded, bodySearch, bodyPath, bodyText, bodyHex
   case history, historyFilter, historyQuestion, historyOff, historyInspected, compareMenu, comparing,
     comparedSame, compareCalling
+  case token, tokenChecked, tokenForgotten, tokenRefused
   case tooSmall
+
+  /// What the platform answers that the sandbox would not.
+  var answers: [String: SandboxAnswer] {
+    switch self {
+    case .failedLoad: ["cities": .down]
+    case .tokenRefused: ["token": .refusal]
+    default: [:]
+    }
+  }
 
   var needsHistory: Bool {
     [.history, .historyFilter, .historyQuestion, .historyInspected].contains(self)
@@ -136,6 +147,9 @@ enum Scenario: String, CaseIterable, Sendable {
       try await screen.press("H", "/")
       await screen.type("acme -op:token status:5")
     case .historyQuestion: try await screen.press("H", "Space", "Space", "d")
+    case .token, .tokenRefused: try await screen.press("t")
+    case .tokenChecked: try await screen.press("t", "s")
+    case .tokenForgotten: try await screen.press("t", "X")
     case .historyOff: try await screen.press("H")
     case .historyInspected: try await screen.press("H", "j", "j", "j", "Enter", "p", "p", "p")
     case .bodyFolded:
@@ -172,6 +186,8 @@ enum Scenario: String, CaseIterable, Sendable {
 }
 
 extension SandboxAnswer {
+  static let refusal = SandboxAnswer(
+    status: .badRequest, body: #"{"error":"invalid_client","error_description":"No such application"}"#)
   static let down = SandboxAnswer(
     status: .serviceUnavailable, type: "application/problem+json",
     body: #"{"title":"Down for maintenance","detail":"Come back at noon"}"#)

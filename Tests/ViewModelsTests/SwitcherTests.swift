@@ -151,9 +151,11 @@ struct SwitcherTests {
   func forgetting() {
     var browser = Browser.withStored(Profiles.acme)
     browser.press(.profiles, .moveToBottom, .forgetToken)
-    #expect(browser.work == [.forgetToken(Profiles.acme)])
-    browser.send(.tokenForgotten("acme", .success(true)))
-    #expect(browser.explorer.notice?.text == "The token of acme is forgotten.")
+    #expect(browser.work == [.token(Profiles.acme, .forget)])
+    browser.send(.tokenSeen(Profiles.acme, until: browser.now + 600))
+    browser.send(.token(Profiles.acme, .forgotten(nil)))
+    #expect(browser.explorer.notice?.text == "acme: Forgotten, also where it was kept.")
+    #expect(browser.explorer.tokenStatus(of: Profiles.acme) == .none)
   }
 
   @Test("A test tells each step, and what fails with the exchange behind it; its late steps are dropped")

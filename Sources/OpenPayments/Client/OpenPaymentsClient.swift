@@ -37,6 +37,9 @@ public final class OpenPaymentsClient: Sendable {
     public var onExchange: @Sendable (Exchange) -> Void = { _ in }
     /// Told whenever the token's state changes. Called from any thread; must not block.
     public var onTokenStatus: @Sendable (TokenStatus) -> Void = { _ in }
+    /// Told of every token that comes or goes and of every one that could not be had, before ``onTokenStatus``; nil looks
+    /// into no token. Called from any thread; must not block.
+    public var onTokenEvent: (@Sendable (TokenEvent) -> Void)?
     /// Told when a failed call begins to wait for its next try, and when the wait is over. Called from any thread; must
     /// not block.
     public var onRetry: @Sendable (RetryEvent) -> Void = { _ in }
@@ -52,8 +55,8 @@ public final class OpenPaymentsClient: Sendable {
 
   /// What the client was made with.
   public let configuration: Configuration
-  private let caller: Caller
-  private let tokens: TokenProvider
+  let caller: Caller
+  let tokens: TokenProvider
 
   /// - Parameters:
   ///   - newID: makes exchange ids, which psd2 calls also carry as `X-Request-ID`.
@@ -73,13 +76,23 @@ public final class OpenPaymentsClient: Sendable {
     let source = TokenSource(
       auth: configuration.auth, credentials: configuration.credentials, dialect: configuration.dialect,
       margin: configuration.tokenMargin, store: configuration.tokenStore, caller: caller)
-    tokens = TokenProvider(source, time: time, onStatus: configuration.onTokenStatus)
+    tokens = TokenProvider(
+      source, time: time, onStatus: configuration.onTokenStatus, onEvent: configuration.onTokenEvent)
   }
 
   /// A token that is good now, fetched if need be.
   public func token() async throws(OpenPaymentsError) -> AccessToken {
     try await tokens.token()
   }
+
+  /// A new token in place of the one there is, which is forgotten first (``forgetToken()``).
+  public func renewToken() async throws(OpenPaymentsError) -> AccessToken {
+    await forgetToken()
+    return try await token()
+  }
+
+  /// Drops the token, also from the ``TokenStore``; the next call fetches another. Calls under way keep theirs.
+  public func forgetToken() async { await tokens.forget() }
 
   /// Lets calls that wait to be made again go out now.
   public func retryNow() { caller.pause.endAll() }

@@ -45,8 +45,8 @@ extension OpenPaymentsError.Kind {
     case 408, 429, 502, 503, 504: .tryLater(at: exchange.retryTime)
     case 500...: .serverFault
     case let status where exchange.operation == .token: tokenRefusal(status, words?.error)
-    case 401: .tokenRefused
-    case 403: .forbidden
+    case 401 where exchange.operation.isAPICall: .tokenRefused
+    case 403 where exchange.operation.isAPICall: .forbidden
     case 404: .notFound
     default: .rejected
     }

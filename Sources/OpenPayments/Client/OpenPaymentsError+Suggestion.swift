@@ -2,6 +2,8 @@ extension OpenPaymentsError {
   /// What to do next, in one line of at most 160 characters without a full stop.
   public var suggestion: String {
     switch kind {
+    case .notFound where !operation.isAPICall, .rejected where operation == .discovery || operation == .keys:
+      "nothing is published there to check tokens with: check the auth address"
     case .unreachable(let reason): reason.suggestion
     case .unusable(let answer): suggestion(answer)
     case .credentialsRefused where words?.error == "unauthorized_client":
@@ -29,7 +31,8 @@ extension OpenPaymentsError {
   private func suggestion(_ answer: UnusableAnswer) -> String {
     switch answer {
     case .notJSON, .redirected, .unexpected, .empty:
-      "check the \(operation == .token ? "auth" : "API") address and the dialect"
+      operation.isAPICall || operation == .token
+        ? "check the \(operation == .token ? "auth" : "API") address and the dialect" : "check the auth address"
     case .tooLarge where operation == .get: "ask for less, or allow a larger answer"
     case .tooLarge, .tooManyValues: "ask for less, such as one city"
     case .brokenJSON, .messages, .compressed, .brokenCompression, .cutShort: "look at the raw answer, and try again"

@@ -4,10 +4,10 @@ extension CallCode {
   /// For Python 3, with its standard library alone.
   public var python: String {
     let connection = exchange.request.scheme == "http" ? "HTTPConnection" : "HTTPSConnection"
-    let imports = isTokenCall ? "os, sys, urllib.parse" : "subprocess, sys"
+    let imports = isTokenCall ? "os, sys, urllib.parse" : takesToken ? "subprocess, sys" : "sys"
     let usesID = exchange.request.headerFields[.xRequestID] != nil
     var lines = ["import http.client, \(imports)\(usesID ? ", uuid" : "")", ""]
-    lines += isTokenCall ? tokenBody : tokenLines
+    lines += isTokenCall ? tokenBody : takesToken ? tokenLines : []
     lines.append("connection = http.client.\(connection)(\(literal(exchange.request.authority ?? "")))")
     lines.append("connection.putrequest(\(literal(method)), \(literal(path)), skip_accept_encoding=True)")
     for (name, value) in fields where name != .acceptEncoding {

@@ -4,7 +4,7 @@ extension CallCode {
   /// A `main.swift` that makes the call over this library's transport.
   public var swift: String {
     var lines = ["import Foundation", "import HTTPTypes", "import OpenPayments", ""]
-    lines += isTokenCall ? tokenBody : tokenLines
+    lines += isTokenCall ? tokenBody : takesToken ? tokenLines : []
     lines.append("let request = HTTPRequest(")
     lines.append("  method: \(methodName), scheme: \(literal(exchange.request.scheme ?? "https")),")
     lines.append("  authority: \(literal(exchange.request.authority ?? "")),")

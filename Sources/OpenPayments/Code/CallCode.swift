@@ -27,6 +27,8 @@ public struct CallCode: Sendable {
   }
 
   var isTokenCall: Bool { exchange.operation == .token }
+  /// Whether it needs a token, as all calls of the API do.
+  var takesToken: Bool { exchange.operation.isAPICall }
   var method: String { exchange.request.method.rawValue }
   var path: String { exchange.request.path ?? "/" }
 

@@ -24,6 +24,20 @@ extension ExchangeRecorder.Call {
       maskedBody: Array(masked.utf8), secrets: [secret], token: nil, tokenExchange: nil, previousTry: previousTry)
   }
 
+  /// `GET` of something that anybody may see: without credentials.
+  ///
+  /// - Parameter secrets: what must not be recorded should the answer hold it.
+  init(
+    published operation: Operation, at target: HTTPRequest, secrets: [Secret], bodyLimit: Int, id: UUID,
+    previousTry: Exchange?
+  ) {
+    var request = target
+    request.headerFields[.accept] = "application/json"
+    self.init(
+      id: id, operation: operation, request: request, body: [], maskedRequest: request, maskedBody: [],
+      secrets: secrets, token: nil, tokenExchange: nil, previousTry: previousTry, bodyLimit: bodyLimit)
+  }
+
   /// A call of the API with exactly the headers that the dialect's documents ask for.
   init<Response>(
     _ endpoint: Endpoint<Response>, api: BaseURL, token: AccessToken, secret: Secret, compressed: Bool, id: UUID,
@@ -54,7 +68,7 @@ extension ExchangeRecorder.Call {
 }
 
 extension HTTPRequest {
-  fileprivate init(method: Method, url: BaseURL, path: String) {
+  init(method: Method, url: BaseURL, path: String) {
     self.init(method: method, scheme: url.scheme, authority: url.authority, path: url.path + path)
   }
 }

@@ -1,6 +1,7 @@
 public import FoundationEssentials
 
-/// A bearer token as the platform issued it. Opaque: nothing is read from its text.
+/// A bearer token as the platform issued it. Opaque to every call: only a ``TokenReport``, made for being looked at, reads
+/// from its text.
 public struct AccessToken: Sendable {
   /// The token itself.
   public let value: Secret

@@ -13,9 +13,11 @@ actor TokenProvider {
   private let source: TokenSource
   private let time: TimeSource
   private let onStatus: @Sendable (TokenStatus) -> Void
+  private let onEvent: (@Sendable (TokenEvent) -> Void)?
 
   private typealias Outcome = TokenSource.Outcome
   private var current: AccessToken?
+  private var obtained = 0
   /// The token that the API refused last.
   private var rejected: Secret?
   /// No renewal before this time.
@@ -23,10 +25,14 @@ actor TokenProvider {
   /// Those who wait for the fetch under way; nil while there is none.
   private var waiting: [UUID: CheckedContinuation<Outcome, Never>]?
 
-  init(_ source: TokenSource, time: TimeSource, onStatus: @escaping @Sendable (TokenStatus) -> Void) {
+  init(
+    _ source: TokenSource, time: TimeSource, onStatus: @escaping @Sendable (TokenStatus) -> Void,
+    onEvent: (@Sendable (TokenEvent) -> Void)? = nil
+  ) {
     self.source = source
     self.time = time
     self.onStatus = onStatus
+    self.onEvent = onEvent
   }
 
   /// A token that is good now: the current one, or a new one.
@@ -43,8 +49,32 @@ actor TokenProvider {
   func drop(_ refused: AccessToken) {
     rejected = refused.value
     guard current?.value == refused.value else { return }
+    dropCurrent()
+  }
+
+  /// Drops the token that is there, also where it is stored. One that is being fetched is waited for first.
+  func forget() async {
+    if waiting != nil { _ = await waitForFetch() }
+    // Another fetch may begin before the store is empty.
+    if let current { rejected = current.value }
+    dropCurrent()
+    await source.forget()
+  }
+
+  /// The token that a report is of; nil if another one has taken its place.
+  func token(of report: TokenReport) -> AccessToken? {
+    guard let current, self.report(of: current) == report else { return nil }
+    return current
+  }
+
+  private func dropCurrent() {
     current = nil
+    onEvent?(.dropped)
     onStatus(.none)
+  }
+
+  private func report(of token: AccessToken) -> TokenReport {
+    TokenReport(token, askedScopes: source.credentials.scopes, renewals: obtained - 1)
   }
 
   private func waitForFetch() async -> Outcome {
@@ -80,10 +110,13 @@ actor TokenProvider {
     switch outcome {
     case .success(let token):
       current = token
+      obtained += 1
+      if let onEvent { onEvent(.obtained(report(of: token))) }
       onStatus(.valid(until: token.expiresAt))
     case .failure(let error):
       let now = time.elapsed()
       nextRenewal = now + max(Self.renewalPause, error.exchange?.retryDelay ?? .zero)
+      onEvent?(.failed(error))
       let stillGood = current.flatMap { now < $0.expiry ? $0 : nil }
       onStatus(stillGood.map { .valid(until: $0.expiresAt) } ?? (error.isRefusal ? .refused : .none))
     }

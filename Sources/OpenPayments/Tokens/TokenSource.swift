@@ -23,6 +23,11 @@ struct TokenSource: Sendable {
     }
   }
 
+  /// Leaves nothing in the store.
+  func forget() async {
+    await store?.withToken(for: TokenKey(auth: auth, credentials: credentials)) { $0 = nil }
+  }
+
   private func fetch() async -> Outcome {
     do throws(OpenPaymentsError) { return .success(try await request()) } catch { return .failure(error) }
   }

@@ -15,7 +15,7 @@ extension KeyMap {
   func makeHints(for context: Context) -> [Hint] {
     let commands: [Command] =
       switch context {
-      case .columns: [.open, .back, .filter, .nextPane, .refresh, .history, .profiles, .help, .quit]
+      case .columns: [.open, .back, .filter, .nextPane, .refresh, .history, .profiles, .token, .help, .quit]
       case .inspector:
         [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .edit, .compare, .refresh, .profiles, .help, .quit]
       case .body:
@@ -41,6 +41,7 @@ extension KeyMap {
       case .comparison:
         [.nextDifference, .toggleEqual, .copy, .scrollRight, .nextSide, .refresh, .compare, .help, .quit]
       case .question: [.confirm, .cancel]
+      case .token: [.checkSignature, .renewToken, .tokenExchange, .copyClaims, .forgetToken, .help, .quit]
       }
     let moving =
       context == .search
@@ -60,7 +61,7 @@ extension KeyMap {
 
   private func title(of command: Command, in context: Context) -> String {
     switch (command, context) {
-    case (.quit, .help), (.quit, .comparison), (.cancel, .compareMenu): "close"
+    case (.quit, .help), (.quit, .comparison), (.quit, .token), (.cancel, .compareMenu): "close"
     case (.acceptFilter, .profiles), (.acceptFilter, .profileFilter): "switch"
     case (.toggleMark, .profiles): "mark"
     case (.editProfile, .profiles): "edit"

@@ -6,7 +6,7 @@ extension KeyMap {
   public static let standard: KeyMap = {
     let main: Set<Context> = [.columns, .inspector, .body]
     let flat: Set<Context> = [.columns, .inspector]
-    let lists = main.union([.help, .profiles, .profileTest, .history, .compareMenu, .comparison])
+    let lists = main.union([.help, .profiles, .profileTest, .history, .compareMenu, .comparison, .token])
     let body: Set<Context> = [.body]
     let typing: Set<Context> = [.filter, .search, .query, .prompt, .form, .profileFilter, .entry]
     let comparing = main.union([.comparison])
@@ -92,6 +92,12 @@ extension KeyMap {
       Binding(.history, ["H"], main.union([.history])),
       Binding(.mark, ["Space"], [.history]),
       Binding(.deleteExchanges, ["d"], [.history]),
+      Binding(.token, ["t"], comparing.union([.history, .token])),
+      Binding(.tokenExchange, ["Enter", "o"], [.token]),
+      Binding(.checkSignature, ["s"], [.token]),
+      Binding(.renewToken, ["r"], [.token]),
+      Binding(.forgetToken, ["X"], [.token]),
+      Binding(.copyClaims, ["y"], [.token]),
       Binding(.accept, ["Enter"], [.prompt]),
       Binding(.profiles, ["c"], main.union([.profiles])),
       Binding(.previousProfile, ["-"], main),
@@ -114,7 +120,7 @@ extension KeyMap {
       Binding(.cursorRight, ["Right", "<C-f>"], typing.subtracting([.filter, .profileFilter])),
       Binding(.cursorToStart, ["Home", "<C-a>"], typing.subtracting([.filter, .profileFilter])),
       Binding(.cursorToEnd, ["End", "<C-e>"], typing.subtracting([.filter, .profileFilter])),
-      Binding(.help, ["?", "F1"], comparing.union([.help, .history])),
+      Binding(.help, ["?", "F1"], comparing.union([.help, .history, .token])),
       Binding(.redraw, ["<C-l>"], everywhere),
       Binding(.suspend, ["<C-z>"], everywhere),
       Binding(.interrupt, ["<C-c>"], everywhere),

@@ -30,6 +30,7 @@ public enum ThemeRole: String, Sendable, Hashable, CaseIterable {
   case overlayKey = "overlay.key"
   case overlayMuted = "overlay.muted"
   case overlayWarning = "overlay.warning"
+  case accent
   case accentBlue = "accent.blue"
   case accentCyan = "accent.cyan"
   case accentGreen = "accent.green"

@@ -32,6 +32,7 @@ enum ExplorerView {
     case .prompt(let prompt): PromptView.draw(scene, prompt, in: layout.overlay, on: &grid)
     case .form(let form): FormView.draw(scene, form, in: layout.overlay, on: &grid)
     case .question(let question): QuestionView.draw(scene, question, in: layout.overlay, on: &grid)
+    case .token: TokenView.draw(scene, in: layout.body, on: &grid)
     case nil: break
     }
     return grid

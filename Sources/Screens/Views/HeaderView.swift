@@ -59,7 +59,7 @@ enum HeaderView {
     case .valid(let until):
       let left = until.timeIntervalSince(explorer.now)
       guard left > 0 else { return ("○ token expired", .headerWarning) }
-      return ("● token \(Words.countdown(left))", left < 60 ? .headerWarning : .headerGood)
+      return ("● token \(left.countdown)", left < 60 ? .headerWarning : .headerGood)
     }
   }
 }

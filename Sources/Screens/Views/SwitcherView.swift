@@ -10,7 +10,8 @@ enum SwitcherView {
     let theme = scene.theme
     let explorer = scene.explorer
     let rows = explorer.viewport.switcherRows
-    let detailRows = explorer.viewport.overlayRows - rows
+    let detailRows = min(
+      explorer.viewport.overlayRows - rows, 1 + (switcher.profiles.map { detailLines($0).count }.max() ?? 0))
     let height = min(rect.height, min(max(switcher.list.count, 1), rows) + detailRows + 2)
     let box = Rect(x: rect.x, y: rect.y + max((rect.height - height) / 3, 0), width: rect.width, height: height)
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
@@ -85,6 +86,15 @@ enum SwitcherView {
   private static func drawDetail(_ scene: Scene, _ profile: Profile, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
     grid.fill(rect.row(0), with: "─", style: theme[.overlayBorder])
+    for (row, (label, text, role)) in detailLines(profile).prefix(rect.height - 1).enumerated() {
+      let line = rect.row(row + 1).insetBy(dx: 1, dy: 0)
+      grid.put(label, at: line.origin, style: theme[.overlayMuted])
+      let place = line.splitLeft(8).rest
+      grid.put(text, at: place.origin, style: theme[role], maxWidth: place.width, overflow: .ellipsis)
+    }
+  }
+
+  private static func detailLines(_ profile: Profile) -> [(String, String, ThemeRole)] {
     var lines: [(String, String, ThemeRole)] = []
     switch profile.environment {
     case .builtInSandbox: lines.append(("place", "the sandbox inside this program", .overlay))
@@ -99,12 +109,7 @@ enum SwitcherView {
     }
     if let certificate = profile.certificate { lines.append(("cert", certificate.file, .overlay)) }
     if !profile.notes.isEmpty { lines.append(("notes", profile.notes, .overlay)) }
-    for (row, (label, text, role)) in lines.prefix(rect.height - 1).enumerated() {
-      let line = rect.row(row + 1).insetBy(dx: 1, dy: 0)
-      grid.put(label, at: line.origin, style: theme[.overlayMuted])
-      let place = line.splitLeft(8).rest
-      grid.put(text, at: place.origin, style: theme[role], maxWidth: place.width, overflow: .ellipsis)
-    }
+    return lines
   }
 }
 
@@ -131,7 +136,7 @@ extension Explorer {
     case .refused: return ("✗ refused", false)
     case .valid(let until):
       let left = until.timeIntervalSince(now)
-      return left > 0 ? ("● token \(Words.countdown(left))", true) : ("○ expired", false)
+      return left > 0 ? ("● token \(left.countdown)", true) : ("○ expired", false)
     }
   }
 }

@@ -44,12 +44,6 @@ enum Words {
     }
   }
 
-  /// Whole minutes, seconds in the last two.
-  static func countdown(_ interval: TimeInterval) -> String {
-    interval > Explorer.countdown
-      ? "\(Int((interval / 60).rounded(.up))) min" : "\(Int(max(interval, 0).rounded(.up))) s"
-  }
-
   /// `503 · again in 3 s (2 of 3)`.
   static func retry(_ wait: RetryWait, at now: Date) -> String {
     let seconds = Int(max(wait.until.timeIntervalSince(now), 0).rounded(.up))

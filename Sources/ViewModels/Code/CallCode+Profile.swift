@@ -26,7 +26,7 @@ extension CallCode {
   private static func notes(_ exchange: Exchange, _ profile: Profile, _ place: String) -> [String] {
     guard profile.isBuiltInSandbox else {
       let variables = Setting.connection.filter { $0 != .apiURL }.map(\.variable).joined(separator: ", ")
-      return exchange.operation == .token ? [] : ["opx token needs \(variables) in the environment."]
+      return !exchange.operation.isAPICall ? [] : ["opx token needs \(variables) in the environment."]
     }
     let port = "\(place) is the sandbox of this run of opx and ends with it; opx sandbox --port runs one that stays."
     return exchange.operation == .token ? [port, "opx sandbox --json tells its client_secret."] : [port]

@@ -58,12 +58,12 @@ public enum Action: Sendable {
   case profilesChanged(ProfileChange, Result<ProfileList, ConfigurationError>)
   /// A step of a profile's trial is done; with what is known of the profile's environment that may explain it.
   case profileTested(Profile.ID, ProfileTest.Step, advice: String?)
-  /// A profile's token was dropped wherever it was kept, if there was one.
-  case tokenForgotten(String, Result<Bool, LoadFailure>)
   /// A token is kept for a profile from an earlier run.
   case tokenSeen(Profile.ID, until: Date)
   /// Secrets may go to these hosts from now on.
   case hostsAllowed([String])
+  /// Something became of a profile's token.
+  case token(Profile.ID, TokenNews)
   /// Something on screen that depends on the time is due.
   case ticked
 }

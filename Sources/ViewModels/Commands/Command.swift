@@ -14,8 +14,9 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case compare, markForComparison, toggleMark, startComparison, nextDifference, previousDifference, toggleEqual
   case nextSide, previousSide, copyDifference
   case history, mark, deleteExchanges
+  case token, tokenExchange, checkSignature, renewToken, forgetToken, copyClaims
   case profiles, previousProfile, addProfile, editProfile, duplicateProfile, deleteProfile, undoDelete
-  case testProfile, forgetToken, openTestedCall, reveal, save
+  case testProfile, openTestedCall, reveal, save
   case help, cancel, confirm, decline, redraw, suspend, interrupt, quit
   case accept, acceptFilter, eraseCharacter, eraseForward, eraseWord, eraseLine
   case cursorLeft, cursorRight, cursorToStart, cursorToEnd
@@ -24,6 +25,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case moving = "Moving"
     case browsing = "Browsing"
     case history = "History"
+    case token = "Token"
     case inspecting = "Inspecting"
     case body = "In a body"
     case comparing = "Comparing"
@@ -40,6 +42,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .moveToTop, .moveToBottom: .moving
     case .open, .back, .nextPane, .previousPane, .filter, .refresh, .cancel: .browsing
     case .history, .mark, .deleteExchanges: .history
+    case .token, .tokenExchange, .checkSignature, .renewToken, .forgetToken, .copyClaims: .token
     case .toggleExchange, .nextPage, .previousPage, .scrollLeft, .scrollRight, .zoom: .inspecting
     case .toggleFold, .unfold, .fold, .unfoldAll, .foldAll, .foldOthers, .foldToDepth, .parent, .nextSibling,
       .previousSibling, .search, .query, .nextHit, .previousHit, .turnForm:
@@ -54,7 +57,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
       .copying
     case .edit, .send, .addLine, .deleteLine, .nextField, .previousField: .editing
     case .profiles, .previousProfile, .addProfile, .editProfile, .duplicateProfile, .deleteProfile, .undoDelete,
-      .testProfile, .forgetToken, .openTestedCall:
+      .testProfile, .openTestedCall:
       .credentials
     case .reveal, .save: .forms
     case .commandLine, .help, .confirm, .decline, .redraw, .suspend, .interrupt, .quit: .program
@@ -138,6 +141,12 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .nextSide: "next answer"
     case .previousSide: "answer before"
     case .copyDifference: "JSON Patch"
+    case .token: "token"
+    case .tokenExchange: "its call"
+    case .checkSignature: "verify"
+    case .renewToken: "new token"
+    case .forgetToken: "forget token"
+    case .copyClaims: "copy claims"
     case .profiles: "profiles"
     case .previousProfile: "profile before"
     case .addProfile: "add"
@@ -146,7 +155,6 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .deleteProfile: "delete profile"
     case .undoDelete: "undo"
     case .testProfile: "test"
-    case .forgetToken: "forget token"
     case .openTestedCall: "see the call"
     case .reveal: "reveal"
     case .save: "save"
@@ -245,6 +253,12 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .nextSide: "Compare with the next of several answers"
     case .previousSide: "Compare with the answer before"
     case .copyDifference: "Then what differs, as a JSON Patch (RFC 6902) from the left to the right"
+    case .token: "Show what is known of the profile's token, or close it"
+    case .tokenExchange: "Then the call that fetched it, or the one that failed"
+    case .checkSignature: "Then check its signature with the keys that its issuer publishes"
+    case .renewToken: "Then forget it and fetch a new one"
+    case .forgetToken: "Forget the token, here and in the file where it is kept"
+    case .copyClaims: "Then copy its claims as JSON, never the token itself"
     case .profiles: "Choose another profile, or add and change some"
     case .previousProfile: "Go back to the profile used before"
     case .addProfile: "Add a profile"
@@ -253,7 +267,6 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .deleteProfile: "Delete the profile under the cursor, with the secret that was typed for it"
     case .undoDelete: "Bring the deleted profile back"
     case .testProfile: "Try the profile: fetch a token, then the countries"
-    case .forgetToken: "Forget the profile's token, wherever it is kept"
     case .openTestedCall: "See the exchange that tells most of the trial"
     case .reveal: "Show the secret being typed, or mask it again"
     case .save: "Save what the form holds"

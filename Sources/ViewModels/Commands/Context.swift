@@ -8,7 +8,7 @@ public enum Context: String, Sendable, Hashable, CaseIterable {
   case profileTest
   /// A form being filled in.
   case entry
-  case filter, search, query, help, copy, prompt, form, history, question, compareMenu, comparison
+  case filter, search, query, help, copy, prompt, form, history, question, compareMenu, comparison, token
 
   /// Whether what is typed goes into a text.
   public var takesText: Bool { [.filter, .search, .query, .prompt, .form, .profileFilter, .entry].contains(self) }

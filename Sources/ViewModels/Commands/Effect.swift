@@ -23,6 +23,8 @@ public enum Effect: Sendable, Hashable {
   case stopFinding
   /// Get a token for a call and hand it back, to be copied with the call.
   case fetchToken(Profile, for: Exchange)
+  /// Do something with the profile's token.
+  case token(Profile, TokenTask)
   /// Write something to a new file.
   case save(SaveSource, path: String)
   /// Make a call that somebody asked for in person, in place of one that may be under way.
@@ -50,8 +52,6 @@ public enum Effect: Sendable, Hashable {
   /// Try a profile, in place of one that may be tried now.
   case testProfile(Profile)
   case cancelProfileTest
-  /// Drop a profile's token wherever it is kept.
-  case forgetToken(Profile)
   /// Let secrets go to hosts that may have changed hands.
   case allow(hosts: [String])
   case suspend

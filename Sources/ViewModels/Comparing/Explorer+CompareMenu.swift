@@ -44,7 +44,8 @@ extension Explorer {
   }
 
   private static func refusal(of exchange: Exchange) -> String? {
-    exchange.request.method == .get ? nil : "Only GET calls can be made again."
+    exchange.request.method == .get && exchange.operation.isAPICall
+      ? nil : "Only GET calls of the API can be made again."
   }
 
   func side(_ kind: CompareMenu.Choice.Kind, _ subject: MarkedExchange) -> ComparedSide? {

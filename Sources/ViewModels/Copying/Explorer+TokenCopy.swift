@@ -16,6 +16,10 @@ extension Explorer {
       notice = Notice("A token call carries the client secret, which is never copied.")
       return
     }
+    guard exchange.operation.isAPICall else {
+      notice = Notice("This call carries no token.")
+      return
+    }
     overlay = .question(Question(purpose: .copyWithToken(exchange)))
   }
 

@@ -8,8 +8,8 @@ extension Explorer {
       notice = Notice("No call has been made for this yet.")
       return
     }
-    guard exchange.request.method == .get, exchange.operation != .token else {
-      notice = Notice("Only calls by GET can be sent again; tokens are fetched when they are needed.")
+    guard exchange.request.method == .get, exchange.operation.isAPICall else {
+      notice = Notice("Only calls of the API by GET can be sent again; tokens are fetched when they are needed.")
       return
     }
     overlay = .form(RequestForm(exchange, basePath: profile.basePath))

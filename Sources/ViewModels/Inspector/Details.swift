@@ -53,21 +53,8 @@ enum Details {
   }
 
   static func lines(_ failure: LoadFailure, width: Int) -> [Line] {
-    broken(failure.message, width).map { Line($0, .bad) } + [Line()]
-      + broken(failure.suggestion, width).map { Line($0) }
-  }
-
-  /// A sentence in lines of at most so many characters, broken at blanks where there are any.
-  private static func broken(_ sentence: String, _ width: Int) -> [String] {
-    var lines: [String] = []
-    for word in sentence.split(separator: " ") {
-      if let line = lines.last, line.count + 1 + word.count <= width {
-        lines[lines.count - 1] = "\(line) \(word)"
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines
+    failure.message.broken(at: width).map { Line($0, .bad) } + [Line()]
+      + failure.suggestion.broken(at: width).map { Line($0) }
   }
 
   /// Labels in a column; a value that was not sent has no line, one sent empty has a dash.

@@ -36,7 +36,7 @@ struct Timing {
       let minutes = Int(exchange.startedAt.timeIntervalSince(token.endedAt) / 60)
       let age = minutes < 1 ? "less than a minute" : "\(minutes) min"
       lines.insert(Line("The token was fetched \(age) before, in \(token.timings.total.words).", .muted), at: 0)
-    } else if exchange.operation != .token, exchange.tokenExchange == nil {
+    } else if exchange.operation.isAPICall, exchange.tokenExchange == nil {
       lines.insert(Line("The token was kept from an earlier run.", .muted), at: 0)
     }
     if !lines.isEmpty { lines.append(Line()) }

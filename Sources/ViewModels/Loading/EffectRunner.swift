@@ -30,6 +30,7 @@ public final class EffectRunner {
   private var call: Task<Void, Never>?
   private var comparing: [Task<Void, Never>] = []
   private var profileTest: Task<Void, Never>?
+  var checks: [Profile.ID: Task<Void, Never>] = [:]
 
   public init(
     connect: @escaping Connect, desktop: Desktop, history: HistoryStore? = nil,
@@ -76,6 +77,7 @@ public final class EffectRunner {
     case .cancelCall: call?.cancel()
     case .fetchToken(let profile, let exchange):
       Task { send(.tokenFetched(profile.id, await token(of: profile), for: exchange)) }
+    case .token(let profile, let task): carryOut(task, for: profile)
     case .readHistory(let request):
       reading?.cancel()
       reading = Task { await read(request) }
@@ -97,7 +99,6 @@ public final class EffectRunner {
       profileTest?.cancel()
       profileTest = Task { await test(profile) }
     case .cancelProfileTest: profileTest?.cancel()
-    case .forgetToken(let profile): Task { await forgetToken(of: profile, in: profiles) }
     case .allow(let hosts): Task { await allow(hosts, in: profiles) }
     case .suspend, .redraw, .quit: break
     }
@@ -112,7 +113,7 @@ public final class EffectRunner {
   /// Ends everything under way.
   public func stop() {
     for task in [tick, finding, call, reading, fileReading, profileTest].compactMap({ $0 }) + loads.values
-      + rests.values + comparing
+      + rests.values + comparing + checks.values
     {
       task.cancel()
     }

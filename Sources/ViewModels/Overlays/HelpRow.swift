@@ -15,6 +15,7 @@ public enum HelpRow: Sendable, Hashable {
       case .inspector: .inspecting
       case .body: .body
       case .history: .history
+      case .token: .token
       case .comparison, .compareMenu: .comparing
       default: .moving
       }

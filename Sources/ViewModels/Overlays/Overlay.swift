@@ -13,4 +13,6 @@ public enum Overlay: Sendable, Equatable {
   case form(RequestForm)
   case question(Question)
   case compare(CompareMenu)
+  /// What is known of the token, from this line on.
+  case token(top: Int)
 }

@@ -8,10 +8,6 @@ extension EffectRunner {
     send(.profilesChanged(change, await files.apply(change)))
   }
 
-  func forgetToken(of profile: Profile, in files: ProfileFiles) async {
-    send(.tokenForgotten(profile.name, await files.forgetToken(profile)))
-  }
-
   func lookForTokens(of profiles: [Profile], in files: ProfileFiles) async {
     for profile in profiles {
       if let until = await files.keptToken(profile), until > now() { send(.tokenSeen(profile.id, until: until)) }

@@ -56,7 +56,7 @@ extension Effect {
   fileprivate var caller: Profile? {
     switch self {
     case .load(let profile, _), .call(let profile, _), .callSide(let profile, _, _), .fetchToken(let profile, _),
-      .testProfile(let profile):
+      .testProfile(let profile), .token(let profile, .check), .token(let profile, .renew):
       profile
     default: nil
     }

@@ -39,7 +39,7 @@ extension Explorer {
       return [.testProfile(selected)]
     case .forgetToken:
       guard let selected = switcher.selected else { return [] }
-      return [.forgetToken(selected)]
+      return [.token(selected, .forget)]
     default: return nil
     }
     return []
@@ -162,20 +162,13 @@ extension Explorer {
     }
   }
 
-  mutating func finishForgetting(_ name: String, _ result: Result<Bool, LoadFailure>) {
-    switch result {
-    case .success(true): notice = Notice("The token of \(name) is forgotten.")
-    case .success(false): notice = Notice("No token was kept for \(name).")
-    case .failure(let failure): notice = Notice("\(failure.message) \(failure.suggestion)")
-    }
-  }
-
   /// Goes over to another profile: the place stays, what was known under the old one goes out of sight.
   ///
   /// - Parameter quietly: for the same profile with other facts.
   mutating func enter(_ chosen: Profile, quietly: Bool = false) -> [Effect] {
     if quietly, directory.loading.isEmpty, call == nil, chosen.calls(as: profile) {
       tokens[chosen.id] = tokens.removeValue(forKey: profile.id)
+      tokenRecords[chosen.id] = tokenRecords.removeValue(forKey: profile.id)
       agreed.formUnion(agreed.contains(profile.id) ? [chosen.id] : [])
       profile = chosen
       return [.noteUse(chosen.name)]

@@ -7,7 +7,6 @@ public struct ProfileFiles: Sendable {
   let apply: @Sendable (ProfileChange) async -> Result<ProfileList, ConfigurationError>
   let noteUse: @Sendable (String, Date) async -> Void
   let allow: @Sendable ([String]) async -> Void
-  let forgetToken: @Sendable (Profile) async -> Result<Bool, LoadFailure>
   let keptToken: @Sendable (Profile) async -> Date?
 
   /// - Parameters:
@@ -15,7 +14,6 @@ public struct ProfileFiles: Sendable {
   ///   - apply: makes a change to them.
   ///   - noteUse: keeps when a profile was used.
   ///   - allow: lets secrets go to hosts that may have changed hands.
-  ///   - forgetToken: drops a profile's token wherever it is kept, and tells whether there was one.
   ///   - keptToken: until when the token is good that is kept for a profile, if that can be known without asking anybody
   ///     for its secret.
   public init(
@@ -25,14 +23,12 @@ public struct ProfileFiles: Sendable {
     },
     noteUse: @escaping @Sendable (String, Date) async -> Void = { _, _ in },
     allow: @escaping @Sendable ([String]) async -> Void = { _ in },
-    forgetToken: @escaping @Sendable (Profile) async -> Result<Bool, LoadFailure> = { _ in .success(false) },
     keptToken: @escaping @Sendable (Profile) async -> Date? = { _ in nil }
   ) {
     self.read = read
     self.apply = apply
     self.noteUse = noteUse
     self.allow = allow
-    self.forgetToken = forgetToken
     self.keptToken = keptToken
   }
 }

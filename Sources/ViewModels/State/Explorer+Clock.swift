@@ -12,6 +12,7 @@ extension Explorer {
     let next =
       ([tokenChange] + ageChanges + directory.loading.values.map { loadChange(startedAt: $0) }
       + [call.map { loadChange(startedAt: $0.startedAt) }, comparison?.waitingSince.map { loadChange(startedAt: $0) }]
+      + [visibleCheck.map { loadChange(startedAt: $0) }]
       + waits.map(retryChange)).compactMap {
         $0
       }.min()

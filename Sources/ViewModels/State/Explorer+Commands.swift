@@ -14,6 +14,7 @@ extension Explorer {
       move(motion)
       return []
     }
+    if let effects = runOnTokenPage(command) { return effects }
     if isHistoryOpen, overlay == nil, let effects = runInHistory(command) { return effects }
     switch command {
     case .open: open()
@@ -67,6 +68,7 @@ extension Explorer {
     case .nextField, .previousField, .addLine, .deleteLine: changeForm(command)
     case .send: return sendForm()
     case .history: if overlay == nil { openHistory() }
+    case .token: if overlay == nil { overlay = .token(top: 0) }
     case .compare: openCompareMenu()
     case .markForComparison: markExchange()
     case .toggleMark:
@@ -103,7 +105,8 @@ extension Explorer {
   /// Opens the keys at those for where one is.
   private mutating func toggleHelp() {
     let last = max(HelpRow.all.count - viewport.overlayRows, 0)
-    overlay = overlay == nil ? .help(top: min(HelpRow.first(for: context), last)) : nil
+    let isOpened = overlay == nil || context == .token
+    overlay = isOpened ? .help(top: min(HelpRow.first(for: context), last)) : nil
   }
 
   mutating func back() {

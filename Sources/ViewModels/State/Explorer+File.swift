@@ -19,7 +19,7 @@ extension Command {
   /// Whether it has to do with calls.
   var needsPlatform: Bool {
     switch self {
-    case .nextPane, .previousPane, .back, .filter, .refresh, .toggleExchange, .profiles, .history, .compare,
+    case .nextPane, .previousPane, .back, .filter, .refresh, .toggleExchange, .profiles, .history, .token, .compare,
       .markForComparison, .edit, .saveRun, .commandLine:
       true
     default: false

@@ -37,6 +37,11 @@ extension Explorer {
     case .form(var form):
       form.move(to: position(motion, from: form.cursor, count: form.rows.count, height: viewport.overlayRows))
       overlay = .form(form)
+    case .token:
+      guard let (page, top) = tokenPage else { break }
+      let last = max(page.lines.count - viewport.overlayRows, 0)
+      let next = position(motion, from: top, count: last + 1, height: viewport.overlayRows)
+      overlay = .token(top: min(max(next, 0), last))
     case .entry(var form):
       form.move(to: position(motion, from: form.position, count: form.fields.count, height: viewport.overlayRows))
       overlay = .entry(form)

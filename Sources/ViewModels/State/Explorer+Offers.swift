@@ -1,3 +1,5 @@
+import OpenPayments
+
 extension Explorer {
   /// Whether a command can lead to anything where one is, so that it is worth a hint.
   public func offers(_ command: Command) -> Bool {
@@ -8,6 +10,9 @@ extension Explorer {
     case .zoom: return file == nil
     case .copy: return file == nil || inspector.body != nil
     case .copyCurlWithToken: return comparison == nil && file == nil
+    case .checkSignature, .copyClaims: return tokenRecord.report?.webToken != nil
+    case .forgetToken: return tokenRecord.report != nil
+    case .tokenExchange: return tokenRecord.report?.exchange != nil || tokenRecord.failure?.inspection != nil
     case .nextSide, .previousSide: return (comparison?.sides.count ?? 0) > 2
     case .complete:
       if case .prompt(let prompt) = overlay { return prompt.purpose == .command }

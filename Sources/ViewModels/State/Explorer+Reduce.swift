@@ -24,6 +24,7 @@ extension Explorer {
     case .rested(let key): return load(key, unless: isKnown(key))
     case .loaded(let profile, let key, let outcome): finish(profile, key, outcome)
     case .tokenChanged(let profile, let status): tokens[profile] = status
+    case .token(let profile, let news): take(news, of: profile)
     case .exchanged(let profile, let exchange) where profile == self.profile.id:
       calls.count += 1
       calls.lastDuration = exchange.timings.total
@@ -60,7 +61,6 @@ extension Explorer {
     case .profilesChanged(let change, let result): return finish(change, result)
     case .profileTested(let profile, let step, let advice):
       if profileTest?.profile.id == profile { profileTest?.take(step, advice: advice) }
-    case .tokenForgotten(let name, let result): finishForgetting(name, result)
     case .tokenSeen(let profile, let until):
       if tokens[profile] == nil { tokens[profile] = .valid(until: until) }
     case .hostsAllowed(let hosts):

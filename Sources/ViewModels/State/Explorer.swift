@@ -81,6 +81,7 @@ public struct Explorer: Sendable, Equatable {
   /// What is known under the other profiles; never shown under this one.
   var others: [Profile.ID: Directory] = [:]
   var tokens: [Profile.ID: TokenStatus] = [:]
+  var tokenRecords: [Profile.ID: TokenRecord] = [:]
   /// Calls of each profile that wait to be made again.
   var retries: [Profile.ID: [PendingRetry]] = [:]
 
@@ -125,6 +126,7 @@ public struct Explorer: Sendable, Equatable {
     case .compare: .compareMenu
     case .form: .form
     case .question: .question
+    case .token: .token
     case nil where isHistoryOpen: .history
     case nil: isTypingFilter ? .filter : bodyInput.map { $0.purpose == .search ? .search : .query } ?? paneContext
     }

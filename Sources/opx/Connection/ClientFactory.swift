@@ -1,8 +1,9 @@
 import ExplorerStorage
+import FoundationEssentials
 import OpenPayments
 import OpenPaymentsSandbox
 
-/// Makes the clients of a run: one transport for all, and the built-in sandbox started when a profile first needs it.
+/// Makes the clients of a run: one transport for each certificate, and the built-in sandbox started when a profile first needs it.
 actor ClientFactory {
   private let transportSettings: AsyncHTTPTransport.Configuration
   /// Where tokens are kept that are not the built-in sandbox's.
@@ -11,8 +12,9 @@ actor ClientFactory {
   private let asksForCompression: Bool
   private let secrets: SecretReader
   private let sandbox: BuiltInSandbox
+  private let consents: HostConsents?
   private let history: HistoryRecorder?
-  private var transport: AsyncHTTPTransport?
+  private var transports: [CertificateSource?: AsyncHTTPTransport] = [:]
 
   /// - Parameters:
   ///   - keepsTokens: whether tokens outlive this run.
@@ -20,7 +22,7 @@ actor ClientFactory {
   init(
     transport: AsyncHTTPTransport.Configuration, tokens: TokenFiles, keepsTokens: Bool,
     asksForCompression: Bool = false, secrets: SecretReader = SecretReader(environment: [:]), sandbox: BuiltInSandbox,
-    history: HistoryRecorder? = nil
+    consents: HostConsents? = nil, history: HistoryRecorder? = nil
   ) {
     transportSettings = transport
     self.tokens = tokens
@@ -28,6 +30,7 @@ actor ClientFactory {
     self.asksForCompression = asksForCompression
     self.secrets = secrets
     self.sandbox = sandbox
+    self.consents = consents
     self.history = history
   }
 
@@ -36,6 +39,8 @@ actor ClientFactory {
   func client(
     for profile: Profile, configure: (inout OpenPaymentsClient.Configuration) -> Void = { _ in }
   ) async throws -> OpenPaymentsClient {
+    let hosts = profile.abandonedHosts
+    if let consents, !consents.read().isSuperset(of: hosts) { throw ConsentNeeded(profile: profile.name, hosts: hosts) }
     var configuration = try await configuration(for: profile)
     configure(&configuration)
     if let history {
@@ -45,7 +50,7 @@ actor ClientFactory {
         tell(exchange)
       }
     }
-    return OpenPaymentsClient(configuration, transport: try sharedTransport())
+    return OpenPaymentsClient(configuration, transport: try await transport(showing: profile.certificate))
   }
 
   /// What the profile's tokens are kept under; nil if they are kept nowhere.
@@ -53,6 +58,26 @@ actor ClientFactory {
     guard let application = profile.application else { return nil }
     return profile.tokenKey(secret: try await secrets.secret(from: application.secret))
   }
+
+  /// Until when the token is good that is kept for a profile; nil if there is none, or if it can't be known without
+  /// running a command that may ask somebody.
+  func keptToken(of profile: Profile) async -> Date? {
+    if case .command? = profile.application?.secret { return nil }
+    guard keepsTokens, let key = try? await tokenKey(of: profile) else { return nil }
+    return await tokens.withToken(for: key) { $0?.expiresAt }
+  }
+
+  func secret(of application: Application) async throws -> Secret {
+    try await secrets.secret(from: application.secret)
+  }
+
+  /// Asks for the profile's secret anew when it is needed next.
+  func forgetSecret(of profile: Profile) async {
+    if let source = profile.application?.secret { await secrets.forget(source) }
+  }
+
+  /// Lets secrets go to hosts that may have changed hands, in this run and later ones.
+  func allow(_ hosts: [String]) { consents?.add(hosts) }
 
   /// Ends the built-in sandbox if it runs.
   func stop() async { await sandbox.stop() }
@@ -84,10 +109,18 @@ actor ClientFactory {
     }
   }
 
-  private func sharedTransport() throws(CertificateError) -> AsyncHTTPTransport {
-    if let transport { return transport }
-    let made = try AsyncHTTPTransport(transportSettings)
-    transport = made
+  /// One transport for each certificate, so that no connection that shows one serves a profile that doesn't.
+  private func transport(showing certificate: CertificateSource?) async throws -> AsyncHTTPTransport {
+    if let transport = transports[certificate] { return transport }
+    var settings = transportSettings
+    if let certificate {
+      var passphrase: Secret?
+      if let source = certificate.passphrase { passphrase = try await secrets.secret(from: source) }
+      settings.clientCertificate = ClientCertificate(
+        file: certificate.file, keyFile: certificate.keyFile, passphrase: passphrase)
+    }
+    let made = try transports[certificate] ?? AsyncHTTPTransport(settings)
+    transports[certificate] = made
     return made
   }
 }

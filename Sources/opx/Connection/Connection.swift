@@ -9,6 +9,9 @@ struct Connection: Sendable {
   let catalogue: ProfileCatalogue
   let clients: ClientFactory
   let history: HistoryRecorder
+  let profiles: ProfileStore
+  let uses: ProfileUses
+  let consents: HostConsents
   /// Whether a command tells every exchange on standard error.
   let isVerbose: Bool
 
@@ -30,6 +33,16 @@ struct Connection: Sendable {
   /// The client of any of the profiles.
   func client(
     for profile: Profile, onExchange: (@Sendable (Exchange) -> Void)? = nil
+  ) async throws -> OpenPaymentsClient {
+    do { return try await make(for: profile, onExchange: onExchange) } catch let needed as ConsentNeeded {
+      guard needed.isGrantedOnTerminal() else { throw needed }
+      await clients.allow(needed.hosts)
+      return try await make(for: profile, onExchange: onExchange)
+    }
+  }
+
+  private func make(
+    for profile: Profile, onExchange: (@Sendable (Exchange) -> Void)?
   ) async throws -> OpenPaymentsClient {
     try await clients.client(for: profile) { configuration in
       if isatty(STDERR_FILENO) == 1 { configuration.onRetry = Self.tell }

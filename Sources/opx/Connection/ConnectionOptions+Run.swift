@@ -5,6 +5,7 @@ extension ConnectionOptions {
   /// - Parameter needsAPI: false if only a token is wanted.
   func run(needsAPI: Bool = true, _ work: (Connection) async throws -> Void) async throws {
     let connection = try connection(needsAPI: needsAPI)
+    connection.catalogue.stored.tellProblems()
     do { try await work(connection) } catch {
       await connection.finish()
       throw error

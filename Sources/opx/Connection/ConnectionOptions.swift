@@ -72,7 +72,8 @@ struct ConnectionOptions: ParsableArguments {
   var verbose = false
 
   @Option(
-    help: ArgumentHelp("Who answers: sandbox, sandbox-seed or environment.", valueName: "name"),
+    help: ArgumentHelp(
+      "Who answers: sandbox, sandbox-seed, environment, or a profile of profiles.yaml.", valueName: "name"),
     transform: OptionText.nonEmpty)
   var profile: String?
 
@@ -84,17 +85,21 @@ struct ConnectionOptions: ParsableArguments {
     let paths = Paths(environment: environment)
     let options = try options(secret: Self.standardInputSecret)
     let settings = Settings(options: options, environment: environment, file: try SettingsFile.read(paths.settingsFile))
-    try rejectContradiction(options: options, environment: environment)
-    let catalogue = try ProfileCatalogue(settings, named: profile, needsAPI: needsAPI)
-    if let profile, let dialect, dialect != catalogue.chosen.dialect.rawValue {
+    let (name, rule) = named(environment)
+    try rejectContradiction(name, rule, options: options, environment: environment)
+    let store = ProfileStore(path: paths.profilesFile, secrets: paths.secrets)
+    let catalogue = try ProfileCatalogue(
+      settings, stored: store.read(), named: name, by: rule, needsAPI: needsAPI)
+    if let name, let dialect, dialect != catalogue.chosen.dialect.rawValue {
       throw CommandFailure(
-        .usage, "--profile \(profile) and --dialect \(dialect) exclude each other; leave one of them out")
+        .usage, "\(rule.name) \(name) and --dialect \(dialect) exclude each other; leave one of them out")
     }
     var transport = AsyncHTTPTransport.Configuration()
     transport.timeout = try settings.timeout()
     transport.caFile = settings[.caFile]
     transport.clientCertificate = settings.clientCertificate
     transport.proxies = try ProxySettings(environment: environment)
+    let consents = HostConsents(path: paths.hostConsents)
     let history = try HistorySettings(settings)
     let recorder = HistoryRecorder(
       store: HistoryStore(path: paths.history, settings: history), settings: history, run: UUID())
@@ -104,8 +109,10 @@ struct ConnectionOptions: ParsableArguments {
         transport: transport, tokens: TokenFiles(folder: paths.tokens),
         keepsTokens: try settings.isOn(.tokenCache, otherwise: true),
         asksForCompression: try settings.isOn(.compressed, otherwise: false),
-        sandbox: BuiltInSandbox(folder: paths.sandbox), history: recorder),
-      history: recorder, isVerbose: verbose)
+        secrets: SecretReader(environment: environment), sandbox: BuiltInSandbox(folder: paths.sandbox),
+        consents: consents, history: recorder),
+      history: recorder, profiles: store, uses: ProfileUses(path: paths.profileUses), consents: consents,
+      isVerbose: verbose)
   }
 
   /// The settings given as options.
@@ -128,9 +135,18 @@ struct ConnectionOptions: ParsableArguments {
     return options
   }
 
+  /// The profile asked for by name, if any, and by what.
+  func named(_ environment: [String: String]) -> (String?, ProfileChoice) {
+    if let profile { return (profile, .option) }
+    let name = environment[ProfileChoice.variableName].flatMap { $0.isEmpty ? nil : $0 }
+    return (name, .variable)
+  }
+
   /// A profile by name and the parts of another one can't both be meant.
-  func rejectContradiction(options: [Setting: String], environment: [String: String]) throws(CommandFailure) {
-    guard let name = profile, name != Profile.environmentName else { return }
+  func rejectContradiction(
+    _ name: String?, _ rule: ProfileChoice, options: [Setting: String], environment: [String: String]
+  ) throws(CommandFailure) {
+    guard let name, name != Profile.environmentName else { return }
     let given = Setting.connection.compactMap { setting -> String? in
       if options[setting] != nil { return setting.option }
       return environment[setting.variable].flatMap { $0.isEmpty ? nil : setting.variable }
@@ -139,13 +155,13 @@ struct ConnectionOptions: ParsableArguments {
       throw CommandFailure(
         .usage,
         """
-        --profile \(name) and \(given.joined(separator: ", ")) exclude each other; leave one of them out, \
-        or ask for --profile \(Profile.environmentName)
+        \(rule.name) \(name) and \(given.joined(separator: ", ")) exclude each other; leave one of them out, \
+        or ask for \(rule.name) \(Profile.environmentName)
         """)
     }
   }
 
-  private static func standardInputSecret() throws -> String {
+  static func standardInputSecret() throws -> String {
     let bytes = FileDescriptor.read(STDIN_FILENO, limit: 65_536)
     let line = bytes.map { String(decoding: $0, as: UTF8.self).prefix { !$0.isNewline } } ?? ""
     guard !line.isEmpty else {

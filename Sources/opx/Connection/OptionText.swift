@@ -33,4 +33,11 @@ enum OptionText {
     }
     return text
   }
+
+  /// One of the values that have a name.
+  static func known<Value: CaseIterable & RawRepresentable<String>>(_ text: String) throws -> Value {
+    if let value = Value(rawValue: text) { return value }
+    let names = Value.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError("\"\(text)\" is none of \(names)")
+  }
 }

@@ -35,11 +35,12 @@ struct ExplorerSession {
       connect: { (profile) throws(LoadFailure) in
         try await clients.client(for: profile) { action in Task { @MainActor in inbox.receive(action) } }
       }, desktop: desktop(ProcessInfo.processInfo.environment, log), history: connection.history.store,
+      profiles: connection.profileFiles,
       send: inbox.receive)
     let catalogue = connection.catalogue
     let app = ExplorerApp(
       explorer: Explorer(
-        shelf: ProfileShelf(own: catalogue.profiles), profile: catalogue.chosen, now: Date(),
+        shelf: connection.shelf, profile: catalogue.chosen, now: Date(),
         history: connection.history.settings,
         timeZone: .current,
         file: file.map { FileReading(name: $0.path, size: $0.size) }), terminal: terminal, theme: theme,

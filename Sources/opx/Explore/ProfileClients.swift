@@ -18,6 +18,8 @@ actor ProfileClients {
   func client(
     for profile: Profile, tell: @escaping @Sendable (Action) -> Void
   ) async throws(LoadFailure) -> OpenPaymentsClient {
+    // A wrong secret may be mended by the next try.
+    let drop: @Sendable () -> Void = { Task { await self.drop(profile) } }
     let making =
       clients[profile]
       ?? Task { [factory, log] in
@@ -32,13 +34,25 @@ actor ProfileClients {
             case .ended(let wait): tell(.retryEnded(profile.id, wait))
             }
           }
+          configuration.onTokenEvent = { event in
+            tell(.token(profile.id, TokenNews(event)))
+            if case .failed(let error) = event, error.kind == .credentialsRefused { drop() }
+          }
           configuration.onTokenStatus = { tell(.tokenChanged(profile.id, $0)) }
         }
       }
     clients[profile] = making
     do { return try await making.value } catch {
       clients[profile] = nil
+      if let needed = error as? ConsentNeeded {
+        throw LoadFailure(message: "Not called: \(needed.failure.message).", suggestion: "c switches to it and asks.")
+      }
       throw LoadFailure(message: CommandFailure(error).message, suggestion: "r tries again.")
     }
+  }
+
+  private func drop(_ profile: Profile) async {
+    clients[profile] = nil
+    await factory.forgetSecret(of: profile)
   }
 }

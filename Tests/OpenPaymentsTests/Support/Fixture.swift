@@ -9,6 +9,7 @@ struct Fixture: Sendable {
   let time: ManualTime
   let exchanges = Log<Exchange>()
   let statuses = Log<TokenStatus>()
+  let events = Log<TokenEvent>()
   let retries = Log<RetryEvent>()
   let client: OpenPaymentsClient
 
@@ -29,6 +30,7 @@ struct Fixture: Sendable {
     configuration.bodyLimit = bodyLimit
     configuration.onExchange = exchanges.append
     configuration.onTokenStatus = statuses.append
+    configuration.onTokenEvent = events.append
     configuration.onRetry = retries.append
     configure(&configuration)
     let ids = Counter()

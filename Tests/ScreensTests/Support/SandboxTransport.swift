@@ -1,12 +1,18 @@
+import Crypto
 import FoundationEssentials
 import HTTPTypes
 import OpenPayments
-import OpenPaymentsSandbox
 import Synchronization
+
+@testable import OpenPaymentsSandbox
 
 /// Carries requests to the platform in this process, unless it is told what else to answer.
 final class SandboxTransport: HTTPTransport {
-  private let platform = SandboxPlatform(now: { Date(timeIntervalSince1970: 1_800_000_000) })
+  /// With a key and ids of its own, so that pictures of tokens are always the same.
+  private let platform = SandboxPlatform(
+    signingKey: SigningKey(fixedKey ?? P256.Signing.PrivateKey()), now: { Date(timeIntervalSince1970: 1_800_000_000) },
+    newID: { UUID(uuid: (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)) })
+  private static let fixedKey = try? P256.Signing.PrivateKey(rawRepresentation: [UInt8](1...32))
   private let answers: [String: SandboxAnswer]
 
   static var fixed: SandboxTransport { SandboxTransport() }

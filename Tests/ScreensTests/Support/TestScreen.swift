@@ -34,19 +34,24 @@ final class TestScreen {
   private var isAsking = false
   /// How much work for a comparison is under way.
   private var comparing = 0
+  /// How much is under way that concerns the token.
+  private var tokenTasks = 0
   private let actions: AsyncStream<Action>
 
   init(
     _ size: Size, theme name: String = "dark", profiles: [Profile] = profiles,
     transport: any HTTPTransport = SandboxTransport.fixed, history: HistoryStore? = nil,
-    keeping: HistorySettings = HistorySettings()
+    keeping: HistorySettings = HistorySettings(), keepsClients: Bool = false
   ) throws {
     terminal = InMemoryTerminal(size: size)
     let (actions, inbox) = AsyncStream.makeStream(of: Action.self)
     self.actions = actions
+    let clients = KeptClients(isOn: keepsClients)
     runner = EffectRunner(
       connect: { (profile) throws(LoadFailure) in
-        try Self.client(for: profile, transport: transport, tell: { inbox.yield($0) })
+        try clients.client(for: profile) { () throws(LoadFailure) in
+          try Self.client(for: profile, transport: transport, tell: { inbox.yield($0) })
+        }
       }, desktop: Desktop(copyText: { _ in .noTool }, writeFile: { _, _ in nil }, makeArchive: { _ in [] }),
       history: history,
       now: { Self.start },
@@ -117,7 +122,7 @@ final class TestScreen {
   }
 
   private func settle() async {
-    while !isHeld, !resting.isEmpty || !loading.isEmpty || isCalling || isAsking || comparing > 0 {
+    while !isHeld, !resting.isEmpty || !loading.isEmpty || isCalling || isAsking || comparing > 0 || tokenTasks > 0 {
       if !resting.isEmpty {
         app?.receive(.rested(resting.removeFirst()))
         continue
@@ -128,6 +133,7 @@ final class TestScreen {
         case .called: isCalling = false
         case .historyRead, .takenFromHistory, .exchangesDeleted: isAsking = false
         case .answered, .compared: comparing -= 1
+        case .token(_, .checked), .token(_, .renewed), .token(_, .forgotten): tokenTasks -= 1
         default: break
         }
         app?.receive(action)
@@ -163,7 +169,10 @@ final class TestScreen {
     case .callSide, .compare:
       comparing += 1
       runner?.perform(effect)
-    case .readProfiles, .changeProfiles, .noteUse, .lookForTokens, .testProfile, .cancelProfileTest, .forgetToken,
+    case .token(_, let task):
+      if task != .stopChecking { tokenTasks += 1 }
+      runner?.perform(effect)
+    case .readProfiles, .changeProfiles, .noteUse, .lookForTokens, .testProfile, .cancelProfileTest,
       .allow,
       .retryNow, .readFile, .find, .query, .stopFinding, .copy, .save, .fetchToken, .cancelComparison, .copyPatch,
       .tick,
@@ -185,6 +194,7 @@ final class TestScreen {
         dialect: profile.dialect)
       configuration.retry = .never
       configuration.onExchange = { tell(.exchanged(profile.id, $0)) }
+      configuration.onTokenEvent = { tell(.token(profile.id, TokenNews($0))) }
       configuration.onTokenStatus = { tell(.tokenChanged(profile.id, $0)) }
       return OpenPaymentsClient(
         configuration, transport: transport, time: TimeSource(now: { start }, elapsed: { .zero }),

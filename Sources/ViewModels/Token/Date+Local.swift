@@ -1,0 +1,17 @@
+public import FoundationEssentials
+
+extension Date {
+  /// `2027-01-15 08:00:00`, as clocks there show it.
+  func local(in timeZone: TimeZone) -> String {
+    formatted(
+      Date.ISO8601FormatStyle(timeZone: timeZone).year().month().day().dateTimeSeparator(.space)
+        .time(includingFractionalSeconds: false))
+  }
+}
+
+extension TimeInterval {
+  /// Whole minutes, seconds in the last two.
+  public var countdown: String {
+    self > Explorer.countdown ? "\(Int((self / 60).rounded(.up))) min" : "\(Int(max(self, 0).rounded(.up))) s"
+  }
+}

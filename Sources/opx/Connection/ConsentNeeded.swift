@@ -1,0 +1,33 @@
+import ExplorerStorage
+import Glibc
+
+/// A client would take a profile's secret to hosts that may have changed hands, and nobody has agreed to that yet.
+struct ConsentNeeded: Error, Hashable {
+  let profile: String
+  let hosts: [String]
+
+  private var warning: String {
+    """
+    \(hosts.joined(separator: " and ")) \(hosts.count == 1 ? "is" : "are") of the guide's time, 2019; the platform has \
+    left that domain, which may have changed hands
+    """
+  }
+
+  var failure: CommandFailure {
+    CommandFailure(
+      .configuration,
+      "the secret of \(profile) is not sent: \(warning). Run it on a terminal to agree, or use the environment sandbox")
+  }
+
+  /// Asks whoever sits at the terminal; false if there is none.
+  func isGrantedOnTerminal() -> Bool {
+    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard terminal >= 0, isatty(STDIN_FILENO) == 1 || isatty(STDERR_FILENO) == 1 else { return false }
+    defer { close(terminal) }
+    let question = "opx: \(warning). Send the secret of \(profile) there? [y/N] "
+    guard FileDescriptor.write(Array(question.utf8), to: terminal) == 0 else { return false }
+    var answer: [UInt8] = [0, 0]
+    let count = read(terminal, &answer, answer.count)
+    return count > 0 && (answer[0] == UInt8(ascii: "y") || answer[0] == UInt8(ascii: "Y"))
+  }
+}

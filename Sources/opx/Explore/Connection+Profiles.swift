@@ -1,0 +1,35 @@
+import Dispatch
+import ExplorerStorage
+import FoundationEssentials
+import OpenPayments
+import ViewModels
+
+extension Connection {
+  /// What the explorer begins with.
+  var shelf: ProfileShelf {
+    ProfileShelf(
+      own: catalogue.own, stored: catalogue.stored, choice: "\(catalogue.chosen.name) is \(catalogue.choice.words)",
+      uses: uses.read(), allowedHosts: consents.read())
+  }
+
+  /// What the explorer keeps of profiles, and how; all of it away from the screen's thread.
+  var profileFiles: ProfileFiles {
+    ProfileFiles(
+      read: { [profiles] in await Self.aside { profiles.read() } },
+      apply: { [profiles] change in
+        await Self.aside { () -> Result<ProfileList, ConfigurationError> in
+          do throws(ConfigurationError) { return .success(try profiles.apply(change)) } catch { return .failure(error) }
+        }
+      },
+      noteUse: { [uses] name, date in await Self.aside { uses.note(name, at: date) } },
+      allow: { [clients] hosts in await clients.allow(hosts) },
+      keptToken: { [clients] profile in await clients.keptToken(of: profile) })
+  }
+
+  /// Locks and files may keep one waiting, which the threads of tasks must not.
+  private static func aside<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(returning: work()) }
+    }
+  }
+}

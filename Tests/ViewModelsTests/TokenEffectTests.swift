@@ -1,0 +1,77 @@
+import ExplorerStorage
+import FoundationEssentials
+import OpenPayments
+import OpenPaymentsSandbox
+import Testing
+
+@testable import ViewModels
+
+@MainActor
+@Suite(.timeLimit(.minutes(1)))
+struct TokenEffectTests {
+  private let inbox = ActionInbox()
+
+  private func runner(_ connect: @escaping EffectRunner.Connect) -> EffectRunner {
+    EffectRunner(connect: connect, desktop: .bare, send: { [inbox] in inbox.put($0) })
+  }
+
+  /// A client of the platform in this process that tells what becomes of its token.
+  private func client() throws -> OpenPaymentsClient {
+    try OpenPaymentsClient.sandbox(.psd2) { [inbox] in
+      $0.onTokenEvent = { inbox.put(.token(World.psd2.id, TokenNews($0))) }
+    }
+  }
+
+  private func nextNews() async -> TokenNews? {
+    guard case .token(World.psd2, let news)? = await inbox.next() else { return nil }
+    return news
+  }
+
+  @Test("The sandbox's token is checked, replaced and forgotten")
+  func sandbox() async throws {
+    let client = try client()
+    let runner = runner { _ in client }
+    _ = try await client.token()
+    guard case .obtained(let report)? = await nextNews() else {
+      Issue.record("no report came")
+      return
+    }
+    runner.perform(.token(World.psd2, .check(report)))
+    guard case .checked(report, .success(let check))? = await nextNews() else {
+      Issue.record("no check came")
+      return
+    }
+    #expect(check == .valid(keyID: report.webToken?.keyID, algorithm: "ES256"))
+    runner.perform(.token(World.psd2, .renew))
+    guard case .dropped? = await nextNews(), case .obtained(let second)? = await nextNews(),
+      case .renewed(nil)? = await nextNews()
+    else {
+      Issue.record("no new token came")
+      return
+    }
+    #expect(second.renewals == 1 && second.webToken?.claims != report.webToken?.claims)
+    runner.perform(.token(World.psd2, .forget))
+    guard case .dropped? = await nextNews(), case .forgotten(nil)? = await nextNews() else {
+      Issue.record("it was not forgotten")
+      return
+    }
+  }
+
+  @Test("A check that was stopped tells nothing; without a client all fail with the reason")
+  func stopped() async {
+    let runner = runner(EffectRunner.unreachable)
+    runner.perform(.token(World.psd2, .check(World.report())))
+    runner.perform(.token(World.psd2, .stopChecking))
+    runner.perform(.token(World.psd2, .forget))
+    guard case .forgotten(let failure?)? = await nextNews() else {
+      Issue.record("something else came")
+      return
+    }
+    #expect(failure.message == "The sandbox did not start.")
+    runner.perform(.token(World.psd2, .renew))
+    guard case .renewed(.some)? = await nextNews() else {
+      Issue.record("something else came")
+      return
+    }
+  }
+}
