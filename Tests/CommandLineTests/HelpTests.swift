@@ -51,6 +51,7 @@ struct HelpTests {
           diff                    Tell what differs between two JSON texts, or one
                                   call's answers to two profiles.
           token                   Print an access token.
+          profiles                List, add, test and choose profiles.
           sandbox                 Run the built-in sandbox of the platform until
                                   interrupted.
 
@@ -95,7 +96,8 @@ struct HelpTests {
                                   false.
           -v, --verbose           Tell every request and answer on standard error,
                                   secrets masked.
-          --profile <name>        Who answers: sandbox, sandbox-seed or environment.
+          --profile <name>        Who answers: sandbox, sandbox-seed, environment, or a
+                                  profile of profiles.yaml.
 
         OPTIONS:
           --json                  Print one JSON document.

@@ -57,6 +57,7 @@ enum Scenario: String, CaseIterable, Sendable {
   case history, historyFilter, historyQuestion, historyOff, historyInspected, compareMenu, comparing,
     comparedSame, compareCalling
   case token, tokenChecked, tokenForgotten, tokenRefused
+  case profileFilter, profileForm, profileFormProblem, profileTest, productionQuestion, inProduction
   case tooSmall
 
   /// What the platform answers that the sandbox would not.
@@ -101,7 +102,26 @@ enum Scenario: String, CaseIterable, Sendable {
       await screen.type("xyz")
     case .failedLoad: try await screen.press("l")
     case .help: try await screen.press("?")
-    case .profiles: try await screen.press("c", "j")
+    case .profiles: try await openProfiles(screen, "j", "Space", "j")
+    case .profileFilter:
+      try await openProfiles(screen, "/")
+      await screen.type("prod")
+    case .profileForm: try await openProfiles(screen, "G", "k", "e", "Tab", "Tab", "Tab")
+    case .profileFormProblem:
+      try await openProfiles(screen, "a")
+      await screen.type("a b")
+      try await screen.press("Enter")
+    case .profileTest:
+      try await openProfiles(screen, "j", "j", "t")
+      let failure = LoadFailure(
+        message: "Scope refused at https://oauth.sandbox.openbankingplatform.com (400 invalid_scope).",
+        suggestion: "Add the context private or corporate to the scope.")
+      await screen.receive(
+        .profileTested(StoredProfiles.acme, .token(.failure(failure)), advice: "Today's hosted sandbox may refuse it."))
+    case .productionQuestion: try await openProfiles(screen, "G", "Enter")
+    case .inProduction:
+      screen.isHeld = true
+      try await openProfiles(screen, "G", "Enter", "y")
     case .timing:
       try await goToBank(screen)
       try await screen.press("Tab", "p", "p", "p")
@@ -174,6 +194,13 @@ enum Scenario: String, CaseIterable, Sendable {
       try await goToBank(screen)
       try await screen.press("s")
     }
+  }
+
+  @MainActor
+  private func openProfiles(_ screen: TestScreen, _ keys: String...) async throws {
+    try await screen.press("c")
+    await screen.receive(.profilesRead(StoredProfiles.list))
+    for key in keys { try await screen.press(key) }
   }
 
   @MainActor

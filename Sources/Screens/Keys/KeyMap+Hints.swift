@@ -26,8 +26,8 @@ extension KeyMap {
       case .help: [.quit]
       case .profiles:
         [
-          .acceptFilter, .testProfile, .addProfile, .editProfile, .duplicateProfile, .deleteProfile, .toggleMark,
-          .filter, .forgetToken, .cancel,
+          .testProfile, .addProfile, .editProfile, .duplicateProfile, .deleteProfile, .toggleMark, .filter,
+          .forgetToken, .acceptFilter, .cancel,
         ]
       case .profileFilter: [.eraseLine, .acceptFilter, .cancel]
       case .profileTest: [.openTestedCall, .testProfile, .cancel]

@@ -48,6 +48,8 @@ enum EntryFormView {
       let text = isCurrent ? "‹ \(titles[selected]) ›" : titles[selected]
       grid.put(text, at: place.origin, style: theme[.overlay], maxWidth: place.width, overflow: .ellipsis)
       if isCurrent { grid.cursor = place.origin }
+    case .text(let text) where text.isEmpty && !isCurrent:
+      grid.put(field.hint, at: place.origin, style: theme[.overlayMuted], maxWidth: place.width, overflow: .ellipsis)
     case .text(let text):
       TextFieldView.draw(text, isFocused: isCurrent, in: place, style: theme[.overlay], on: &grid)
     case .secret(let text) where isCurrent && form.isRevealed:
@@ -72,7 +74,7 @@ enum EntryFormView {
     }
     let problem = field.problem.map { "\(field.label) \($0)" }
     var lines: [(String, ThemeRole)] = []
-    if let problem { lines.append((problem, field.text.isEmpty ? .overlayMuted : .bad)) }
+    if let problem, form.problem == nil { lines.append((problem, field.text.isEmpty ? .overlayMuted : .bad)) }
     lines += Wrapping.lines(of: field.hint, width: inside.width).map { ($0, .overlayMuted) }
     for (row, (text, role)) in lines.prefix(inside.height).enumerated() {
       grid.put(

@@ -47,9 +47,17 @@ enum SwitcherView {
     let isFiltered = switcher.isTypingFilter || !filter.isEmpty
     let end = frame.label(
       left: isFiltered ? "Profiles · /\(filter)" : "Profiles", theme[.overlayHeading],
-      right: switcher.marked.isEmpty ? "Enter switches" : "D calls as \(switcher.marked.count)", theme[.overlayMuted],
+      right: marks(switcher), theme[.overlayMuted],
       on: &grid)
     if switcher.isTypingFilter { grid.cursor = Position(x: end, y: frame.rect.y) }
+  }
+
+  private static func marks(_ switcher: Switcher) -> String {
+    switch switcher.marked.count {
+    case 0: "Enter switches"
+    case 1: "1 marked, Space marks more"
+    case let count: "D calls as these \(count)"
+    }
   }
 
   private static func drawRow(

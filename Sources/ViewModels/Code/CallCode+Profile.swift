@@ -13,8 +13,8 @@ extension CallCode {
       return
     }
     var command = ["opx", "token", "--profile", profile.name]
-    if profile.isBuiltInSandbox, profiles.contains(where: { !$0.isBuiltInSandbox }) {
-      // opx refuses to be asked for the sandbox where the variables lead elsewhere.
+    if profile.name != Profile.environmentName, profiles.contains(where: { $0.name == Profile.environmentName }) {
+      // opx refuses to be asked for one profile where the variables make another.
       command = ["env"] + Setting.connection.flatMap { ["-u", $0.variable] } + command
     }
     if profile.scopes != profile.dialect.defaultScopes {
@@ -25,6 +25,7 @@ extension CallCode {
 
   private static func notes(_ exchange: Exchange, _ profile: Profile, _ place: String) -> [String] {
     guard profile.isBuiltInSandbox else {
+      guard profile.name == Profile.environmentName else { return [] }
       let variables = Setting.connection.filter { $0 != .apiURL }.map(\.variable).joined(separator: ", ")
       return !exchange.operation.isAPICall ? [] : ["opx token needs \(variables) in the environment."]
     }

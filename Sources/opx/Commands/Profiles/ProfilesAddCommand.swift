@@ -105,7 +105,7 @@ struct ProfilesAddCommand: BackgroundCommand {
     if `default` { list = try store.change(.setDefault(name: name)) }
     list.tellProblems()
     StandardError.print("opx: \(replace && isThere ? "changed" : "added") \(name); opx profiles test \(name) tries it")
-    if case .file? = source {
+    if secretFile != nil || secret != nil {
       StandardError.print("opx: the secret lies in plain text; --secret-command with a keyring keeps it better")
     }
   }

@@ -1,0 +1,176 @@
+import Foundation
+import JSONText
+import Testing
+
+/// Profiles from the command line to the wire.
+struct ProfilesCommandTests {
+  private static let secret = "pr0f1le+s3cr3t/=="
+
+  /// One that knows one secret.
+  private static func platform() async throws -> ScriptedServer {
+    try await ScriptedServer { request in
+      guard request.isForToken else { return .json(#"{"countries":[{"isoCountryCode":"SE","name":"Sweden"}]}"#) }
+      guard request.body.contains("client_secret=pr0f1le%2Bs3cr3t%2F%3D%3D") else {
+        return .status(
+          400, fields: ["Content-Type: application/json"], body: Array(#"{"error":"invalid_client"}"#.utf8))
+      }
+      if request.body.contains("scope=wrong") {
+        return .status(400, fields: ["Content-Type: application/json"], body: Array(#"{"error":"invalid_scope"}"#.utf8))
+      }
+      return .json(#"{"access_token":"profile-token","expires_in":3600,"token_type":"Bearer"}"#)
+    }
+  }
+
+  private static func added(_ server: ScriptedServer, _ arguments: String..., secret: String = secret) async throws
+    -> OpxProcess
+  {
+    let opx = try OpxProcess()
+    let place = ["--auth-url", server.origin, "--api-url", server.origin, "--client-id", "me", "--secret-stdin"]
+    let outcome = try await opx.run(["profiles", "add", "acme"] + place + arguments, input: secret + "\n")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    try opx.home.removeInputs()
+    return opx
+  }
+
+  @Test("A profile that was added is used by its name, by OPX_PROFILE and as the default")
+  func choosing() async throws {
+    let server = try await Self.platform()
+    var opx = try await Self.added(server)
+    #expect(try await opx.run("countries", "--profile", "acme").text == "SE\tSweden\n")
+    #expect(try await opx.run("countries").text != "SE\tSweden\n", "the built-in sandbox has more")
+    opx.environment["OPX_PROFILE"] = "acme"
+    #expect(try await opx.run("countries").text == "SE\tSweden\n")
+    opx.environment["OPX_PROFILE"] = nil
+    #expect(try await opx.run("profiles", "use", "acme").status == 0)
+    #expect(try await opx.run("countries").text == "SE\tSweden\n")
+    #expect(try await opx.run("countries", "--profile", "sandbox").text != "SE\tSweden\n")
+    #expect(try await opx.run("profiles", "use", "--none").status == 0)
+    #expect(try await opx.run("countries").text != "SE\tSweden\n")
+  }
+
+  @Test("The secret is in one file, its owner's alone, and in nothing else that is kept or printed")
+  func secrecy() async throws {
+    let server = try await Self.platform()
+    let opx = try await Self.added(server, "--default")
+    var printed = ""
+    for command in [
+      ["countries", "--verbose"], ["token", "--json"], ["profiles", "list", "--json"], ["profiles", "show", "acme"],
+      ["profiles", "test"], ["history", "--json"], ["countries", "--har", "\(opx.home.path)/calls.har"],
+    ] {
+      let outcome = try await opx.run(command)
+      #expect(outcome.status == 0, "\(command) \(outcome.errors)")
+      printed += outcome.text + outcome.errors
+    }
+    #expect(!printed.contains(Self.secret) && !printed.contains("pr0f1le%2B"))
+    let holders = try opx.home.files { $0.contains(Data(Self.secret.utf8)) || $0.contains(Data("pr0f1le%2B".utf8)) }
+    #expect(holders == ["config/opx/secrets/acme"])
+  }
+
+  @Test("What is wrong is explained: the secret, the scope, the host")
+  func explained() async throws {
+    let server = try await Self.platform()
+    let wrongSecret = try await Self.added(server, secret: "n0t-this").run("profiles", "test", "acme")
+    #expect(wrongSecret.status == 77 && wrongSecret.text == "✗ no token\n")
+    #expect(wrongSecret.errors.contains("must be of one application of this very environment"))
+    let wrongScope = try await Self.added(server, "--scope", "wrong").run("profiles", "test", "acme")
+    #expect(wrongScope.status == 77 && wrongScope.errors.contains("names no context"))
+    let opx = try OpxProcess(environment: ["S": "x"])
+    _ = try await opx.run(
+      "profiles", "add", "off", "--auth-url", "http://127.0.0.1:1", "--api-url", "http://127.0.0.1:1", "--client-id",
+      "me", "--secret-env", "S")
+    let off = try await opx.run("profiles", "test", "off")
+    #expect(off.status == 69 && off.errors.contains("connection refused at http://127.0.0.1:1"))
+  }
+
+  @Test("--json tells what each step came to")
+  func testJSON() async throws {
+    let server = try await Self.platform()
+    let opx = try await Self.added(server)
+    let outcome = try await opx.run("profiles", "test", "acme", "--json")
+    let root = try #require(JSONDocument(outcome.output).root)
+    #expect(root["countries"]?.text == "1" && root["token"]?["scope"]?.string == "aspspinformation private")
+    let list = try #require(JSONDocument(try await opx.run("profiles", "list", "--json").output).root)
+    let acme = try #require(list.elements.first { $0["name"]?.string == "acme" })
+    #expect(acme["secret"]?["kind"]?.string == "file" && acme["token_expires_at"]?.kind == .string)
+  }
+
+  @Test("OPX_PROFILE and other settings of a connection contradict each other, both named")
+  func contradiction() async throws {
+    let opx = try OpxProcess(environment: ["OPX_PROFILE": "acme", "OPX_CLIENT_ID": "x"])
+    let outcome = try await opx.run("countries")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.hasPrefix("opx: OPX_PROFILE acme and OPX_CLIENT_ID exclude each other"))
+  }
+
+  @Test("A broken profile is told and left out; asked for, it is wrong configuration; the others work")
+  func broken() async throws {
+    let opx = try OpxProcess()
+    try opx.home.write("profiles:\n  acme:\n    enviroment: sandbox\n", to: "config/opx/profiles.yaml")
+    let others = try await opx.run("countries")
+    #expect(others.status == 0 && others.errors.contains("profiles.yaml:3:5: unknown key \"enviroment\""))
+    let asked = try await opx.run("countries", "--profile", "acme")
+    #expect(asked.status == 78 && asked.errors.contains("did you mean \"environment\"?"))
+  }
+
+  @Test("Without a terminal no secret goes to the hosts of 2019")
+  func abandoned() async throws {
+    let opx = try OpxProcess(environment: ["S": "x"])
+    _ = try await opx.run(
+      "profiles", "add", "old", "--environment", "sandbox-2019", "--client-id", "me", "--secret-env", "S")
+    for command in [["countries", "--profile", "old"], ["token", "--profile", "old"], ["profiles", "test", "old"]] {
+      let outcome = try await opx.run(command)
+      #expect(outcome.status == 78 && outcome.errors.contains("may have changed hands"), "\(command)")
+    }
+  }
+
+  @Test("export-env hands a profile on to a shell")
+  func exported() async throws {
+    let server = try await Self.platform()
+    let opx = try await Self.added(server)
+    let text = try await opx.run("profiles", "export-env", "acme").text
+    #expect(text.contains("export OPX_CLIENT_SECRET='\(Self.secret)'\n"))
+    #expect(text.contains("export OPX_AUTH_URL='\(server.origin)'\n"))
+    #expect(try await opx.run("profiles", "export-env", "sandbox").status == 64)
+  }
+
+  @Test("A removed profile takes its secret along")
+  func removed() async throws {
+    let server = try await Self.platform()
+    let opx = try await Self.added(server)
+    #expect(try await opx.run("profiles", "remove", "acme").status == 0)
+    #expect(try opx.home.files { $0.contains(Data(Self.secret.utf8)) } == [])
+    let again = try await opx.run("profiles", "remove", "acme")
+    #expect(
+      again.status == 78 && again.errors == "opx: nothing was changed: there is no profile \"acme\" in profiles.yaml\n")
+  }
+
+  @Test(
+    "What adds up to no profile is wrong usage",
+    arguments: [
+      ["acme"], ["acme", "--environment", "sandbox"], ["acme", "--environment", "custom", "--client-id", "x"],
+      ["acme", "--environment", "sandbox", "--client-id", "x", "--secret-env", "A", "--secret-file", "b"],
+      ["acme", "--environment", "sandbox", "--client-id", "x"],
+      ["acme", "--auth-url", "https://a.test", "--client-id", "x", "--secret-env", "A"],
+      ["acme", "--environment", "nowhere", "--client-id", "x", "--secret-env", "A"],
+    ])
+  func usage(arguments: [String]) async throws {
+    let opx = try OpxProcess()
+    #expect(try await opx.run(["profiles", "add"] + arguments).status == 64)
+    #expect(!FileManager.default.fileExists(atPath: "\(opx.home.path)/config/opx/profiles.yaml"))
+  }
+}
+
+extension TemporaryFolder {
+  /// The files below it whose content fits, by their paths from here.
+  fileprivate func files(where fits: (Data) -> Bool) throws -> [String] {
+    let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+    return names.filter { FileManager.default.contents(atPath: "\(path)/\($0)").map(fits) ?? false }.sorted()
+  }
+
+  /// What was typed for the runs so far.
+  fileprivate func removeInputs() throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: path) where name.hasSuffix(".in") {
+      try FileManager.default.removeItem(atPath: "\(path)/\(name)")
+    }
+  }
+}
