@@ -88,7 +88,7 @@ struct TokenCheckTests {
     browser.send(.token(World.psd2.id, .renewed(World.failure())))
     browser.send(.token(World.psd2.id, .forgotten(nil)))
     #expect(browser.explorer.notice == nil && !browser.tells("busy"))
-    browser.press(.cancel, .quit, .profiles, .moveUp, .acceptFilter, .token)
+    browser.press(.cancel, .quit, .previousProfile, .token)
     #expect(browser.explorer.profile == World.psd2 && browser.tells("Signature valid, key key-1"))
   }
 }
