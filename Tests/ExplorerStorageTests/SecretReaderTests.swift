@@ -74,6 +74,7 @@ struct SecretReaderTests {
   @Test("It has no input to wait for, no shell of its own, and is asked once in a run until it is to be forgotten")
   func once() async throws {
     #expect(await problem(.command(["cat"])).contains("is empty"))
+    #expect(await problem(script("echo x > /dev/tty")).contains("ended with status"), "the screen is the explorer's")
     #expect(try await reader().secret(from: .command(["printf", "%s", "$HOME;x"])).reveal() == "$HOME;x")
     let counting = script("echo x >> \(folder.path("calls")); echo s3cr3t")
     let reader = reader()

@@ -10,6 +10,8 @@ enum ChildOutput {
   }
 
   private static let pollInterval: Int32 = 50
+  /// `POSIX_SPAWN_SETSID`: without the terminal, which the explorer draws on; and to be ended with all it has started.
+  private static let ownSession: Int32 = 0x80
 
   /// - Parameter limit: the most bytes of its output; with more it fails. Of its complaints the rest is dropped.
   static func run(
@@ -63,11 +65,11 @@ enum ChildOutput {
       if let reason = isOver() { return end(child, reason) }
       usleep(5_000)
     }
-    let code1 = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+    let end = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
     guard let text = String(validating: texts[output.output] ?? [], as: UTF8.self) else {
       return .failed("printed something that is no text")
     }
-    return .ended(status: code1, output: text, errors: String(decoding: texts[errors.output] ?? [], as: UTF8.self))
+    return .ended(status: end, output: text, errors: String(decoding: texts[errors.output] ?? [], as: UTF8.self))
   }
 
   /// With all that it has started.
@@ -95,8 +97,7 @@ enum ChildOutput {
     sigfillset(&all)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | Int32(POSIX_SPAWN_SETPGROUP)
+    let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | ownSession
     posix_spawnattr_setflags(&attributes, Int16(flags))
     var arguments = words.map { strdup($0) } + [nil]
     defer { arguments.forEach { free($0) } }

@@ -190,6 +190,7 @@ extension Explorer {
     for column in ColumnID.allCases { self[column].clear() }
     showCountries()
     shelf.uses[chosen.name] = now
+    shelf.choice = "\(chosen.name) was chosen here"
     if !quietly { notice = Notice("Now as \(chosen.name).") }
     return callEffects + ended + Set(keys.map(\.kind)).map(Effect.cancel) + [.noteUse(chosen.name)]
   }

@@ -6,8 +6,8 @@ public struct ProfileShelf: Sendable, Equatable {
   /// Those that no file describes: the built-in sandbox, and what the environment defines.
   public let own: [Profile]
   public internal(set) var stored: ProfileList
-  /// Why the run began with its profile, such as `chosen by OPX_PROFILE`.
-  public let choice: String?
+  /// Why the profile in use is that, as a sentence without a full stop.
+  public internal(set) var choice: String?
   public internal(set) var uses: [String: Date]
   /// Abandoned hosts of which somebody has said that secrets may go there.
   public internal(set) var allowedHosts: Set<String>

@@ -10,7 +10,8 @@ extension Explorer {
   /// Asks to be woken when the next thing on screen changes by itself; by nothing at all if nothing does.
   mutating func reschedule() -> [Effect] {
     let next =
-      ([tokenChange] + ageChanges + directory.loading.values.map { loadChange(startedAt: $0) }
+      ([tokenChange] + ageChanges
+      + (held.isEmpty ? Array(directory.loading.values) : []).map { loadChange(startedAt: $0) }
       + [call.map { loadChange(startedAt: $0.startedAt) }, comparison?.waitingSince.map { loadChange(startedAt: $0) }]
       + [visibleCheck.map { loadChange(startedAt: $0) }]
       + waits.map(retryChange)).compactMap {

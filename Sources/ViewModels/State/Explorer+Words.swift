@@ -10,6 +10,13 @@ extension Explorer {
   }
 
   public func status(of column: ColumnID) -> LoadStatus {
+    var status = known(of: column)
+    // What waits for a yes isn't under way.
+    if !held.isEmpty { status.startedAt = nil }
+    return status
+  }
+
+  private func known(of column: ColumnID) -> LoadStatus {
     switch column {
     case .countries: LoadStatus(directory.countries)
     case .cities: shownCountry.flatMap { directory.cities[$0] }.map { LoadStatus($0) } ?? LoadStatus()
@@ -22,7 +29,7 @@ extension Explorer {
 public struct LoadStatus: Sendable, Equatable {
   public private(set) var loadedAt: Date?
   public private(set) var failure: LoadFailure?
-  private var startedAt: Date?
+  fileprivate(set) var startedAt: Date?
 
   init() {}
 
