@@ -13,7 +13,7 @@ struct ProfilesTests {
     let terminal = explorer.terminal
     try terminal.waitFor("Sweden")
     terminal.send("c")
-    try terminal.waitFor("used because nothing is configured")
+    try terminal.waitFor("used because no other was chosen")
     terminal.send("aacme\t\u{1B}[D\u{1B}[D")
     try terminal.waitFor("‹ Hosts of your own ›")
     terminal.send(

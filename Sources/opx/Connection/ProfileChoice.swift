@@ -20,7 +20,7 @@ enum ProfileChoice: Sendable, Hashable {
     case .variable: "chosen by \(Self.variableName)"
     case .credentials: "set by OPX_AUTH_URL and the like"
     case .standard: "the default in profiles.yaml"
-    case .nothing: "used because nothing is configured"
+    case .nothing: "used because no other was chosen"
     }
   }
 

@@ -47,7 +47,13 @@ actor ProfileClients {
       if let needed = error as? ConsentNeeded {
         throw LoadFailure(message: "Not called: \(needed.failure.message).", suggestion: "c switches to it and asks.")
       }
-      throw LoadFailure(message: CommandFailure(error).message, suggestion: "r tries again.")
+      if let error = error as? ConfigurationError {
+        let words = "\(error)"
+        throw LoadFailure(
+          message: "\(words.prefix(1).uppercased())\(words.dropFirst()).",
+          suggestion: "c lists the profiles, and e there changes this one.")
+      }
+      throw LoadFailure(message: CommandFailure(error).message, suggestion: "Nothing was called.")
     }
   }
 
