@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
@@ -50,7 +51,8 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "OpenPaymentsSandbox",
-      dependencies: ["JSONText", httpTypes, hummingbirdCore, crypto, logging, nioCore, nioPosix], swiftSettings: strict),
+      dependencies: ["JSONText", httpTypes, hummingbirdCore, crypto, cryptoExtras, logging, nioCore, nioPosix],
+      swiftSettings: strict),
     .target(
       name: "ExplorerStorage", dependencies: ["OpenPayments", "JSONText", crypto, grdb, httpTypes, yams],
       swiftSettings: strict),
