@@ -54,7 +54,8 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "OpenPaymentsSandbox",
-      dependencies: ["JSONText", httpTypes, hummingbirdCore, crypto, logging, nioCore, nioPosix], swiftSettings: strict),
+      dependencies: ["JSONText", httpTypes, hummingbirdCore, crypto, cryptoExtras, logging, nioCore, nioPosix],
+      swiftSettings: strict),
     .target(
       name: "ExplorerStorage", dependencies: ["OpenPayments", "JSONText", crypto, grdb, httpTypes, yams],
       swiftSettings: strict),

@@ -3,7 +3,7 @@ public import HTTPTypes
 import JSONText
 
 /// The platform itself, from request to response, without a socket: token endpoint, discovery document with published
-/// keys, and both dialects over real banks.
+/// keys, both dialects over real banks, and a portal that registers applications and test users.
 ///
 /// It answers as a server of the Open Payments platform does. Wherever it speaks of itself (the issuer of a token, the URLs
 /// of the discovery document) it uses the scheme and authority under which the request reached it.
@@ -11,24 +11,29 @@ public struct SandboxPlatform: Sendable {
   private let now: @Sendable () -> Date
   private let newID: @Sendable () -> UUID
   private let tokenEndpoint: TokenEndpoint
+  private let portal: Portal
   private let discovery: DiscoveryDocument
   private let seed: SeedDialect
   private let psd2: PSD2Dialect
 
   /// - Parameters:
   ///   - signingKey: platforms that share it accept each other's tokens.
+  ///   - store: what the portal keeps; platforms that share it, or its folder, know the same applications and users.
   ///   - now: the time at which tokens are issued and judged.
-  ///   - newID: the source of token ids, and of request ids for calls that bring none.
+  ///   - newID: the source of the ids of tokens, applications and users, and of request ids for calls that bring none.
   public init(
     signingKey: SigningKey = SigningKey(),
     credentials: SandboxCredentials = .builtIn,
+    store: PortalStore = PortalStore(),
     now: @escaping @Sendable () -> Date = { Date() },
     newID: @escaping @Sendable () -> UUID = { UUID() }
   ) {
     let catalogue = Catalogue()
     self.now = now
     self.newID = newID
-    tokenEndpoint = TokenEndpoint(credentials: credentials, key: signingKey)
+    let clients = ClientRegistry(builtIn: credentials, store: store)
+    tokenEndpoint = TokenEndpoint(clients: clients, key: signingKey)
+    portal = Portal(store: store)
     discovery = DiscoveryDocument(key: signingKey)
     seed = SeedDialect(catalogue: catalogue, key: signingKey)
     psd2 = PSD2Dialect(catalogue: catalogue, key: signingKey)
@@ -54,6 +59,7 @@ public struct SandboxPlatform: Sendable {
     case ("connect", ["token"]): return tokenEndpoint.respond(to: request, at: now, tokenID: newID())
     case ("connect", ["authorize"]):
       return TokenError(.unauthorizedClient, "No application of this sandbox may sign users in.").response
+    case ("portal", let rest): return portal.respond(to: request, path: rest, at: now, id: newID())
     case (".well-known", ["openid-configuration"]):
       return Self.document(discovery.configuration(of: request.origin), for: request)
     case (".well-known", ["openid-configuration", "jwks"]): return Self.document(discovery.keys, for: request)

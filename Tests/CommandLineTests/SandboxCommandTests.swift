@@ -88,6 +88,32 @@ struct SandboxCommandTests {
     #expect(await sandbox.stop().end.status == 143)
   }
 
+  @Test("--state keeps applications from one run to the next; without it they are forgotten")
+  func state() async throws {
+    let opx = try OpxProcess()
+    let folder = "\(opx.home.path)/kept"
+    func applications(kept: Bool, registering: Bool = false) async throws -> Int {
+      let sandbox = kept ? try await Running(opx, "--state", folder) : try await Running(opx)
+      let port = try #require(sandbox.line.firstMatch(of: /:([0-9]+)/)).1
+      var request = HTTPRequest(
+        method: registering ? .post : .get, scheme: "http", authority: "127.0.0.1:\(port)", path: "/portal/applications"
+      )
+      request.headerFields[.contentType] = "application/json"
+      let body = registering ? #"{"name":"Till","redirect_uris":[],"scopes":["private"]}"# : ""
+      let answer = try await AsyncHTTPTransport().send(request, body: Array(body.utf8), bodyLimit: 100_000)
+      #expect(await sandbox.stop().end.status == 143)
+      let root = try #require(JSONDocument(answer.body).root)
+      return registering ? answer.response.status.code : root["applications"]?.count ?? -1
+    }
+    #expect(try await applications(kept: true, registering: true) == 201)
+    #expect(try await applications(kept: true) == 1)
+    #expect(try await applications(kept: false, registering: true) == 201)
+    #expect(try await applications(kept: false) == 0)
+    let refused = try await opx.run("sandbox", "--state", "/proc/nowhere")
+    #expect(refused.status == 78)
+    #expect(refused.errors.contains("/proc/nowhere") && refused.errors.contains("; choose another --state"))
+  }
+
   @Test(
     "the guide's four curl commands work as they stand",
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/curl")))

@@ -79,12 +79,12 @@ struct SigningKeyFileTests {
     try await withTemporaryFolder { folder in
       let manager = FileManager.default
       try manager.createSymbolicLink(atPath: "\(folder)/signing-key.pem", withDestinationPath: "\(folder)/elsewhere")
-      #expect(throws: SigningKeyError.self) { try SigningKey.kept(in: folder) }
+      #expect(throws: SandboxFolderError.self) { try SigningKey.kept(in: folder) }
       try manager.removeItem(atPath: "\(folder)/signing-key.pem")
       try manager.createDirectory(atPath: "\(folder)/signing-key.pem", withIntermediateDirectories: false)
-      #expect(throws: SigningKeyError.self) { try SigningKey.kept(in: folder) }
+      #expect(throws: SandboxFolderError.self) { try SigningKey.kept(in: folder) }
       try Data().write(to: URL(fileURLWithPath: "\(folder)/file"))
-      let error = #expect(throws: SigningKeyError.self) { try SigningKey.kept(in: "\(folder)/file/sandbox") }
+      let error = #expect(throws: SandboxFolderError.self) { try SigningKey.kept(in: "\(folder)/file/sandbox") }
       #expect(error?.description.contains("\(folder)/file") == true)
     }
   }

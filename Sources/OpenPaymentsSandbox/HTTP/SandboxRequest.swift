@@ -4,6 +4,8 @@ import HTTPTypes
 struct SandboxRequest {
   let method: HTTPRequest.Method
   let fields: HTTPFields
+  /// The `Host` field as it came.
+  let authority: String?
   /// The base URL under which the client reached this platform, without a trailing slash.
   let origin: String
   /// The path cut at its slashes, then decoded; a malformed escape stays as it is.
@@ -14,6 +16,7 @@ struct SandboxRequest {
   init(_ request: HTTPRequest, body: [UInt8]) {
     method = request.method
     fields = request.headerFields
+    authority = request.authority
     origin = Self.origin(of: request)
     let (path, query) = Self.target(of: request)
     segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { segment in

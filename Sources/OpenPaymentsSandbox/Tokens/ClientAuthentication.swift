@@ -1,30 +1,30 @@
 import FoundationEssentials
 import HTTPTypes
 
-/// Which client a token request claims to come from: by the fields of its body or by HTTP Basic, never by the URI.
+/// Which client a token request comes from: by the fields of its body or by HTTP Basic, never by the URI.
 struct ClientAuthentication {
-  let credentials: SandboxCredentials
+  let clients: ClientRegistry
+  let now: Date
 
-  /// Returns the authenticated client id.
-  func clientID(_ fields: HTTPFields, _ form: [String: String]) throws(TokenError) -> String {
+  func client(_ fields: HTTPFields, _ form: [String: String]) throws(TokenError) -> Client {
     guard let header = fields[.authorization], let encoded = Self.basicCredentials(header) else {
-      guard form["client_id"] == credentials.clientID, form["client_secret"] == credentials.clientSecret else {
-        throw TokenError(.invalidClient, "The client is unknown or its secret is wrong.")
-      }
-      return credentials.clientID
+      guard
+        let id = form["client_id"], let secret = form["client_secret"],
+        let client = try clients.client(id: id, secret: secret, at: now)
+      else { throw TokenError(.invalidClient, "The client is unknown or its secret is wrong.") }
+      return client
     }
     guard form["client_secret"] == nil else {
       throw TokenError(.invalidRequest, "Credentials belong in the header or in the body, not in both.")
     }
-    guard Self.isSpelling(encoded, of: credentials), (form["client_id"] ?? credentials.clientID) == credentials.clientID
-    else {
+    guard let client = try client(inHeader: encoded), (form["client_id"] ?? client.id) == client.id else {
       var error = TokenError(.invalidClient, "The client is unknown or its secret is wrong.")
       // Required by RFC 6749, section 5.2, once the client has used the header.
       error.status = .unauthorized
       error.fields[.wwwAuthenticate] = "Basic realm=\"sandbox\""
       throw error
     }
-    return credentials.clientID
+    return client
   }
 
   private static func basicCredentials(_ header: String) -> Substring? {
@@ -33,13 +33,19 @@ struct ClientAuthentication {
   }
 
   /// RFC 6749 wants both halves form-encoded inside the base64 text; many clients send them as they are.
-  private static func isSpelling(_ encoded: Substring, of credentials: SandboxCredentials) -> Bool {
-    guard let data = Data(base64Encoded: String(encoded.trimmingBlanks)) else { return false }
+  private func client(inHeader encoded: Substring) throws(TokenError) -> Client? {
+    guard let data = Data(base64Encoded: String(encoded.trimmingBlanks)) else { return nil }
     let halves = data.split(separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
-    guard halves.count == 2 else { return false }
-    func matches(_ half: Data, _ expected: String) -> Bool {
-      half.elementsEqual(expected.utf8) || PercentEncoding.decode(half, plusIsBlank: true) == expected
+    guard halves.count == 2 else { return nil }
+    for id in Self.spellings(halves[0]) {
+      for secret in Self.spellings(halves[1]) {
+        if let client = try clients.client(id: id, secret: secret, at: now) { return client }
+      }
     }
-    return matches(halves[0], credentials.clientID) && matches(halves[1], credentials.clientSecret)
+    return nil
+  }
+
+  private static func spellings(_ half: Data) -> Set<String> {
+    Set([String(validating: half, as: UTF8.self), PercentEncoding.decode(half, plusIsBlank: true)].compactMap(\.self))
   }
 }

@@ -4,7 +4,7 @@ import JSONText
 
 /// `POST /connect/token`: the client credentials grant (RFC 6749, section 4.4).
 struct TokenEndpoint: Sendable {
-  let credentials: SandboxCredentials
+  let clients: ClientRegistry
   let key: SigningKey
 
   /// Bytes; a longer body is refused.
@@ -23,13 +23,13 @@ struct TokenEndpoint: Sendable {
 
   private func grant(_ request: SandboxRequest, at now: Date, tokenID: UUID) throws -> SandboxResponse {
     let form = try Self.form(of: request)
-    let clientID = try ClientAuthentication(credentials: credentials).clientID(request.fields, form)
+    let client = try ClientAuthentication(clients: clients, now: now).client(request.fields, form)
     try Self.checkGrantType(form["grant_type"])
-    guard let scopes = Scope.parse(form["scope"] ?? "") else {
+    guard let scopes = client.scopes(forAsked: form["scope"] ?? "") else {
       throw TokenError(.invalidScope, "A scope is unknown or not granted to this client.")
     }
     let token = AccessToken(
-      issuer: request.origin, clientID: clientID, scopes: scopes, id: tokenID.uuidString.lowercased(),
+      issuer: request.origin, clientID: client.id, scopes: scopes, id: tokenID.uuidString.lowercased(),
       issuedAt: Int(now.timeIntervalSince1970))
     var members: [JSONOutput.Member] = [
       .init("access_token", .string(try token.signed(with: key))),

@@ -6,9 +6,11 @@ struct TokenError: Error {
   enum Code: String {
     case invalidRequest = "invalid_request"
     case invalidClient = "invalid_client"
+    case invalidGrant = "invalid_grant"
     case unauthorizedClient = "unauthorized_client"
     case unsupportedGrantType = "unsupported_grant_type"
     case invalidScope = "invalid_scope"
+    case serverError = "server_error"
   }
 
   let code: Code
@@ -19,6 +21,12 @@ struct TokenError: Error {
   init(_ code: Code, _ description: String) {
     self.code = code
     self.description = description
+  }
+
+  static func storage(_ error: SandboxFolderError) -> TokenError {
+    var refusal = TokenError(.serverError, "\(error)")
+    refusal.status = .internalServerError
+    return refusal
   }
 
   var response: SandboxResponse {

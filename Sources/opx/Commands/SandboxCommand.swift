@@ -9,17 +9,21 @@ struct SandboxCommand: BackgroundCommand {
     commandName: "sandbox", abstract: "Run the built-in sandbox of the platform until interrupted.",
     discussion: """
       As soon as it accepts connections it prints one line: the variables that lead another opx here, or with --json \
-      an object with auth_url, api_url, client_id and client_secret.
+      an object with auth_url, api_url, client_id and client_secret. Under auth_url there is also a portal, which registers \
+      applications and test users of your own.
       """)
 
   @Option(help: "Port on the loopback interface; 0 lets the system choose.")
   var port: UInt16 = 0
 
+  @Option(help: "Keep applications, test users and sign-ins in this folder; without it they are forgotten at the end.")
+  var state: String?
+
   @Flag(help: "Print the address as a JSON object.")
   var json = false
 
   func run() async throws {
-    let platform = SandboxPlatform(signingKey: try signingKey())
+    let platform = SandboxPlatform(signingKey: try signingKey(), store: try store())
     let server = SandboxServer(port: port) { platform.respond(to: $0, body: $1) }
     let (addresses, continuation) = AsyncStream.makeStream(of: SandboxAddress.self)
     try await withThrowingTaskGroup { group in
@@ -37,6 +41,13 @@ struct SandboxCommand: BackgroundCommand {
   private func signingKey() throws -> SigningKey {
     do { return try SigningKey.kept(in: Paths(environment: ProcessInfo.processInfo.environment).sandbox) } catch {
       throw CommandFailure(.configuration, "\(error); set XDG_STATE_HOME to a folder of your own")
+    }
+  }
+
+  private func store() throws -> PortalStore {
+    guard let state else { return PortalStore() }
+    do { return try PortalStore(folder: state) } catch {
+      throw CommandFailure(.configuration, "\(error); choose another --state")
     }
   }
 

@@ -6,7 +6,8 @@ actor BuiltInSandbox {
   private var starting: Task<SandboxAddress, any Error>?
   private var serving: Task<Void, Never>?
 
-  /// - Parameter folder: where the signing key is kept that makes its tokens good for other sandboxes of this user.
+  /// - Parameter folder: where the signing key is kept that makes its tokens good for other sandboxes of this user, and what its
+  ///   portal knows.
   init(folder: String) { self.folder = folder }
 
   /// Where the server answers. Callers at the same time share one start; after a failed start the next one tries again.
@@ -33,9 +34,10 @@ actor BuiltInSandbox {
     let folder = folder
     let (addresses, continuation) = AsyncThrowingStream.makeStream(of: SandboxAddress.self)
     serving = Task {
-      // Without a place to keep a key the sandbox still works; only its tokens are good for nobody else.
+      // Without a place to keep anything the sandbox still works; only its tokens are good for nobody else, and its
+      // applications are forgotten.
       let key = (try? SigningKey.kept(in: folder)) ?? SigningKey()
-      let platform = SandboxPlatform(signingKey: key)
+      let platform = SandboxPlatform(signingKey: key, store: (try? PortalStore(folder: folder)) ?? PortalStore())
       let server = SandboxServer { platform.respond(to: $0, body: $1) }
       do {
         try await server.run { continuation.yield($0) }

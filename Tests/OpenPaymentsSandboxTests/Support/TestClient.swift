@@ -10,8 +10,8 @@ struct TestClient {
   let platform: SandboxPlatform
   var authority = "127.0.0.1:4711"
 
-  init(signingKey: SigningKey = SigningKey(), now: Date = now) {
-    platform = SandboxPlatform(signingKey: signingKey, now: { now })
+  init(signingKey: SigningKey = SigningKey(), store: PortalStore = PortalStore(), now: Date = now) {
+    platform = SandboxPlatform(signingKey: signingKey, store: store, now: { now })
   }
 
   func send(

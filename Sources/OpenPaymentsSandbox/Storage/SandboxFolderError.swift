@@ -1,7 +1,7 @@
 import Glibc
 
-/// Why the signing key could not be read from, or written to, its folder.
-public struct SigningKeyError: Error, Hashable, CustomStringConvertible {
+/// Why what a sandbox keeps could not be read from, or written to, its folder.
+public struct SandboxFolderError: Error, Hashable, CustomStringConvertible {
   /// What was tried, for example `open`.
   public let operation: String
   public let path: String

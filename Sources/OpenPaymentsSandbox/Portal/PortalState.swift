@@ -1,0 +1,39 @@
+import FoundationEssentials
+
+/// Everything that a portal knows.
+struct PortalState: Codable, Equatable, Sendable {
+  var version = currentVersion
+  var applications: [RegisteredApplication] = []
+
+  static let currentVersion = 1
+
+  /// `nil` for what is damaged, or was written by another version.
+  init?(_ bytes: [UInt8]) {
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .iso8601
+    guard let state = try? decoder.decode(PortalState.self, from: Data(bytes)), state.version == Self.currentVersion
+    else { return nil }
+    self = state
+  }
+
+  init() {}
+
+  func encoded() -> [UInt8]? {
+    let encoder = JSONEncoder()
+    encoder.dateEncodingStrategy = .iso8601
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(self)).map { Array($0) }
+  }
+
+  /// Forgets what has expired.
+  mutating func prune(at now: Date) {
+  }
+
+  func application(_ clientID: String) -> RegisteredApplication? {
+    applications.first { $0.clientID == clientID }
+  }
+
+  mutating func removeApplication(_ clientID: String) {
+    applications.removeAll { $0.clientID == clientID }
+  }
+}

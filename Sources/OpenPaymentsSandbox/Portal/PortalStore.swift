@@ -1,0 +1,91 @@
+import FoundationEssentials
+import Glibc
+import Synchronization
+
+/// What a portal keeps: registered applications, test users, and sign-ins under way. Platforms in one or several processes
+/// that keep it in the same folder see each other's changes.
+public final class PortalStore: Sendable {
+  private struct Memory: Sendable {
+    var state = PortalState()
+    var version: FileVersion?
+  }
+
+  private let folder: PrivateFolder?
+  private let memory = Mutex(Memory())
+
+  private static let fileName = "portal.json"
+  /// Bytes. Well above what the limits of the portal let it hold.
+  private static let maximumFileSize = 128 << 20
+
+  /// Keeps everything in memory only.
+  public init() {
+    folder = nil
+  }
+
+  /// Keeps everything in the file `portal.json` (0600) of a folder, which is made when missing (0700). A damaged file is
+  /// set aside as `portal.json.damaged`; it is never overwritten.
+  public init(folder: String) throws(SandboxFolderError) {
+    let folder = PrivateFolder(path: folder)
+    try folder.make()
+    try PrivateFolder.check(access(folder.path, R_OK | W_OK | X_OK), "use", folder.path)
+    self.folder = folder
+    _ = try state(at: Date())
+  }
+
+  /// The state as of now, without what has expired.
+  func state(at now: Date) throws(SandboxFolderError) -> PortalState {
+    var state = try memory.withLock { memory throws(SandboxFolderError) in
+      if let folder, try !Self.refresh(&memory, folder) {
+        try folder.locked { () throws(SandboxFolderError) in try Self.repair(&memory, folder) }
+      }
+      return memory.state
+    }
+    state.prune(at: now)
+    return state
+  }
+
+  /// Changes the state as one step, of which all platforms see everything or nothing.
+  func update<Result: Sendable>(
+    at now: Date, _ change: (inout PortalState) -> Result
+  ) throws(SandboxFolderError) -> Result {
+    try memory.withLock { memory throws(SandboxFolderError) in
+      guard let folder else {
+        memory.state.prune(at: now)
+        return change(&memory.state)
+      }
+      return try folder.locked { () throws(SandboxFolderError) in
+        try Self.repair(&memory, folder)
+        var state = memory.state
+        state.prune(at: now)
+        let result = change(&state)
+        guard state != memory.state else { return result }
+        guard let bytes = state.encoded() else {
+          throw SandboxFolderError(operation: "write", path: folder.path(of: Self.fileName), errorNumber: EINVAL)
+        }
+        try folder.replace(Self.fileName, with: bytes)
+        memory = Memory(state: state, version: FileVersion(folder.path(of: Self.fileName)))
+        return result
+      }
+    }
+  }
+
+  /// Reads the file if it is not the one last read; `false` if it is damaged.
+  private static func refresh(_ memory: inout Memory, _ folder: PrivateFolder) throws(SandboxFolderError) -> Bool {
+    let version = FileVersion(folder.path(of: fileName))
+    if version == memory.version { return true }
+    guard let bytes = try folder.read(fileName, limit: maximumFileSize) else {
+      memory = Memory()
+      return true
+    }
+    guard let state = PortalState(bytes) else { return false }
+    memory = Memory(state: state, version: version)
+    return true
+  }
+
+  /// Like ``refresh(_:_:)``, but sets a damaged file aside. Only under the folder's lock.
+  private static func repair(_ memory: inout Memory, _ folder: PrivateFolder) throws(SandboxFolderError) {
+    if try refresh(&memory, folder) { return }
+    try folder.setAside(fileName)
+    memory = Memory()
+  }
+}
