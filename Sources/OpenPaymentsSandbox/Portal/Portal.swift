@@ -15,6 +15,8 @@ struct Portal: Sendable {
       switch path.first {
       case "applications":
         return try ApplicationsResource(store: store).respond(to: request, path: rest, at: now, id: id)
+      case "testusers":
+        return try TestUsersResource(store: store).respond(to: request, path: rest, at: now, id: id)
       default: throw .notFound
       }
     } catch {

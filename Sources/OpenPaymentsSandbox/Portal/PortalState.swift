@@ -4,6 +4,7 @@ import FoundationEssentials
 struct PortalState: Codable, Equatable, Sendable {
   var version = currentVersion
   var applications: [RegisteredApplication] = []
+  var testUsers: [TestUser] = []
 
   static let currentVersion = 1
 
@@ -31,6 +32,14 @@ struct PortalState: Codable, Equatable, Sendable {
 
   func application(_ clientID: String) -> RegisteredApplication? {
     applications.first { $0.clientID == clientID }
+  }
+
+  func testUser(_ id: String) -> TestUser? {
+    testUsers.first { $0.id == id }
+  }
+
+  mutating func removeTestUser(_ id: String) {
+    testUsers.removeAll { $0.id == id }
   }
 
   mutating func removeApplication(_ clientID: String) {
