@@ -5,6 +5,8 @@ struct PortalState: Codable, Equatable, Sendable {
   var version = currentVersion
   var applications: [RegisteredApplication] = []
   var testUsers: [TestUser] = []
+  var signIns: [SignIn] = []
+  var codes: [AuthorizationCode] = []
 
   static let currentVersion = 1
 
@@ -28,6 +30,8 @@ struct PortalState: Codable, Equatable, Sendable {
 
   /// Forgets what has expired.
   mutating func prune(at now: Date) {
+    signIns.removeAll { $0.isOver(at: now) }
+    codes.removeAll { now >= $0.expiresAt }
   }
 
   func application(_ clientID: String) -> RegisteredApplication? {
@@ -40,9 +44,13 @@ struct PortalState: Codable, Equatable, Sendable {
 
   mutating func removeTestUser(_ id: String) {
     testUsers.removeAll { $0.id == id }
+    signIns.removeAll { $0.secondFactor?.userID == id }
+    codes.removeAll { $0.userID == id }
   }
 
   mutating func removeApplication(_ clientID: String) {
     applications.removeAll { $0.clientID == clientID }
+    signIns.removeAll { $0.request.clientID == clientID }
+    codes.removeAll { $0.request.clientID == clientID }
   }
 }
