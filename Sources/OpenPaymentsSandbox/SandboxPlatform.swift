@@ -3,7 +3,8 @@ public import HTTPTypes
 import JSONText
 
 /// The platform itself, from request to response, without a socket: token endpoint, discovery document with published
-/// keys, both dialects over real banks, and a portal that registers applications and test users.
+/// keys, both dialects over real banks, and a portal that registers applications and the test users who
+/// sign in to them.
 ///
 /// It answers as a server of the Open Payments platform does. Wherever it speaks of itself (the issuer of a token, the URLs
 /// of the discovery document) it uses the scheme and authority under which the request reached it.
@@ -11,6 +12,9 @@ public struct SandboxPlatform: Sendable {
   private let now: @Sendable () -> Date
   private let newID: @Sendable () -> UUID
   private let tokenEndpoint: TokenEndpoint
+  private let authorization: AuthorizationEndpoint
+  private let signIn: SignInEndpoint
+  private let userInfo: UserInfoEndpoint
   private let portal: Portal
   private let discovery: DiscoveryDocument
   private let seed: SeedDialect
@@ -20,7 +24,7 @@ public struct SandboxPlatform: Sendable {
   ///   - signingKey: platforms that share it accept each other's tokens.
   ///   - store: what the portal keeps; platforms that share it, or its folder, know the same applications and users.
   ///   - now: the time at which tokens are issued and judged.
-  ///   - newID: the source of the ids of tokens, applications and users, and of request ids for calls that bring none.
+  ///   - newID: the source of the ids of tokens, applications, users and sign-ins, and of request ids for calls that bring none.
   public init(
     signingKey: SigningKey = SigningKey(),
     credentials: SandboxCredentials = .builtIn,
@@ -33,6 +37,9 @@ public struct SandboxPlatform: Sendable {
     self.newID = newID
     let clients = ClientRegistry(builtIn: credentials, store: store)
     tokenEndpoint = TokenEndpoint(clients: clients, key: signingKey)
+    authorization = AuthorizationEndpoint(store: store)
+    signIn = SignInEndpoint(store: store)
+    userInfo = UserInfoEndpoint(store: store, key: signingKey)
     portal = Portal(store: store)
     discovery = DiscoveryDocument(key: signingKey)
     seed = SeedDialect(catalogue: catalogue, key: signingKey)
@@ -41,7 +48,7 @@ public struct SandboxPlatform: Sendable {
 
   /// Bytes of a request's body that decide its answer: of a longer one, this many and one more are all that
   /// ``respond(to:body:)`` needs to see.
-  public static let maximumBodySize = TokenEndpoint.maximumBodySize
+  public static let maximumBodySize = FormBody.maximumSize
 
   /// The whole answer, with `Date` and `Content-Length`; the answer to `HEAD` has no body.
   public func respond(to request: HTTPRequest, body: [UInt8] = []) -> SandboxResponse {
@@ -57,8 +64,10 @@ public struct SandboxPlatform: Sendable {
     let path = request.segments
     switch (path.first, path.dropFirst()) {
     case ("connect", ["token"]): return tokenEndpoint.respond(to: request, at: now, tokenID: newID())
-    case ("connect", ["authorize"]):
-      return TokenError(.unauthorizedClient, "No application of this sandbox may sign users in.").response
+    case ("connect", ["authorize"]): return authorization.respond(to: request, at: now, id: newID())
+    case ("connect", ["userinfo"]): return userInfo.respond(to: request, at: now)
+    case ("connect", let rest) where rest.first == "signin":
+      return signIn.respond(to: request, path: rest.dropFirst(), at: now)
     case ("portal", let rest): return portal.respond(to: request, path: rest, at: now, id: newID())
     case (".well-known", ["openid-configuration"]):
       return Self.document(discovery.configuration(of: request.origin), for: request)

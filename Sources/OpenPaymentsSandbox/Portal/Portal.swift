@@ -1,7 +1,8 @@
 import FoundationEssentials
 import HTTPTypes
 
-/// `/portal/…`: where applications and test users are kept, as a portal for developers does it.
+/// `/portal/…`: where applications and test users are registered, as at a portal for developers, and sign-ins approved, as with
+/// a second factor.
 struct Portal: Sendable {
   let store: PortalStore
 
@@ -15,6 +16,9 @@ struct Portal: Sendable {
       switch path.first {
       case "applications":
         return try ApplicationsResource(store: store).respond(to: request, path: rest, at: now, id: id)
+      case "testusers":
+        return try TestUsersResource(store: store).respond(to: request, path: rest, at: now, id: id)
+      case "signins": return try SignInsResource(store: store).respond(to: request, path: rest, at: now)
       default: throw .notFound
       }
     } catch {

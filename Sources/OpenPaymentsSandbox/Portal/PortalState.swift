@@ -4,6 +4,9 @@ import FoundationEssentials
 struct PortalState: Codable, Equatable, Sendable {
   var version = currentVersion
   var applications: [RegisteredApplication] = []
+  var testUsers: [TestUser] = []
+  var signIns: [SignIn] = []
+  var codes: [AuthorizationCode] = []
 
   static let currentVersion = 1
 
@@ -27,13 +30,27 @@ struct PortalState: Codable, Equatable, Sendable {
 
   /// Forgets what has expired.
   mutating func prune(at now: Date) {
+    signIns.removeAll { $0.isOver(at: now) }
+    codes.removeAll { now >= $0.expiresAt }
   }
 
   func application(_ clientID: String) -> RegisteredApplication? {
     applications.first { $0.clientID == clientID }
   }
 
+  func testUser(_ id: String) -> TestUser? {
+    testUsers.first { $0.id == id }
+  }
+
+  mutating func removeTestUser(_ id: String) {
+    testUsers.removeAll { $0.id == id }
+    signIns.removeAll { $0.secondFactor?.userID == id }
+    codes.removeAll { $0.userID == id }
+  }
+
   mutating func removeApplication(_ clientID: String) {
     applications.removeAll { $0.clientID == clientID }
+    signIns.removeAll { $0.request.clientID == clientID }
+    codes.removeAll { $0.request.clientID == clientID }
   }
 }

@@ -9,11 +9,15 @@ struct AccessToken: Codable, Equatable {
   var expiresAt: Int
   var audience: String
   var clientID: String
+  /// The user who signed in, if one did.
+  var subject: String?
   var scopes: [String]
   var id: String
 
   /// Seconds from issue to expiry.
   static let lifetime = 3600
+  /// Sets it apart from other JWTs of the same key (RFC 9068).
+  private static let type = "at+jwt"
 
   enum CodingKeys: String, CodingKey {
     case issuer = "iss"
@@ -22,6 +26,7 @@ struct AccessToken: Codable, Equatable {
     case expiresAt = "exp"
     case audience = "aud"
     case clientID = "client_id"
+    case subject = "sub"
     case scopes = "scope"
     case id = "jti"
   }
@@ -34,13 +39,14 @@ struct AccessToken: Codable, Equatable {
     case expired
   }
 
-  init(issuer: String, clientID: String, scopes: [Scope], id: String, issuedAt: Int) {
+  init(issuer: String, clientID: String, subject: String? = nil, scopes: [Scope], id: String, issuedAt: Int) {
     self.issuer = issuer
     self.issuedAt = issuedAt
     notBefore = issuedAt
     expiresAt = issuedAt + Self.lifetime
     audience = "\(issuer)/resources"
     self.clientID = clientID
+    self.subject = subject
     self.scopes = scopes.map(\.rawValue)
     self.id = id
   }
@@ -50,8 +56,7 @@ struct AccessToken: Codable, Equatable {
   }
 
   func signed(with key: SigningKey) throws -> String {
-    let message = Self.header(key) + "." + Base64URL.encode(claims.utf8())
-    return message + "." + Base64URL.encode(try key.signature(of: message.utf8))
+    try key.jwt(type: Self.type, claims)
   }
 
   /// Whoever is named in `iss` does not matter: sandboxes on other ports share the key, and so their tokens.
@@ -62,7 +67,7 @@ struct AccessToken: Codable, Equatable {
       Base64URL.decode(parts[0]) != nil
     else { throw .malformed }
     // There is one algorithm and one key, hence one header: no claim about either is ever read from a token.
-    guard parts[0] == header(key), key.isSignature(signature, of: "\(parts[0]).\(parts[1])".utf8) else {
+    guard parts[0] == key.jwtHeader(type: type), key.isSignature(signature, of: "\(parts[0]).\(parts[1])".utf8) else {
       throw .unknown
     }
     guard let token = try? JSONDecoder().decode(AccessToken.self, from: Data(payload)) else { throw .malformed }
@@ -70,21 +75,20 @@ struct AccessToken: Codable, Equatable {
     return token
   }
 
-  private static func header(_ key: SigningKey) -> String {
-    let header: JSONOutput = ["alg": "ES256", "kid": .string(key.id), "typ": "at+jwt"]
-    return Base64URL.encode(header.utf8())
-  }
-
   private var claims: JSONOutput {
-    [
-      "iss": .string(issuer),
-      "nbf": .integer(notBefore),
-      "iat": .integer(issuedAt),
-      "exp": .integer(expiresAt),
-      "aud": .string(audience),
-      "client_id": .string(clientID),
-      "scope": .array(scopes.map { .string($0) }),
-      "jti": .string(id),
+    var members: [JSONOutput.Member] = [
+      .init("iss", .string(issuer)),
+      .init("nbf", .integer(notBefore)),
+      .init("iat", .integer(issuedAt)),
+      .init("exp", .integer(expiresAt)),
+      .init("aud", .string(audience)),
+      .init("client_id", .string(clientID)),
     ]
+    if let subject { members.append(.init("sub", .string(subject))) }
+    members += [
+      .init("scope", .array(scopes.map { .string($0) })),
+      .init("jti", .string(id)),
+    ]
+    return .object(members)
   }
 }

@@ -35,6 +35,17 @@ public struct SigningKey: Sendable {
     Array(try privateKey.signature(for: Data(message)).rawRepresentation)
   }
 
+  /// A JWT of these claims.
+  func jwt(type: String, _ claims: JSONOutput) throws -> String {
+    let message = jwtHeader(type: type) + "." + Base64URL.encode(claims.utf8())
+    return message + "." + Base64URL.encode(try signature(of: message.utf8))
+  }
+
+  func jwtHeader(type: String) -> String {
+    let header: JSONOutput = ["alg": "ES256", "kid": .string(id), "typ": .string(type)]
+    return Base64URL.encode(header.utf8())
+  }
+
   func isSignature(_ signature: [UInt8], of message: some Sequence<UInt8>) -> Bool {
     guard let signature = try? P256.Signing.ECDSASignature(rawRepresentation: signature) else { return false }
     return privateKey.publicKey.isValidSignature(signature, for: Data(message))

@@ -2,13 +2,10 @@ import FoundationEssentials
 import HTTPTypes
 import JSONText
 
-/// `POST /connect/token`: the client credentials grant (RFC 6749, section 4.4).
+/// `POST /connect/token`: the grants of client credentials (RFC 6749, section 4.4) and of authorization codes.
 struct TokenEndpoint: Sendable {
   let clients: ClientRegistry
   let key: SigningKey
-
-  /// Bytes; a longer body is refused.
-  static let maximumBodySize = 64 * 1024
 
   func respond(to request: SandboxRequest, at now: Date, tokenID: UUID) -> SandboxResponse {
     guard request.method == .post else { return SandboxResponse(.methodNotAllowed, [.allow: "POST"]) }
@@ -22,56 +19,43 @@ struct TokenEndpoint: Sendable {
   }
 
   private func grant(_ request: SandboxRequest, at now: Date, tokenID: UUID) throws -> SandboxResponse {
-    let form = try Self.form(of: request)
+    let form = try FormBody.fields(of: request)
     let client = try ClientAuthentication(clients: clients, now: now).client(request.fields, form)
-    try Self.checkGrantType(form["grant_type"])
-    guard let scopes = client.scopes(forAsked: form["scope"] ?? "") else {
-      throw TokenError(.invalidScope, "A scope is unknown or not granted to this client.")
+    let issuedAt = Int(now.timeIntervalSince1970)
+    var token = AccessToken(
+      issuer: request.origin, clientID: client.id, scopes: [], id: tokenID.uuidString.lowercased(), issuedAt: issuedAt)
+    switch (form["grant_type"], client) {
+    case ("client_credentials", _):
+      guard let scopes = client.scopes(forAsked: form["scope"] ?? "") else {
+        throw TokenError(.invalidScope, "A scope is unknown or not granted to this client.")
+      }
+      token.scopes = scopes.map(\.rawValue)
+      return try answer(token)
+    case ("authorization_code", .registered(let application)):
+      let (request, user) = try CodeGrant(store: clients.store).redeem(form, application, at: now)
+      token.subject = user.id
+      token.scopes = request.scopes.map(\.rawValue)
+      let idToken = IDToken(issuer: token.issuer, user: user, request: request, issuedAt: issuedAt)
+      return try answer(token, request.scopes.contains(.openid) ? idToken : nil)
+    case ("authorization_code", _), ("refresh_token", _), ("password", _),
+      ("urn:ietf:params:oauth:grant-type:device_code", _):
+      throw TokenError(.unauthorizedClient, "The grant type is not enabled for this client.")
+    default:
+      throw TokenError(.unsupportedGrantType, "The grant type must be client_credentials or authorization_code.")
     }
-    let token = AccessToken(
-      issuer: request.origin, clientID: client.id, scopes: scopes, id: tokenID.uuidString.lowercased(),
-      issuedAt: Int(now.timeIntervalSince1970))
+  }
+
+  private func answer(_ token: AccessToken, _ idToken: IDToken? = nil) throws -> SandboxResponse {
     var members: [JSONOutput.Member] = [
       .init("access_token", .string(try token.signed(with: key))),
       .init("expires_in", .integer(AccessToken.lifetime)),
       .init("token_type", "Bearer"),
     ]
+    if let idToken { members.append(.init("id_token", .string(try idToken.signed(with: key)))) }
     // The platform's early client, which asks for nothing else, fails on a fourth member.
-    if scopes != [.aspspInformation] {
+    if token.scopes != [Scope.aspspInformation.rawValue] || token.subject != nil {
       members.append(.init("scope", .string(token.scopes.joined(separator: " "))))
     }
     return .token(.ok, .object(members))
-  }
-
-  private static func form(of request: SandboxRequest) throws(TokenError) -> [String: String] {
-    guard request.body.count <= maximumBodySize else {
-      var error = TokenError(.invalidRequest, "The body is longer than \(maximumBodySize) bytes.")
-      error.status = .contentTooLarge
-      throw error
-    }
-    let mediaType = (request.fields[.contentType] ?? "").split(separator: ";").first?.trimmingBlanks.lowercased()
-    guard mediaType == "application/x-www-form-urlencoded" else {
-      throw TokenError(.invalidRequest, "The content type must be application/x-www-form-urlencoded.")
-    }
-    guard let fields = try? FormField.list(request.body) else {
-      throw TokenError(.invalidRequest, "The body is not well-formed.")
-    }
-    var form: [String: String] = [:]
-    for field in fields {
-      guard form.updateValue(field.value, forKey: field.name) == nil else {
-        throw TokenError(.invalidRequest, "A parameter is repeated.")
-      }
-    }
-    // RFC 6749, section 3.2: a parameter without a value counts as missing.
-    return form.filter { !$0.value.isEmpty }
-  }
-
-  private static func checkGrantType(_ grantType: String?) throws(TokenError) {
-    switch grantType {
-    case "client_credentials": return
-    case "authorization_code", "refresh_token", "password", "urn:ietf:params:oauth:grant-type:device_code":
-      throw TokenError(.unauthorizedClient, "The grant type is not enabled for this client.")
-    default: throw TokenError(.unsupportedGrantType, "The grant type must be client_credentials.")
-    }
   }
 }
