@@ -118,13 +118,16 @@ struct HelpTests {
 
         As soon as it accepts connections it prints one line: the variables that lead
         another opx here, or with --json an object with auth_url, api_url, client_id
-        and client_secret.
+        and client_secret. Under auth_url there is also a portal, which registers
+        applications and test users of your own.
 
-        USAGE: opx sandbox [--port <port>] [--json]
+        USAGE: opx sandbox [--port <port>] [--state <state>] [--json]
 
         OPTIONS:
           --port <port>           Port on the loopback interface; 0 lets the system
                                   choose. (default: 0)
+          --state <state>         Keep applications, test users and sign-ins in this
+                                  folder; without it they are forgotten at the end.
           --json                  Print the address as a JSON object.
           --version               Show the version.
           -h, --help              Show help information.
