@@ -88,6 +88,17 @@ struct SandboxCommandTests {
     #expect(await sandbox.stop().end.status == 143)
   }
 
+  /// How many applications a portal has; or the status with which it answers the registration of one more.
+  private static func applications(_ port: Substring, registering: Bool) async throws -> Int {
+    var request = HTTPRequest(
+      method: registering ? .post : .get, scheme: "http", authority: "127.0.0.1:\(port)", path: "/portal/applications")
+    request.headerFields[.contentType] = "application/json"
+    let body = registering ? #"{"name":"Till","redirect_uris":[],"scopes":["private"]}"# : ""
+    let answer = try await AsyncHTTPTransport().send(request, body: Array(body.utf8), bodyLimit: 100_000)
+    if registering { return answer.response.status.code }
+    return try #require(JSONDocument(answer.body).root)["applications"]?.count ?? -1
+  }
+
   @Test("--state keeps applications from one run to the next; without it they are forgotten")
   func state() async throws {
     let opx = try OpxProcess()
@@ -95,15 +106,9 @@ struct SandboxCommandTests {
     func applications(kept: Bool, registering: Bool = false) async throws -> Int {
       let sandbox = kept ? try await Running(opx, "--state", folder) : try await Running(opx)
       let port = try #require(sandbox.line.firstMatch(of: /:([0-9]+)/)).1
-      var request = HTTPRequest(
-        method: registering ? .post : .get, scheme: "http", authority: "127.0.0.1:\(port)", path: "/portal/applications"
-      )
-      request.headerFields[.contentType] = "application/json"
-      let body = registering ? #"{"name":"Till","redirect_uris":[],"scopes":["private"]}"# : ""
-      let answer = try await AsyncHTTPTransport().send(request, body: Array(body.utf8), bodyLimit: 100_000)
+      let result = try await Self.applications(port, registering: registering)
       #expect(await sandbox.stop().end.status == 143)
-      let root = try #require(JSONDocument(answer.body).root)
-      return registering ? answer.response.status.code : root["applications"]?.count ?? -1
+      return result
     }
     #expect(try await applications(kept: true, registering: true) == 201)
     #expect(try await applications(kept: true) == 1)
@@ -112,6 +117,23 @@ struct SandboxCommandTests {
     let refused = try await opx.run("sandbox", "--state", "/proc/nowhere")
     #expect(refused.status == 78)
     #expect(refused.errors.contains("/proc/nowhere") && refused.errors.contains("; choose another --state"))
+  }
+
+  @Test("the sandbox inside the program keeps applications in its folder, or else in memory")
+  func builtIn() async throws {
+    let home = try TemporaryFolder()
+    func applications(_ sandbox: BuiltInSandbox, registering: Bool = false) async throws -> Int {
+      let port = try #require(try await sandbox.address().apiURL.firstMatch(of: /:([0-9]+)/)).1
+      return try await Self.applications(port, registering: registering)
+    }
+    for (folder, kept) in [("\(home.path)/sandbox", 1), ("/proc/nowhere", 0)] {
+      let (first, second) = (BuiltInSandbox(folder: folder), BuiltInSandbox(folder: folder))
+      #expect(try await applications(first, registering: true) == 201)
+      #expect(try await applications(first) == 1)
+      await first.stop()
+      #expect(try await applications(second) == kept)
+      await second.stop()
+    }
   }
 
   @Test(

@@ -16,7 +16,10 @@ struct SandboxCommand: BackgroundCommand {
   @Option(help: "Port on the loopback interface; 0 lets the system choose.")
   var port: UInt16 = 0
 
-  @Option(help: "Keep applications, test users and sign-ins in this folder; without it they are forgotten at the end.")
+  @Option(
+    help: ArgumentHelp(
+      "Keep applications, test users and sign-ins in this folder; without it they are forgotten at the end.",
+      valueName: "folder"))
   var state: String?
 
   @Flag(help: "Print the address as a JSON object.")
