@@ -121,12 +121,12 @@ struct HelpTests {
         and client_secret. Under auth_url there is also a portal, which registers
         applications and test users of your own.
 
-        USAGE: opx sandbox [--port <port>] [--state <state>] [--json]
+        USAGE: opx sandbox [--port <port>] [--state <folder>] [--json]
 
         OPTIONS:
           --port <port>           Port on the loopback interface; 0 lets the system
                                   choose. (default: 0)
-          --state <state>         Keep applications, test users and sign-ins in this
+          --state <folder>        Keep applications, test users and sign-ins in this
                                   folder; without it they are forgotten at the end.
           --json                  Print the address as a JSON object.
           --version               Show the version.

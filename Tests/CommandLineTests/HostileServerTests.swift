@@ -6,8 +6,11 @@ import Testing
 
 /// `opx` against servers that are not ours and mean no good.
 struct HostileServerTests {
+  /// In KiB; enough for anything that an answer may be.
+  private static let memoryLimit = 512 * 1024
+
   private func opx(_ server: ScriptedServer, _ more: [String: String] = [:]) throws -> OpxProcess {
-    try OpxProcess(environment: server.environment.merging(more) { $1 })
+    try OpxProcess(environment: server.environment.merging(more) { $1 }, memoryLimit: Self.memoryLimit)
   }
 
   /// What must hold of every failure.
@@ -24,7 +27,6 @@ struct HostileServerTests {
       $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value)
     }
     #expect(isVisible, sourceLocation: sourceLocation)
-    #expect(outcome.end.peakMemory < 512 * 1024, sourceLocation: sourceLocation)
   }
 
   @Test(
@@ -99,9 +101,10 @@ struct HostileServerTests {
   func unreachable() async throws {
     // A port that nothing listens on. One that was closed just now might live on in another test's child.
     let gone = "http://127.0.0.1:1"
-    let nobody = try OpxProcess(environment: [
-      "OPX_AUTH_URL": gone, "OPX_API_URL": gone, "OPX_CLIENT_ID": "x", "OPX_CLIENT_SECRET": ScriptedServer.secret,
-    ])
+    let nobody = try OpxProcess(
+      environment: [
+        "OPX_AUTH_URL": gone, "OPX_API_URL": gone, "OPX_CLIENT_ID": "x", "OPX_CLIENT_SECRET": ScriptedServer.secret,
+      ], memoryLimit: Self.memoryLimit)
     expect(try await nobody.run("countries"), 69, "connection refused")
     let garbage = try await ScriptedServer { _ in .bytes(Array("SSH-2.0-OpenSSH\r\n".utf8)) }
     expect(try await opx(garbage).run("countries"), 69, "the answer is not HTTP")
@@ -238,7 +241,6 @@ struct HostileServerTests {
       let outcome = try await opx(server).run(["aspsps", "SE"] + form)
       #expect(outcome.status == 0)
       #expect(outcome.text.contains("Sparbanken Åby 19999"))
-      #expect(outcome.end.peakMemory < 512 * 1024)
     }
   }
 }

@@ -112,6 +112,33 @@ struct ProfilesCommandTests {
     #expect(asked.status == 78 && asked.errors.contains("did you mean \"environment\"?"))
   }
 
+  @Test("A default that can't be used is wrong configuration, never another profile; the list is shown all the same")
+  func brokenDefault() async throws {
+    var opx = try OpxProcess()
+    try opx.home.write("default: acme\nprofiles:\n  acme:\n    enviroment: sandbox\n", to: "config/opx/profiles.yaml")
+    let called = try await opx.run("countries")
+    #expect(called.status == 78 && called.output.isEmpty)
+    #expect(called.errors.contains("the default profile acme can't be used") && called.errors.contains(":4:5: "))
+    for command in [["profiles"], ["profiles", "show"]] {
+      let outcome = try await opx.run(command)
+      #expect(outcome.status == 0 && outcome.text.contains("sandbox"), "\(outcome.errors)")
+    }
+    opx.environment["OPX_PROFILE"] = "typo"
+    let list = try await opx.run("profiles", "list")
+    #expect(list.status == 0 && list.errors.contains("there is no profile \"typo\""))
+    #expect(try await opx.run("countries").status == 64)
+  }
+
+  @Test("--scope and --dialect count for the default as for a profile that is named")
+  func defaultsOptions() async throws {
+    let server = try await Self.platform()
+    let opx = try await Self.added(server, "--default")
+    #expect(try await opx.run("countries", "--scope", "wrong").status == 77)
+    let dialect = try await opx.run("countries", "--dialect", "seed")
+    #expect(dialect.status == 64)
+    #expect(dialect.errors.hasPrefix("opx: the default profile acme and --dialect seed exclude each other"))
+  }
+
   @Test("Without a terminal no secret goes to the hosts of 2019")
   func abandoned() async throws {
     let opx = try OpxProcess(environment: ["S": "x"])
@@ -131,6 +158,22 @@ struct ProfilesCommandTests {
     #expect(text.contains("export OPX_CLIENT_SECRET='\(Self.secret)'\n"))
     #expect(text.contains("export OPX_AUTH_URL='\(server.origin)'\n"))
     #expect(try await opx.run("profiles", "export-env", "sandbox").status == 64)
+    var again = opx
+    again.environment = ["OPX_AUTH_URL": "https://a.test", "OPX_CLIENT_ID": "x", "OPX_CLIENT_SECRET": "y"]
+    #expect(try await again.run("profiles", "export-env", "acme").text == text, "whatever was exported before")
+  }
+
+  @Test("A certificate is found wherever the next run begins, its home folder included")
+  func certificate() async throws {
+    let server = try await Self.platform()
+    let opx = try await Self.added(server, "--client-cert", "own.p12", "--client-key", "~/key.pem")
+    let text = String(
+      decoding: try #require(FileManager.default.contents(atPath: "\(opx.home.path)/config/opx/profiles.yaml")),
+      as: UTF8.self)
+    #expect(text.contains("client_cert: \(FileManager.default.currentDirectoryPath)/own.p12\n"))
+    #expect(text.contains("client_key: \"~/key.pem\"\n"))
+    let outcome = try await opx.run("countries", "--profile", "acme")
+    #expect(outcome.status == 78 && outcome.errors.contains("own.p12"), "\(outcome.errors)")
   }
 
   @Test("A removed profile takes its secret along")
@@ -150,6 +193,7 @@ struct ProfilesCommandTests {
       ["acme"], ["acme", "--environment", "sandbox"], ["acme", "--environment", "custom", "--client-id", "x"],
       ["acme", "--environment", "sandbox", "--client-id", "x", "--secret-env", "A", "--secret-file", "b"],
       ["acme", "--environment", "sandbox", "--client-id", "x"],
+      ["acme", "--environment", "sandbox", "--client-id", "x", "--secret-env", "A", "--client-key", "k.pem"],
       ["acme", "--auth-url", "https://a.test", "--client-id", "x", "--secret-env", "A"],
       ["acme", "--environment", "nowhere", "--client-id", "x", "--secret-env", "A"],
     ])

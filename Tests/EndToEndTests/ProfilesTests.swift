@@ -40,6 +40,19 @@ struct ProfilesTests {
     #expect(holders == [".config/opx/secrets/acme"])
   }
 
+  @Test("A broken profiles.yaml is told with its place, and the explorer opens all the same")
+  func brokenFile() throws {
+    let home = try Home()
+    try home.write("default: acme\nprofiles:\n  acme:\n    enviroment: sandbox\n", to: ".config/opx/profiles.yaml")
+    let explorer = try Explorer(home: home)
+    try explorer.terminal.waitFor("profiles.yaml:4:5: unknown key \"enviroment\"")
+    try explorer.terminal.waitFor("Sweden")
+    explorer.terminal.send("c")
+    try explorer.terminal.waitFor("profiles.yaml:4:5")
+    explorer.terminal.send("q")
+    try explorer.quit()
+  }
+
   @Test("A wrong secret is explained, with the exchange a key away, and works once the file is mended")
   func wrongSecret() throws {
     let server = try ScriptedServer { request in

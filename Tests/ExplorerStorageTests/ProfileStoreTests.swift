@@ -169,6 +169,15 @@ struct ProfileStoreTests {
     #expect(folder.text("profiles.yaml") == before)
   }
 
+  @Test(
+    "An empty mapping takes profiles, too", arguments: ["profiles: {}\n", "profiles: ~\n", "profiles:\n", "# mine\n"])
+  func empty(text: String) throws {
+    folder.write(text, to: "profiles.yaml")
+    let profile = try hosted("a")
+    #expect(try store.apply(.add(profile, secret: nil)).profiles == [profile])
+    #expect(store.read().profiles == [profile] && store.read().problems.isEmpty)
+  }
+
   @Test("A link keeps leading where it leads")
   func link() throws {
     folder.write("profiles:\n", to: "dotfiles.yaml")

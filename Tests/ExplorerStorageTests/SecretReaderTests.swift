@@ -42,6 +42,16 @@ struct SecretReaderTests {
     #expect(text.contains("others can read") && text.contains("chmod 600 \(folder.path("open"))"))
   }
 
+  @Test("A certificate is had with its passphrase, from the home folder as well")
+  func certificate() async throws {
+    let source = CertificateSource(file: "~/own.p12", keyFile: "/k.pem", passphrase: .variable("SECRET"))
+    let certificate = try await reader().certificate(from: source)
+    #expect(
+      certificate
+        == ClientCertificate(
+          file: folder.path("own.p12"), keyFile: "/k.pem", passphrase: Secret("s3cr3t")))
+  }
+
   @Test("What is missing, empty or too much is said, and a secret never repeated")
   func problems() async {
     #expect(await problem(.variable("GONE")) == "the variable GONE, which should hold the secret, is not set")

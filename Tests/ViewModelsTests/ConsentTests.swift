@@ -89,6 +89,21 @@ struct ConsentTests {
     #expect(browser.explorer.comparison == nil)
   }
 
+  @Test("A no ends only what was asked about: no other call, and no renewal that never comes")
+  func onlyAskedAbout() throws {
+    var browser = Browser.withStored(Profiles.live)
+    browser.press(.commandLine)
+    browser.type("get /x")
+    browser.press(.accept, .profiles, .moveToBottom, .testProfile, .decline)
+    #expect(browser.explorer.call != nil && browser.explorer.profileTest == nil)
+    browser = Browser(Profiles.live, shelf: .init(own: [World.psd2], stored: Profiles.list(Profiles.live)))
+    browser.press(.decline, .token, .renewToken)
+    #expect(browser.work.isEmpty)
+    browser.press(.decline, .token)
+    let page = try #require(browser.explorer.tokenPage?.page)
+    #expect(page.state.words == "none")
+  }
+
   @Test("A yes to a test shows the test")
   func testAgreed() {
     var browser = Browser.withStored(Profiles.live)

@@ -29,6 +29,15 @@ struct SwitcherTests {
     #expect(browser.explorer.tokenStatus(of: Profiles.acme) == .valid(until: browser.now + 600))
   }
 
+  @Test("What is wrong with the file is said at the start, and one can go on")
+  func problem() {
+    var list = Profiles.list(Profiles.acme)
+    list.problems = [ConfigurationError("profiles.yaml:3:5: no")]
+    let browser = Browser(World.psd2, shelf: .init(own: [World.psd2], stored: list))
+    #expect(browser.explorer.notice?.text == "profiles.yaml:3:5: no; c lists the profiles.")
+    #expect(browser.work == [.load(World.psd2, .countries)])
+  }
+
   @Test("The one in use stands first, then the one used last")
   func recency() {
     var browser = Browser.withStored(Profiles.acme, Profiles.beta)

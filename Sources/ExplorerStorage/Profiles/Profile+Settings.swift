@@ -75,7 +75,11 @@ extension Settings {
   }
 
   /// The scopes to ask for; nil for those that the dialect asks for by default.
-  public var scopes: [String]? { self[.scope].map { $0.split(separator: " ").map(String.init) } }
+  public var scopes: [String]? { self[.scope].map(Self.scopes) }
+  /// The scopes to ask for in this run, whatever a profile says; nil for the profile's.
+  public var scopesForRun: [String]? { givenForRun(.scope).map(Self.scopes) }
+
+  private static func scopes(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
 
   func baseURL(_ setting: Setting) throws(ConfigurationError) -> BaseURL? {
     guard let text = self[setting] else { return nil }

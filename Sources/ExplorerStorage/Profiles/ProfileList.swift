@@ -8,6 +8,10 @@ public struct ProfileList: Sendable, Hashable {
   public var defaultName: String?
   /// What is wrong, each with file, line and column.
   public var problems: [ConfigurationError] = []
+  /// The first problem of each profile that can't be used, by its name.
+  public var unusable: [String: ConfigurationError] = [:]
+  /// Why nothing is known of any profile; nil if the file could be read.
+  public var unreadable: ConfigurationError?
   /// What the change took away, to be given back.
   public var removed: RemovedProfile?
 

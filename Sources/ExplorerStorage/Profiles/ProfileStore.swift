@@ -22,7 +22,7 @@ public struct ProfileStore: Sendable {
   public func read() -> ProfileList {
     do throws(ConfigurationError) { return try file().list } catch {
       var list = ProfileList()
-      list.problems = [error]
+      (list.problems, list.unreadable) = ([error], error)
       return list
     }
   }
@@ -149,6 +149,8 @@ public struct ProfileStore: Sendable {
   }
 
   private func write(_ file: ProfilesFile) throws(ConfigurationError) {
+    // Whatever form the file has: what can't be read back is not written.
+    if let obstacle = file.obstacle { throw obstacle }
     var status = stat()
     let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
     // A link keeps leading where it leads.

@@ -59,7 +59,6 @@ struct ProfilesFile {
     }
     if let name = list.defaultName, !blocks.contains(where: { $0.name == name }), !ProfileName.reserved.contains(name) {
       note("there is no profile \"\(name.shown)\" to be the default", at: nil)
-      list.defaultName = nil
     }
   }
 
@@ -79,6 +78,7 @@ struct ProfilesFile {
       var entry = ProfileEntry(key, value, path: path)
       if let profile = entry.profile() { list.profiles.append(profile) }
       list.problems += entry.problems
+      if let problem = entry.problems.first { list.unusable[key.scalar?.string ?? ""] = problem }
       guard let start = key.mark.map({ $0.line - 1 }), lines.indices.contains(start) else { continue }
       let next = position + 1 < entries.count ? entries[position + 1].key.mark.map { $0.line - 1 } : nil
       blocks.append(Block(name: key.scalar?.string ?? "", lines: start..<trimmed(start + 1, next ?? end)))
@@ -93,8 +93,10 @@ struct ProfilesFile {
   }
 
   private mutating func refuse(_ words: String) {
-    obstacle = ConfigurationError(words)
-    list.problems.append(ConfigurationError(words))
+    let error = ConfigurationError(words)
+    obstacle = error
+    list.unreadable = error
+    list.problems.append(error)
   }
 
   private mutating func note(_ text: String, at mark: Mark?) {
@@ -111,6 +113,8 @@ extension ProfilesFile {
       profilesLine = lines.count
       lines.append("profiles:")
     }
+    // An empty mapping, or none, in the key's own line would stand in the way.
+    if blocks.isEmpty, let profilesLine { lines[profilesLine] = "profiles:" }
     let line: Int
     if let position, position < blocks.count {
       line = blocks[position].lines.lowerBound

@@ -23,7 +23,7 @@ public actor SecretReader {
   public func secret(from source: SecretSource) async throws(ConfigurationError) -> Secret {
     switch source {
     case .given(let secret): return secret
-    case .file(let path): return try Self.contents(of: expanded(path))
+    case .file(let path): return try Self.contents(of: HomePath.expanded(path, home: environment["HOME"]))
     case .variable(let name):
       guard let value = environment[name], !value.isEmpty else {
         throw ConfigurationError("the variable \(name), which should hold the secret, is not set")
@@ -37,14 +37,19 @@ public actor SecretReader {
     }
   }
 
+  /// The certificate with the passphrase it needs; its files are not read yet.
+  public func certificate(from source: CertificateSource) async throws(ConfigurationError) -> ClientCertificate {
+    var passphrase: Secret?
+    if let place = source.passphrase { passphrase = try await secret(from: place) }
+    let home = environment["HOME"]
+    return ClientCertificate(
+      file: HomePath.expanded(source.file, home: home),
+      keyFile: source.keyFile.map { HomePath.expanded($0, home: home) }, passphrase: passphrase)
+  }
+
   /// Asks anew the next time; for a secret that turned out to be wrong.
   public func forget(_ source: SecretSource) {
     if case .command(let words) = source { printed[words] = nil }
-  }
-
-  private func expanded(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = environment["HOME"] else { return path }
-    return home + path.dropFirst()
   }
 
   private static func contents(of path: String) throws(ConfigurationError) -> Secret {

@@ -71,7 +71,7 @@ extension HTTPRequest {
     guard let parts = URLComponents(string: address, encodingInvalidCharacters: false),
       let scheme = parts.scheme?.lowercased(), scheme == "https" || scheme == "http" && auth.scheme == "http",
       let host = parts.percentEncodedHost,
-      host.lowercased() == URLComponents(string: auth.description)?.percentEncodedHost?.lowercased(),
+      host.lowercased() == auth.host.lowercased(),
       parts.user == nil, parts.password == nil, parts.fragment == nil,
       parts.port.map({ (1...65535).contains($0) }) ?? true
     else { return nil }

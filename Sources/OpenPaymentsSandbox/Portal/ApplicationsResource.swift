@@ -6,17 +6,7 @@ import JSONText
 struct ApplicationsResource {
   let store: PortalStore
 
-  func respond(
-    to request: SandboxRequest, path: ArraySlice<String>, at now: Date, id: UUID
-  ) throws(PortalRefusal) -> SandboxResponse {
-    switch (path.count, path.first) {
-    case (0, _): try collection(request, at: now, id: id)
-    case (1, let clientID?): try item(request, clientID: clientID, at: now)
-    default: throw .notFound
-    }
-  }
-
-  private func collection(_ request: SandboxRequest, at now: Date, id: UUID) throws(PortalRefusal) -> SandboxResponse {
+  func collection(_ request: SandboxRequest, at now: Date, id: UUID) throws(PortalRefusal) -> SandboxResponse {
     switch request.method {
     case .get, .head:
       let applications = try store.portalState(at: now).applications
@@ -26,8 +16,7 @@ struct ApplicationsResource {
     }
   }
 
-  private func item(_ request: SandboxRequest, clientID: String, at now: Date) throws(PortalRefusal) -> SandboxResponse
-  {
+  func item(_ request: SandboxRequest, clientID: String, at now: Date) throws(PortalRefusal) -> SandboxResponse {
     switch request.method {
     case .get, .head:
       guard let application = try store.portalState(at: now).application(clientID) else { throw .notFound }

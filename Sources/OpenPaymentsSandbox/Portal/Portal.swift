@@ -5,6 +5,10 @@ import HTTPTypes
 /// a second factor.
 struct Portal: Sendable {
   let store: PortalStore
+  private var applications: ApplicationsResource { ApplicationsResource(store: store) }
+  private var testUsers: TestUsersResource { TestUsersResource(store: store) }
+
+  init(store: PortalStore) { self.store = store }
 
   /// - Parameters:
   ///   - path: the segments that follow `/portal`.
@@ -12,13 +16,14 @@ struct Portal: Sendable {
   func respond(to request: SandboxRequest, path: ArraySlice<String>, at now: Date, id: UUID) -> SandboxResponse {
     do throws(PortalRefusal) {
       try PortalAccess.check(request)
-      let rest = path.dropFirst()
-      switch path.first {
-      case "applications":
-        return try ApplicationsResource(store: store).respond(to: request, path: rest, at: now, id: id)
-      case "testusers":
-        return try TestUsersResource(store: store).respond(to: request, path: rest, at: now, id: id)
-      case "signins": return try SignInsResource(store: store).respond(to: request, path: rest, at: now)
+      let item = path.dropFirst().first
+      switch (path.first, item, path.count) {
+      case ("applications", nil, _): return try applications.collection(request, at: now, id: id)
+      case ("applications", let clientID?, 2): return try applications.item(request, clientID: clientID, at: now)
+      case ("testusers", nil, _): return try testUsers.collection(request, at: now, id: id)
+      case ("testusers", let user?, 2): return try testUsers.item(request, id: user, at: now)
+      case ("signins", _, _):
+        return try SignInsResource(store: store).respond(to: request, path: path.dropFirst(), at: now)
       default: throw .notFound
       }
     } catch {

@@ -6,17 +6,7 @@ import JSONText
 struct TestUsersResource {
   let store: PortalStore
 
-  func respond(
-    to request: SandboxRequest, path: ArraySlice<String>, at now: Date, id: UUID
-  ) throws(PortalRefusal) -> SandboxResponse {
-    switch (path.count, path.first) {
-    case (0, _): try collection(request, at: now, id: id)
-    case (1, let user?): try item(request, id: user, at: now)
-    default: throw .notFound
-    }
-  }
-
-  private func collection(_ request: SandboxRequest, at now: Date, id: UUID) throws(PortalRefusal) -> SandboxResponse {
+  func collection(_ request: SandboxRequest, at now: Date, id: UUID) throws(PortalRefusal) -> SandboxResponse {
     switch request.method {
     case .get, .head:
       return .portal(.ok, ["testusers": .array(try store.portalState(at: now).testUsers.map(\.json))])
@@ -25,7 +15,7 @@ struct TestUsersResource {
     }
   }
 
-  private func item(_ request: SandboxRequest, id: String, at now: Date) throws(PortalRefusal) -> SandboxResponse {
+  func item(_ request: SandboxRequest, id: String, at now: Date) throws(PortalRefusal) -> SandboxResponse {
     switch request.method {
     case .get, .head:
       guard let user = try store.portalState(at: now).testUser(id) else { throw .notFound }

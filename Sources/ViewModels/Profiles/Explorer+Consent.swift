@@ -39,13 +39,19 @@ extension Explorer {
     let effects = held
     held = []
     overlay = nil
-    profileTest = nil
-    if comparison?.isRunning == true { comparison = nil }
-    call = nil
     let refused = LoadFailure(
       message: "Not called: \(profile.name) was not agreed to.", suggestion: "r asks again, c chooses another profile.",
       isCancelled: true)
-    for case .load(_, let key) in effects { directory.finish(key, .failed(refused)) }
+    for effect in effects {
+      switch effect {
+      case .load(_, let key): directory.finish(key, .failed(refused))
+      case .call: call = nil
+      case .callSide: comparison = nil
+      case .testProfile: profileTest = nil
+      case .token(let profile, _): tokenRecords[profile.id]?.giveUp()
+      default: break
+      }
+    }
     guard profile == self.profile, let previous = cameFrom, consentNeeded(for: previous) == nil else { return [] }
     return enter(previous)
   }

@@ -94,6 +94,7 @@ public struct Explorer: Sendable, Equatable {
   ) {
     self.shelf = shelf
     self.shelf.uses[profile.name] = now
+    notice = shelf.stored.problems.first.map { Notice("\($0); c lists the profiles.") }
     self.profile = profile
     self.now = now
     historySettings = history

@@ -20,6 +20,12 @@ public struct TokenRecord: Sendable, Equatable {
 
   var checkingSince: Date? { if case .running(let since) = check { since } else { nil } }
 
+  /// What was asked for will not be done.
+  mutating func giveUp() {
+    isRenewing = false
+    if checkingSince != nil { check = nil }
+  }
+
   /// - Returns: false for what came too late: for another token, or for a check that was stopped.
   mutating func finishCheck(of checked: TokenReport, _ result: Result<SignatureCheck, LoadFailure>) -> Bool {
     guard checkingSince != nil, report == checked else { return false }

@@ -13,6 +13,7 @@ actor ClientFactory {
   private let secrets: SecretReader
   private let sandbox: BuiltInSandbox
   private let consents: HostConsents?
+  private var allowed: Set<String> = []
   private let history: HistoryRecorder?
   private var transports: [CertificateSource?: AsyncHTTPTransport] = [:]
 
@@ -40,7 +41,9 @@ actor ClientFactory {
     for profile: Profile, configure: (inout OpenPaymentsClient.Configuration) -> Void = { _ in }
   ) async throws -> OpenPaymentsClient {
     let hosts = profile.abandonedHosts
-    if let consents, !consents.read().isSuperset(of: hosts) { throw ConsentNeeded(profile: profile.name, hosts: hosts) }
+    if let consents, !allowed.union(consents.read()).isSuperset(of: hosts) {
+      throw ConsentNeeded(profile: profile.name, hosts: hosts)
+    }
     var configuration = try await configuration(for: profile)
     configure(&configuration)
     if let history {
@@ -67,17 +70,16 @@ actor ClientFactory {
     return await tokens.withToken(for: key) { $0?.expiresAt }
   }
 
-  func secret(of application: Application) async throws -> Secret {
-    try await secrets.secret(from: application.secret)
-  }
-
   /// Asks for the profile's secret anew when it is needed next.
   func forgetSecret(of profile: Profile) async {
     if let source = profile.application?.secret { await secrets.forget(source) }
   }
 
-  /// Lets secrets go to hosts that may have changed hands, in this run and later ones.
-  func allow(_ hosts: [String]) { consents?.add(hosts) }
+  /// Lets secrets go to hosts that may have changed hands, in this run and, if that can be kept, in later ones.
+  func allow(_ hosts: [String]) {
+    allowed.formUnion(hosts)
+    consents?.add(hosts)
+  }
 
   /// Ends the built-in sandbox if it runs.
   func stop() async { await sandbox.stop() }
@@ -113,12 +115,7 @@ actor ClientFactory {
   private func transport(showing certificate: CertificateSource?) async throws -> AsyncHTTPTransport {
     if let transport = transports[certificate] { return transport }
     var settings = transportSettings
-    if let certificate {
-      var passphrase: Secret?
-      if let source = certificate.passphrase { passphrase = try await secrets.secret(from: source) }
-      settings.clientCertificate = ClientCertificate(
-        file: certificate.file, keyFile: certificate.keyFile, passphrase: passphrase)
-    }
+    if let certificate { settings.clientCertificate = try await secrets.certificate(from: certificate) }
     let made = try transports[certificate] ?? AsyncHTTPTransport(settings)
     transports[certificate] = made
     return made

@@ -79,21 +79,22 @@ struct ConnectionOptions: ParsableArguments {
 
   /// What the options, the environment and the settings file together amount to.
   ///
-  /// - Parameter needsAPI: false if only a token is wanted.
-  func connection(needsAPI: Bool = true) throws -> Connection {
+  /// - Parameters:
+  ///   - needsAPI: false if only a token is wanted.
+  ///   - standIn: where the built-in sandbox may take the place of the profile that is meant.
+  func connection(needsAPI: Bool = true, standIn: StandIn = .never) throws -> Connection {
     let environment = ProcessInfo.processInfo.environment
     let paths = Paths(environment: environment)
     let options = try options(secret: Self.standardInputSecret)
     let settings = Settings(options: options, environment: environment, file: try SettingsFile.read(paths.settingsFile))
-    let (name, rule) = named(environment)
-    try rejectContradiction(name, rule, options: options, environment: environment)
     let store = ProfileStore(path: paths.profilesFile, secrets: paths.secrets)
-    let catalogue = try ProfileCatalogue(
-      settings, stored: store.read(), named: name, by: rule, needsAPI: needsAPI)
-    if let name, let dialect, dialect != catalogue.chosen.dialect.rawValue {
-      throw CommandFailure(
-        .usage, "\(rule.name) \(name) and --dialect \(dialect) exclude each other; leave one of them out")
+    let stored = store.read()
+    var catalogue = Result { try self.catalogue(settings, stored, options, environment, needsAPI: needsAPI) }
+    if standIn == .always, case .failure(let error) = catalogue {
+      StandardError.print(CommandFailure(error).line)
+      catalogue = Result { try ProfileCatalogue(Settings(options: [:], environment: [:], file: [:]), stored: stored) }
     }
+    if standIn == .never, let fault = try catalogue.get().fault { throw fault }
     var transport = AsyncHTTPTransport.Configuration()
     transport.timeout = try settings.timeout()
     transport.caFile = settings[.caFile]
@@ -104,7 +105,7 @@ struct ConnectionOptions: ParsableArguments {
     let recorder = HistoryRecorder(
       store: HistoryStore(path: paths.history, settings: history), settings: history, run: UUID())
     return Connection(
-      catalogue: catalogue,
+      catalogue: try catalogue.get(),
       clients: ClientFactory(
         transport: transport, tokens: TokenFiles(folder: paths.tokens),
         keepsTokens: try settings.isOn(.tokenCache, otherwise: true),
@@ -113,6 +114,22 @@ struct ConnectionOptions: ParsableArguments {
         consents: consents, history: recorder),
       history: recorder, profiles: store, uses: ProfileUses(path: paths.profileUses), consents: consents,
       isVerbose: verbose)
+  }
+
+  private func catalogue(
+    _ settings: Settings, _ stored: ProfileList, _ options: [Setting: String], _ environment: [String: String],
+    needsAPI: Bool
+  ) throws -> ProfileCatalogue {
+    let (name, rule) = named(environment)
+    try rejectContradiction(name, rule, options: options, environment: environment)
+    let catalogue = try ProfileCatalogue(settings, stored: stored, named: name, by: rule, needsAPI: needsAPI)
+    let chosen = catalogue.chosen
+    if let dialect, dialect != chosen.dialect.rawValue, [.option, .variable, .standard].contains(catalogue.choice) {
+      throw CommandFailure(
+        .usage,
+        "\(catalogue.choice.name) \(chosen.name) and --dialect \(dialect) exclude each other; leave one of them out")
+    }
+    return catalogue
   }
 
   /// The settings given as options.

@@ -21,8 +21,9 @@ struct ConsentNeeded: Error, Hashable {
 
   /// Asks whoever sits at the terminal; false if there is none.
   func isGrantedOnTerminal() -> Bool {
+    guard isatty(STDIN_FILENO) == 1 || isatty(STDERR_FILENO) == 1 else { return false }
     let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
-    guard terminal >= 0, isatty(STDIN_FILENO) == 1 || isatty(STDERR_FILENO) == 1 else { return false }
+    guard terminal >= 0 else { return false }
     defer { close(terminal) }
     let question = "opx: \(warning). Send the secret of \(profile) there? [y/N] "
     guard FileDescriptor.write(Array(question.utf8), to: terminal) == 0 else { return false }

@@ -8,6 +8,10 @@ struct ProfileCatalogue: Sendable, Hashable {
   let stored: ProfileList
   let chosen: Profile
   let choice: ProfileChoice
+  /// Why the default can't be used, in whose place the built-in sandbox is chosen; nil if it can.
+  let fault: ConfigurationError?
+  /// What to ask for as the chosen profile in this run, whatever the file says.
+  private let scopes: [String]?
 
   var profiles: [Profile] { own + stored.profiles }
   /// Whether the built-in sandbox answers only because nothing else is configured.
@@ -23,8 +27,7 @@ struct ProfileCatalogue: Sendable, Hashable {
   ///   the file describes it wrongly.
   init(
     _ settings: Settings, stored: ProfileList = ProfileList(), named name: String? = nil,
-    by rule: ProfileChoice = .option,
-    needsAPI: Bool = true
+    by rule: ProfileChoice = .option, needsAPI: Bool = true
   ) throws {
     let sandboxes = try Profile.sandboxes(settings)
     // Whoever asks for another profile by name need not have completed the rest.
@@ -33,53 +36,59 @@ struct ProfileCatalogue: Sendable, Hashable {
       isOtherNamed
       ? try? Profile.environment(settings, needsAPI: needsAPI)
       : try Profile.environment(settings, needsAPI: needsAPI)
-    var own = sandboxes + [environment].compactMap { $0 }
-    var stored = stored
-    let wanted = name ?? (environment == nil ? stored.defaultName : nil)
-    if let wanted {
-      let place = try Self.place(of: wanted, own, stored)
-      switch place {
-      case .own(let index):
-        own[index] = own[index].asking(for: settings.scopes)
-        chosen = own[index]
-      case .stored(let index):
-        if name != nil { stored.profiles[index] = stored.profiles[index].asking(for: settings.scopes) }
-        chosen = stored.profiles[index]
-      }
-      choice = name == nil ? .standard : rule
+    let own = sandboxes + [environment].compactMap { $0 }
+    let found: Profile?
+    if let name {
+      (found, choice, fault) = (try Self.profile(named: name, own, stored), rule, nil)
+    } else if let environment {
+      (found, choice, fault) = (environment, .credentials, nil)
+    } else if let name = stored.defaultName {
+      found = try? Self.profile(named: name, own, stored)
+      choice = found == nil ? .standIn : .standard
+      fault = found == nil ? Self.fault(ofDefault: name, stored) : nil
     } else {
-      chosen = environment ?? sandboxes[0]
-      choice = environment == nil ? .nothing : .credentials
+      (found, choice, fault) = (nil, .nothing, nil)
     }
-    (self.own, self.stored) = (own, stored)
+    let profile = found ?? sandboxes[0]
+    let isOwn = own.contains(profile)
+    scopes = isOwn ? settings.scopes : settings.scopesForRun
+    let chosen = profile.asking(for: scopes)
+    self.chosen = chosen
+    self.own = own.map { $0 == profile ? chosen : $0 }
+    self.stored = stored
+  }
+
+  /// The profiles of the file as this run uses them.
+  func forThisRun(_ stored: ProfileList) -> ProfileList {
+    var list = stored
+    list.profiles = list.profiles.map { $0.name == chosen.name ? $0.asking(for: scopes) : $0 }
+    return list
   }
 
   /// The profile of this name.
   ///
-  /// - Throws: ``CommandFailure`` if there is no such profile.
-  func profile(named name: String) throws -> Profile {
-    switch try Self.place(of: name, own, stored) {
-    case .own(let index): own[index]
-    case .stored(let index): stored.profiles[index]
-    }
-  }
+  /// - Throws: ``CommandFailure`` if there is no such profile, `ConfigurationError` if it can't be used.
+  func profile(named name: String) throws -> Profile { try Self.profile(named: name, own, stored) }
 
-  private enum Place { case own(Int), stored(Int) }
-
-  private static func place(of name: String, _ own: [Profile], _ stored: ProfileList) throws -> Place {
-    if let index = own.firstIndex(where: { $0.name == name || $0.otherName == name }) { return .own(index) }
-    if let index = stored.profiles.firstIndex(where: { $0.name == name }) { return .stored(index) }
+  private static func profile(named name: String, _ own: [Profile], _ stored: ProfileList) throws -> Profile {
+    if let profile = own.first(where: { $0.name == name || $0.otherName == name }) { return profile }
+    if let profile = stored.profiles.first(where: { $0.name == name }) { return profile }
     guard name != Profile.environmentName else {
       let variables = Setting.connection.map(\.variable).joined(separator: ", ")
       throw ConfigurationError("the profile \(name) is not set; set \(variables)")
     }
-    // What is wrong with the file may be why it isn't there.
-    if let problem = stored.problems.first {
-      throw ConfigurationError("there is no usable profile \"\(name)\": \(problem)")
+    if let problem = stored.unusable[name] ?? stored.unreadable {
+      throw ConfigurationError("the profile \(name) can't be used: \(problem)")
     }
     let others = own.map(\.name).filter { $0 != Profile.environmentName } + stored.profiles.map(\.name)
     let names = others + [Profile.environmentName]
     throw CommandFailure(.usage, "there is no profile \"\(name)\"; there are \(names.joined(separator: ", "))")
+  }
+
+  private static func fault(ofDefault name: String, _ stored: ProfileList) -> ConfigurationError {
+    let problem = stored.unusable[name]?.description ?? "there is no profile of that name"
+    return ConfigurationError(
+      "the default profile \(name) can't be used: \(problem); name another one with --profile, or see opx profiles")
   }
 }
 

@@ -8,17 +8,20 @@ extension Connection {
   /// What the explorer begins with.
   var shelf: ProfileShelf {
     ProfileShelf(
-      own: catalogue.own, stored: catalogue.stored, choice: "\(catalogue.chosen.name) is \(catalogue.choice.words)",
+      own: catalogue.own, stored: catalogue.forThisRun(catalogue.stored),
+      choice: "\(catalogue.chosen.name) is \(catalogue.choice.words)",
       uses: uses.read(), allowedHosts: consents.read())
   }
 
   /// What the explorer keeps of profiles, and how; all of it away from the screen's thread.
   var profileFiles: ProfileFiles {
     ProfileFiles(
-      read: { [profiles] in await Self.aside { profiles.read() } },
-      apply: { [profiles] change in
+      read: { [profiles, catalogue] in await Self.aside { catalogue.forThisRun(profiles.read()) } },
+      apply: { [profiles, catalogue] change in
         await Self.aside { () -> Result<ProfileList, ConfigurationError> in
-          do throws(ConfigurationError) { return .success(try profiles.apply(change)) } catch { return .failure(error) }
+          do throws(ConfigurationError) { return .success(catalogue.forThisRun(try profiles.apply(change))) } catch {
+            return .failure(error)
+          }
         }
       },
       noteUse: { [uses] name, date in await Self.aside { uses.note(name, at: date) } },

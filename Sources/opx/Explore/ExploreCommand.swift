@@ -20,7 +20,7 @@ struct ExploreCommand: ParsableCommand {
 
   func run() throws {
     CursesTerminal.prepareProcess()
-    let connection = try connection.connection()
+    let connection = try connection.connection(standIn: .forDefault)
     let appearance = try appearance.appearance(ProcessInfo.processInfo.environment)
     let status = try MainActor.assumeIsolated { try ExplorerSession(connection, appearance).run() }
     // The screen is given back by now; nobody waits for this but the shell.

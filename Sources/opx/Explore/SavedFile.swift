@@ -1,10 +1,11 @@
+import ExplorerStorage
 import Glibc
 
 /// A file that a user asked for by name. What is there already stays.
 enum SavedFile {
   /// - Returns: why it could not be written, as the end of a sentence; nil if it was.
   static func write(_ bytes: [UInt8], to path: String, home: String?) -> String? {
-    let path = path.hasPrefix("~/") ? (home ?? "~") + path.dropFirst() : path
+    let path = HomePath.expanded(path, home: home)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       guard errno == EEXIST else { return String(cString: strerror(errno)) }

@@ -10,8 +10,6 @@ struct ChildProcess: Sendable {
     /// The exit status, or nil if a signal ended the process.
     let status: Int32?
     let signal: Int32?
-    /// The most memory it was seen to have had, in KiB.
-    let peakMemory: Int
   }
 
   /// - Parameters:
@@ -52,25 +50,12 @@ struct ChildProcess: Sendable {
     DispatchQueue.global().asyncAfter(deadline: .now() + limit, execute: watchdog)
     let end = await onThread { [pid] in
       var status: Int32 = 0
-      var peak = 0
-      // What wait4 tells of a spawned child includes the peak of this process, whose memory it shared until exec.
-      while case let ended = waitpid(pid, &status, WNOHANG), ended == 0 || ended < 0 && errno == EINTR {
-        peak = max(peak, Self.peakMemory(of: pid))
-        usleep(10_000)
-      }
+      while waitpid(pid, &status, 0) < 0, errno == EINTR {}
       let signal = status & 0x7F
-      return End(
-        status: signal == 0 ? (status >> 8) & 0xFF : nil, signal: signal == 0 ? nil : signal, peakMemory: peak)
+      return End(status: signal == 0 ? (status >> 8) & 0xFF : nil, signal: signal == 0 ? nil : signal)
     }
     watchdog.cancel()
     return end
-  }
-
-  /// In KiB, while it runs.
-  private static func peakMemory(of pid: pid_t) -> Int {
-    let status = (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
   }
 }
 

@@ -11,10 +11,13 @@ struct OpxProcess {
 
   let home: TemporaryFolder
   var environment: [String: String] = [:]
+  /// The most memory that it may have of its own, in KiB; with more it crashes. nil for any.
+  var memoryLimit: Int?
 
-  init(home: TemporaryFolder? = nil, environment: [String: String] = [:]) throws {
+  init(home: TemporaryFolder? = nil, environment: [String: String] = [:], memoryLimit: Int? = nil) throws {
     self.home = try home ?? TemporaryFolder()
     self.environment = environment
+    self.memoryLimit = memoryLimit
   }
 
   struct Outcome {
@@ -46,9 +49,12 @@ struct OpxProcess {
   func start(_ arguments: [String], descriptors: [Int32]) throws -> ChildProcess {
     let base = [
       "HOME": home.path, "XDG_CONFIG_HOME": "\(home.path)/config", "XDG_STATE_HOME": "\(home.path)/state",
-      "PATH": "/usr/bin:/bin", "LD_LIBRARY_PATH": ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] ?? "",
+      "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no",
+      "LD_LIBRARY_PATH": ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] ?? "",
     ]
+    // The system's limit, since what it tells of a child's peak includes that of this process.
+    let limited = memoryLimit.map { ["/bin/sh", "-c", "ulimit -d \($0); exec \"$0\" \"$@\""] } ?? []
     return try ChildProcess(
-      [Self.path] + arguments, environment: base.merging(environment) { $1 }, descriptors: descriptors)
+      limited + [Self.path] + arguments, environment: base.merging(environment) { $1 }, descriptors: descriptors)
   }
 }

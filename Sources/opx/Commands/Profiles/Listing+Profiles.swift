@@ -17,13 +17,16 @@ struct ProfileRow {
 extension Listing<ProfileRow> {
   static var profiles: Self {
     Listing(
-      titles: ["", "PROFILE", "ENVIRONMENT", "DIALECT", "CLIENT ID", "SECRET FROM", "SCOPE", "TOKEN UNTIL"],
+      titles: [
+        "", "PROFILE", "ENVIRONMENT", "DIALECT", "CLIENT ID", "SECRET FROM", "SCOPE", "TOKEN UNTIL", "LAST USED",
+      ],
       cells: { row in
         let profile = row.profile
         return [
           row.isChosen ? "*" : "", profile.name, profile.place, profile.dialect.rawValue,
           profile.application?.clientID ?? "", profile.application?.secret.words ?? "",
           profile.scopes.joined(separator: " "), row.tokenUntil?.formatted(.iso8601) ?? "",
+          row.lastUsed?.formatted(.iso8601) ?? "",
         ]
       }, json: { JSONOutput($0) })
   }

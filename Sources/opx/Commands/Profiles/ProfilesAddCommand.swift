@@ -85,6 +85,9 @@ struct ProfilesAddCommand: BackgroundCommand {
     if environment != nil, authURL != nil || apiURL != nil {
       throw ValidationError("--environment and addresses exclude each other")
     }
+    if clientCert == nil, clientKey != nil || clientCertPasswordEnv != nil {
+      throw ValidationError("--client-key and --client-cert-password-env need --client-cert")
+    }
     if clientID == nil, environment != .builtInSandbox || places > 0 { throw ValidationError("--client-id is needed") }
   }
 
@@ -96,7 +99,9 @@ struct ProfilesAddCommand: BackgroundCommand {
       dialect: dialect ?? environment?.dialect ?? .psd2,
       scopes: scope.map { $0.split(separator: " ").map(String.init) },
       certificate: clientCert.map {
-        CertificateSource(file: $0, keyFile: clientKey, passphrase: clientCertPasswordEnv.map { .variable($0) })
+        CertificateSource(
+          file: Self.absolute($0), keyFile: clientKey.map(Self.absolute),
+          passphrase: clientCertPasswordEnv.map { .variable($0) })
       }, accent: accent, notes: notes)
     let store = ProfileStore.standard
     let isThere = store.read().profiles.contains { $0.name == name }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ExplorerStorage
+import FoundationEssentials
 import OpenPayments
 
 struct ProfilesExportEnvCommand: BackgroundCommand {
@@ -14,10 +15,10 @@ struct ProfilesExportEnvCommand: BackgroundCommand {
   var force = false
 
   func run() async throws {
-    var options = try ConnectionOptions.parse([])
-    options.profile = name
-    let connection = try options.connection()
-    let profile = connection.catalogue.chosen
+    // Not by the variables of this environment, which may be those of the profile exported before.
+    let catalogue = try ProfileCatalogue(
+      Settings(options: [:], environment: [:], file: [:]), stored: ProfileStore.standard.read(), named: name)
+    let profile = catalogue.chosen
     guard case .hosts(let auth, let api) = profile.environment, let application = profile.application else {
       throw CommandFailure(
         .usage,
@@ -27,7 +28,8 @@ struct ProfilesExportEnvCommand: BackgroundCommand {
       throw CommandFailure(
         .usage, "this prints the secret: use it as eval \"$(opx profiles export-env \(name))\", or say --force")
     }
-    let secret = try await connection.clients.secret(of: application)
+    let secret = try await SecretReader(environment: ProcessInfo.processInfo.environment).secret(
+      from: application.secret)
     let variables: [(Setting, String)] = [
       (.authURL, auth.description), (.apiURL, api?.description ?? ""), (.clientID, application.clientID),
       (.clientSecret, secret.reveal()), (.scope, profile.scopes.joined(separator: " ")),

@@ -1,0 +1,86 @@
+import ExplorerStorage
+import OpenPayments
+
+extension Explorer {
+  /// Keeps what the form holds.
+  mutating func saveProfile(_ form: EntryForm) -> [Effect] {
+    var form = form
+    if let field = form.firstProblem {
+      form.move(to: field.id)
+      form.problem = "\(field.label) \(field.problem ?? "")"
+      overlay = .entry(form)
+      return []
+    }
+    guard case .profile(let replaced) = form.purpose, let (profile, secret) = form.profile() else { return [] }
+    form.setBusy(true)
+    overlay = .entry(form)
+    return [
+      .changeProfiles(
+        replaced.map { .replace(name: $0.name, with: profile, secret: secret) } ?? .add(profile, secret: secret))
+    ]
+  }
+
+  mutating func take(_ list: ProfileList, after change: ProfileChange?) -> [Effect] {
+    let removed = list.removed ?? (change.isRestoring ? nil : shelf.stored.removed)
+    shelf.stored = list
+    shelf.stored.removed = removed
+    if case .profiles(var switcher) = overlay {
+      let name = change?.name ?? switcher.selected?.name
+      switcher.take(shelf.recentFirst(current: profile), selecting: name)
+      overlay = .profiles(switcher)
+    }
+    guard let known = profiles.first(where: { $0.name == profile.name }), known != profile,
+      shelf.isStored(known)
+    else { return [] }
+    return enter(known, quietly: true)
+  }
+
+  mutating func finish(_ change: ProfileChange, _ result: Result<ProfileList, ConfigurationError>) -> [Effect] {
+    switch result {
+    case .failure(let error):
+      guard case .entry(var form) = overlay else {
+        notice = Notice("Nothing was changed: \(error).")
+        return []
+      }
+      form.setBusy(false)
+      form.problem = "Not saved: \(error)"
+      overlay = .entry(form)
+      return []
+    case .success(let list):
+      notice = change.notice
+      let wasInForm = if case .entry = overlay { true } else { false }
+      var effects: [Effect] = []
+      if case .replace(let name, let new, _) = change, name == profile.name {
+        shelf.stored = list
+        effects = enter(profiles.first { $0.name == new.name } ?? new, quietly: true)
+      }
+      if wasInForm { effects += openSwitcher() }
+      return effects + take(list, after: change)
+    }
+  }
+}
+
+extension ProfileChange? {
+  fileprivate var isRestoring: Bool { if case .restore? = self { true } else { false } }
+}
+
+extension ProfileChange {
+  /// The profile that it is about.
+  fileprivate var name: String? {
+    switch self {
+    case .add(let profile, _), .replace(_, let profile, _): profile.name
+    case .restore(let removed): removed.name
+    case .remove, .setDefault: nil
+    }
+  }
+
+  fileprivate var notice: Notice? {
+    switch self {
+    case .add(let profile, _): Notice("\(profile.name) is kept.")
+    case .replace(_, let profile, _): Notice("\(profile.name) is changed.")
+    case .remove(let name): Notice("\(name) is deleted; z brings it back.")
+    case .restore(let removed): Notice("\(removed.name) is back.")
+    case .setDefault: nil
+    }
+  }
+}
