@@ -52,15 +52,19 @@ let package = Package(
         nioSSL,
       ],
       swiftSettings: strict),
+    .target(name: "PortalRules", swiftSettings: strict),
+    .target(
+      name: "PortalClient", dependencies: ["OpenPayments", "JSONText", crypto, httpTypes], swiftSettings: strict),
     .target(
       name: "OpenPaymentsSandbox",
-      dependencies: ["JSONText", httpTypes, hummingbirdCore, crypto, cryptoExtras, logging, nioCore, nioPosix],
+      dependencies: ["JSONText", "PortalRules", httpTypes, hummingbirdCore, crypto, cryptoExtras, logging, nioCore, nioPosix],
       swiftSettings: strict),
     .target(
       name: "ExplorerStorage", dependencies: ["OpenPayments", "JSONText", crypto, grdb, httpTypes, yams],
       swiftSettings: strict),
     .target(
-      name: "ViewModels", dependencies: ["OpenPayments", "JSONText", "ExplorerStorage", httpTypes],
+      name: "ViewModels",
+      dependencies: ["OpenPayments", "JSONText", "ExplorerStorage", "PortalClient", "PortalRules", httpTypes],
       swiftSettings: strict),
     .target(
       name: "ShippedThemes", path: "Themes",
@@ -70,13 +74,14 @@ let package = Package(
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CursesTerminal", dependencies: ["Terminal", "CNcurses"], swiftSettings: strict),
     .target(
-      name: "Screens", dependencies: ["ViewModels", "Terminal", "OpenPayments", "ExplorerStorage", httpTypes, yams],
+      name: "Screens",
+      dependencies: ["ViewModels", "Terminal", "OpenPayments", "ExplorerStorage", "PortalClient", httpTypes, yams],
       swiftSettings: strict),
     .executableTarget(
       name: "opx",
       dependencies: [
-        "OpenPayments", "OpenPaymentsSandbox", "JSONText", "ExplorerStorage", "ViewModels", "Screens", "ShippedThemes",
-        "Terminal", "CursesTerminal", argumentParser,
+        "OpenPayments", "OpenPaymentsSandbox", "PortalClient", "JSONText", "ExplorerStorage", "ViewModels", "Screens",
+        "ShippedThemes", "Terminal", "CursesTerminal", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -84,7 +89,12 @@ let package = Package(
       dependencies: ["JSONText", "OpenPayments", "OpenPaymentsSandbox", "ExplorerStorage", argumentParser, httpTypes],
       swiftSettings: strict),
     .testTarget(
-      name: "OpenPaymentsSandboxTests", dependencies: ["OpenPaymentsSandbox", httpTypes, crypto], swiftSettings: strict),
+      name: "OpenPaymentsSandboxTests", dependencies: ["OpenPaymentsSandbox", "PortalRules", httpTypes, crypto],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PortalClientTests",
+      dependencies: ["PortalClient", "OpenPayments", "JSONText", "OpenPaymentsSandbox", httpTypes],
+      swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
       name: "OpenPaymentsTests",
@@ -107,13 +117,15 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CursesTerminal"], swiftSettings: strict),
     .testTarget(
       name: "ViewModelsTests",
-      dependencies: ["ViewModels", "OpenPayments", "ExplorerStorage", "JSONText", "OpenPaymentsSandbox", httpTypes],
+      dependencies: [
+        "ViewModels", "OpenPayments", "ExplorerStorage", "JSONText", "PortalClient", "OpenPaymentsSandbox", httpTypes,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
       dependencies: [
-        "Screens", "ShippedThemes", "ViewModels", "Terminal", "OpenPayments", "ExplorerStorage", "OpenPaymentsSandbox",
-        crypto, httpTypes,
+        "Screens", "ShippedThemes", "ViewModels", "Terminal", "OpenPayments", "ExplorerStorage", "PortalClient",
+        "OpenPaymentsSandbox", crypto, httpTypes,
       ],
       exclude: ["Goldens"], swiftSettings: strict),
     .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: strict),

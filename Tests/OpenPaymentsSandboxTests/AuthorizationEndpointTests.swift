@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import OpenPaymentsSandbox
+import PortalRules
 import Testing
 
 @Suite("Authorization endpoint")

@@ -1,5 +1,7 @@
-import OpenPaymentsSandbox
+import PortalRules
 import Testing
+
+@testable import OpenPaymentsSandbox
 
 @Suite("Portal rules")
 struct PortalRuleTests {
@@ -53,5 +55,10 @@ struct PortalRuleTests {
     #expect(ApplicationScopes.problem(ApplicationScopes.all) == nil)
     #expect(ApplicationScopes.problem([]) != nil)
     #expect(ApplicationScopes.problem(["private", "OpenID"])?.contains("“OpenID”") == true)
+  }
+
+  @Test("The scopes of the rules are those of the sandbox")
+  func allScopes() {
+    #expect(ApplicationScopes.all == Scope.allCases.map(\.rawValue))
   }
 }

@@ -2,9 +2,10 @@ extension OpenPaymentsError {
   /// What to do next, in one line of at most 160 characters without a full stop.
   public var suggestion: String {
     switch kind {
+    case .unreachable(let reason): reason.suggestion
+    case _ where operation == .portal || operation == .signIn: "look at the exchange to see what was sent"
     case .notFound where !operation.isAPICall, .rejected where operation == .discovery || operation == .keys:
       "nothing is published there to check tokens with: check the auth address"
-    case .unreachable(let reason): reason.suggestion
     case .unusable(let answer): suggestion(answer)
     case .credentialsRefused where words?.error == "unauthorized_client":
       "the application may not ask for tokens this way: check its grant types in the platform's portal"

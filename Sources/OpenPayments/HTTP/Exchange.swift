@@ -139,9 +139,11 @@ public enum Operation: String, Sendable, Hashable, CaseIterable {
   case token, countries, country, cities, city, aspsps, aspsp
   /// What the token's issuer publishes: where its keys are, and the keys. Carries no token.
   case discovery, keys
+  /// Something of a sandbox's portal, and a user's sign-in to an application. Neither is of the platform's API.
+  case portal, signIn = "signin"
   /// Any other path of the API (``OpenPaymentsClient/get(_:fields:bodyLimit:)``).
   case get
 
   /// Whether it is a call of the API, made with a token; the others go to the auth address.
-  public var isAPICall: Bool { ![.token, .discovery, .keys].contains(self) }
+  public var isAPICall: Bool { ![.token, .discovery, .keys, .portal, .signIn].contains(self) }
 }

@@ -12,9 +12,10 @@ struct ExchangeRecorder: Sendable {
   let logger: Logger
   let onExchange: @Sendable (Exchange) -> Void
 
-  /// An exchange, the answer's body before anything in it was masked, and the token that the call carried.
+  /// An exchange, the answer before anything in it was masked, and the token that the call carried.
   struct Recorded {
     let exchange: Exchange
+    let response: HTTPResponse?
     let body: [UInt8]
     /// Why the body is not the whole of what was meant.
     let decodingProblem: UnusableAnswer?
@@ -39,13 +40,13 @@ struct ExchangeRecorder: Sendable {
     } catch {
       (answer, failure) = (error.partial, error.reason)
     }
-    let masking = Masking(call.secrets)
     var response = answer?.response
-    if let fields = response?.headerFields { response?.headerFields = masking(fields) }
     let received = answer?.body ?? []
     let decoded = response.flatMap { ContentCoding.decode(received, $0.headerFields, limit: bodyLimit) }
     if failure == nil, case .tooLarge(let limit)? = decoded?.problem { failure = .tooLarge(limit: limit) }
     let body = decoded?.body ?? received
+    let masking = Masking(call.secrets + (response.map { call.findSecrets($0, body) } ?? []))
+    if let fields = response?.headerFields { response?.headerFields = masking(fields) }
     let masked = call.operation == .token ? masking.tokenAnswer(body) : masking(body, shortest: 16)
     let document =
       call.operation == .token
@@ -67,7 +68,8 @@ struct ExchangeRecorder: Sendable {
       tokenExchange: call.tokenExchange, previousTry: call.previousTry)
     logger.log(exchange)
     onExchange(exchange)
-    return Recorded(exchange: exchange, body: body, decodingProblem: decoded?.problem, token: call.token)
+    return Recorded(
+      exchange: exchange, response: answer?.response, body: body, decodingProblem: decoded?.problem, token: call.token)
   }
 
   /// - Parameter scanner: what was found while the body came, good only if nothing in it was masked since.
@@ -86,6 +88,8 @@ struct ExchangeRecorder: Sendable {
     let maskedRequest: HTTPRequest
     let maskedBody: [UInt8]
     let secrets: [Secret]
+    /// Finds what in the answer must not be recorded besides those.
+    var findSecrets: @Sendable (HTTPResponse, [UInt8]) -> [Secret] = { _, _ in [] }
     let token: AccessToken?
     let tokenExchange: Exchange?
     let previousTry: Exchange?

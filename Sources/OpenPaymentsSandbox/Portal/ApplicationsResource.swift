@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HTTPTypes
 import JSONText
+import PortalRules
 
 /// `/portal/applications`, and one of them below it.
 struct ApplicationsResource {

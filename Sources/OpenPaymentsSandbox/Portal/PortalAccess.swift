@@ -1,4 +1,5 @@
 import HTTPTypes
+import PortalRules
 
 /// Who may use the portal: programs of this computer, and no web page but its own.
 enum PortalAccess {

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HTTPTypes
 import JSONText
+import PortalRules
 
 /// `/portal/testusers`, and one of them below it.
 struct TestUsersResource {

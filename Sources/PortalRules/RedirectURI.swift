@@ -12,7 +12,10 @@ public enum RedirectURI {
     guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !"\"<>\\^`{|}".utf8.contains($0) }) else {
       return "The address holds a character that has to be percent-encoded."
     }
-    guard PercentEncoding.decode(text.utf8) != nil else { return "A percent sign starts no valid escape." }
+    let escapes = text.split(separator: "%", omittingEmptySubsequences: false).dropFirst().map { $0.prefix(2) }
+    guard escapes.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isHexDigit) }) else {
+      return "A percent sign starts no valid escape."
+    }
     if text.contains("#") { return "The address must not have a fragment (#)." }
     guard let end = text.firstRange(of: "://") else { return "The address must be absolute, such as https://…" }
     let authority = text[end.upperBound...].prefix { $0 != "/" && $0 != "?" }
