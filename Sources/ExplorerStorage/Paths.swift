@@ -33,6 +33,8 @@ public struct Paths: Sendable, Hashable {
   public var profileUses: String { "\(state)/profile-uses.json" }
   /// Hosts that secrets may go to although they may have changed hands.
   public var hostConsents: String { "\(state)/allowed-hosts.json" }
+  /// How far somebody is with the guide.
+  public var guideProgress: String { "\(state)/getting-started.json" }
   /// Access tokens, kept between runs.
   public var tokens: String { "\(cache)/tokens" }
   /// The exchanges of this and earlier runs.

@@ -10,6 +10,11 @@ public struct PortalError: Error, Sendable, Hashable {
     public let field: String
     /// A sentence.
     public let text: String
+
+    public init(field: String, text: String) {
+      self.field = field
+      self.text = text
+    }
   }
 
   /// A sentence.

@@ -1,5 +1,6 @@
 import ExplorerStorage
 import HTTPTypes
+import PortalClient
 import Terminal
 import Testing
 import ViewModels
@@ -14,7 +15,7 @@ struct GoldenTests {
     let screen = try TestScreen(
       picture.size, theme: picture.theme, transport: transport, history: history.store,
       keeping: HistorySettings(isOn: picture.scenario != .historyOff),
-      keepsClients: picture.scenario == .tokenChecked)
+      keepsClients: picture.scenario == .tokenChecked, isNewcomer: picture.scenario == .pointer)
     try await picture.scenario.play(on: screen)
     try Golden.expect(screen.terminal, picture.name)
   }
@@ -57,6 +58,7 @@ enum Scenario: String, CaseIterable, Sendable {
   case history, historyFilter, historyQuestion, historyOff, historyInspected, compareMenu, comparing,
     comparedSame, compareCalling
   case token, tokenChecked, tokenForgotten, tokenRefused
+  case pointer, guide, guideRegister, guideSecret, guideTestUser, guideCode, guideCalls, guideSignIn
   case profileFilter, profileForm, profileFormProblem, profileTest, productionQuestion, inProduction
   case tooSmall
 
@@ -118,6 +120,40 @@ enum Scenario: String, CaseIterable, Sendable {
         suggestion: "Add the context private or corporate to the scope.")
       await screen.receive(
         .profileTested(StoredProfiles.acme, .token(.failure(failure)), advice: "Today's hosted sandbox may refuse it."))
+    case .pointer: break
+    case .guide:
+      try await openGuide(screen)
+      try await screen.press("l", "j")
+    case .guideRegister:
+      try await openGuide(screen)
+      try await screen.press("l", "Enter")
+      await screen.type("Till")
+      try await screen.press("Tab", "End")
+      await screen.type(" http://till.example/")
+    case .guideSecret:
+      try await openGuide(screen)
+      await screen.receive(
+        .portal(.read, .success(PortalOutcome(contents: PortalStock.contents, new: PortalStock.new))))
+      await screen.receive(
+        .portal(
+          .register(PortalStock.draft), .success(PortalOutcome(contents: PortalStock.contents, new: PortalStock.new))))
+    case .guideTestUser:
+      try await openGuide(screen)
+      try await screen.press("j", "l", "Enter")
+      await screen.type("bo@example.com")
+      try await screen.press("Tab")
+      await screen.type("abc12")
+    case .guideCode:
+      try await openGuide(screen)
+      try await screen.press("j", "j", "l", "Enter")
+    case .guideCalls:
+      try await openGuide(screen)
+      try await screen.press("G", "l", "Enter", "j", "Enter", "j", "Enter")
+    case .guideSignIn:
+      try await openGuide(screen)
+      try await screen.press("j", "j", "j", "l")
+      await screen.receive(.signInsSeen([PortalStock.waiting]))
+      try await screen.press("G")
     case .productionQuestion: try await openProfiles(screen, "G", "Enter")
     case .inProduction:
       screen.isHeld = true
@@ -201,6 +237,12 @@ enum Scenario: String, CaseIterable, Sendable {
     try await screen.press("c")
     await screen.receive(.profilesRead(StoredProfiles.list))
     for key in keys { try await screen.press(key) }
+  }
+
+  @MainActor
+  private func openGuide(_ screen: TestScreen) async throws {
+    screen.portal = PortalStock.contents
+    try await screen.press("F2")
   }
 
   @MainActor

@@ -110,7 +110,7 @@ struct CommandLineTests {
   @Test(
     "What it can't carry out it says, with what there is, and lets it be mended",
     arguments: [
-      ("frobnicate", "There is no frobnicate. There are get PATH, help, profiles, quit, q."),
+      ("frobnicate", "There is no frobnicate. There are get PATH, getting-started, help, profiles, quit, q."),
       ("help me", "Nothing follows help."),
       ("get https://api.example/x", "A path begins with a slash; the profile has the host."),
       ("get", "A path follows, such as /psd2/aspspinformation/v1/countries. Tab offers more."),

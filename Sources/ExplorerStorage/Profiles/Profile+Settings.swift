@@ -3,13 +3,15 @@ public import OpenPayments
 extension Profile {
   /// The name of the profile that the settings define.
   public static let environmentName = "environment"
+  /// The profile of the built-in sandbox in the dialect of the settings.
+  public static let builtInSandboxName = "sandbox"
 
   /// The built-in sandbox in either dialect; the first is what answers when nothing is configured.
   public static func sandboxes(_ settings: Settings) throws(ConfigurationError) -> [Profile] {
     let dialect = try settings.dialect() ?? .psd2
     let other = Dialect.allCases.first { $0 != dialect } ?? .seed
     return [
-      Profile(name: "sandbox", environment: .builtInSandbox, dialect: dialect, scopes: settings.scopes),
+      Profile(name: builtInSandboxName, environment: .builtInSandbox, dialect: dialect, scopes: settings.scopes),
       Profile(name: "sandbox-\(other.rawValue)", environment: .builtInSandbox, dialect: other),
     ]
   }

@@ -22,3 +22,18 @@ public enum ProfileName {
     }
   }
 }
+
+extension ProfileName {
+  /// A name that is free, made of what somebody calls an application.
+  public static func suggestion(from text: String, taken: Set<String>) -> String {
+    let plain = text.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+    let words = String(plain).split(separator: "-").joined(separator: "-").prefix(longest - 4)
+    let base = words.isEmpty || problem(String(words)) != nil ? "application" : String(words)
+    var (name, number) = (base, 2)
+    while taken.contains(name) {
+      name = "\(base)-\(number)"
+      number += 1
+    }
+    return name
+  }
+}

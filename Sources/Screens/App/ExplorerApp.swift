@@ -57,7 +57,10 @@ public final class ExplorerApp {
     terminal.present(ExplorerView.draw(scene, layout))
   }
 
-  private var layout: Layout { Layout(size: terminal.size, focus: explorer.focus, isZoomed: explorer.isZoomed) }
+  private var layout: Layout {
+    Layout(
+      size: terminal.size, focus: explorer.focus, isZoomed: explorer.isZoomed, hasPointer: explorer.pointsToGuide)
+  }
 
   private func handle(_ key: Key) {
     if let command = keyMap.command(for: key, in: explorer.context) {

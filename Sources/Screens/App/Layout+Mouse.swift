@@ -6,6 +6,7 @@ extension Layout {
   func action(for mouse: Mouse, in explorer: Explorer) -> Action? {
     guard explorer.overlay == nil, !isTooSmall else { return nil }
     if explorer.isHistoryOpen { return historyAction(for: mouse, in: explorer) }
+    if explorer.guide.isOpen { return guideAction(for: mouse, in: explorer) }
     for (column, rect) in columns where rect.contains(mouse.position) {
       let rows = Self.rows(of: rect)
       switch mouse.action {
@@ -37,6 +38,16 @@ extension Layout {
     case .press(.left) where rows.contains(mouse.position):
       return .historyPointed(row: explorer.history.top + mouse.position.y - rows.y)
     case .wheel(let direction): return .historyScrolled(by: direction.rows)
+    default: return nil
+    }
+  }
+}
+
+extension Layout {
+  private func guideAction(for mouse: Mouse, in explorer: Explorer) -> Action? {
+    switch mouse.action {
+    case .press(.left): return GuideView.place(at: mouse.position, of: explorer, in: body).map(Action.guidePointed)
+    case .wheel(let direction): return .guideScrolled(by: direction.rows)
     default: return nil
     }
   }

@@ -41,13 +41,21 @@ extension KeyMap {
       case .comparison:
         [.nextDifference, .toggleEqual, .copy, .scrollRight, .nextSide, .refresh, .compare, .help, .quit]
       case .question: [.confirm, .cancel]
+      case .guide:
+        [
+          .open, .back, .denySignIn, .tokenExchange, .deleteGuideItem, .copyGuideItem, .refresh, .profiles, .help,
+          .quit,
+        ]
+      case .newApplication: [.copyIdentifier, .copySecret, .save, .cancel]
+      case .code: [.copyGuideItem, .cancel]
       case .token: [.checkSignature, .renewToken, .tokenExchange, .copyClaims, .forgetToken, .help, .quit]
       }
     let moving =
       context == .search
       ? Hint(keys: both(.nextHit, .previousHit, context), title: "hits")
       : Hint(keys: both(.moveDown, .moveUp, context), title: "move")
-    return ([.copy, .prompt, .question, .query, .profileTest].contains(context) ? [] : [moving])
+    return
+      ([.copy, .prompt, .question, .query, .profileTest, .newApplication, .code].contains(context) ? [] : [moving])
       + commands.map { command in
         let keys =
           switch command {
@@ -61,7 +69,16 @@ extension KeyMap {
 
   private func title(of command: Command, in context: Context) -> String {
     switch (command, context) {
-    case (.quit, .help), (.quit, .comparison), (.quit, .token), (.cancel, .compareMenu): "close"
+    case (.quit, .help), (.quit, .comparison), (.quit, .token), (.quit, .guide), (.cancel, .compareMenu),
+      (.cancel, .code), (.cancel, .newApplication):
+      "close"
+    case (.save, .newApplication): "save as a profile"
+    case (.deleteGuideItem, .guide): "delete"
+    case (.copyGuideItem, _): "copy"
+    case (.copyIdentifier, .newApplication): "copy the client id"
+    case (.tokenExchange, .guide): "inspect the call"
+    case (.open, .guide): "go on"
+    case (.save, .entry): "done"
     case (.acceptFilter, .profiles), (.acceptFilter, .profileFilter): "switch"
     case (.toggleMark, .profiles): "mark"
     case (.editProfile, .profiles): "edit"

@@ -17,7 +17,7 @@ enum EntryFormView {
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
     frame.label(
-      left: form.title, theme[.overlayHeading], right: form.isBusy ? "…" : "Enter saves", theme[.overlayMuted],
+      left: form.title, theme[.overlayHeading], right: form.isBusy ? "…" : "Enter \(form.action)", theme[.overlayMuted],
       on: &grid)
     if let problem = form.problem { frame.label(left: problem, theme[.bad], atBottom: true, on: &grid) }
     let (body, below) = box.insetBy(dx: 1, dy: 1).splitBottom(foot)

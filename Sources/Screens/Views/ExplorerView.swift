@@ -20,6 +20,8 @@ enum ExplorerView {
       }
     }
     if scene.explorer.isHistoryOpen { HistoryView.draw(scene, in: layout.body, on: &grid) }
+    if scene.explorer.guide.isOpen, !scene.explorer.isHistoryOpen { GuideView.draw(scene, in: layout.body, on: &grid) }
+    if layout.pointer.height > 0 { GuideView.drawPointer(scene, in: layout.pointer, on: &grid) }
     FooterView.draw(scene, in: layout.footer, on: &grid)
     switch scene.explorer.overlay {
     case .help(let top): HelpView.draw(scene, top: top, in: layout.overlay, on: &grid)
@@ -32,6 +34,8 @@ enum ExplorerView {
     case .prompt(let prompt): PromptView.draw(scene, prompt, in: layout.overlay, on: &grid)
     case .form(let form): FormView.draw(scene, form, in: layout.overlay, on: &grid)
     case .question(let question): QuestionView.draw(scene, question, in: layout.overlay, on: &grid)
+    case .newApplication(let page): NewApplicationView.draw(scene, page, in: layout.overlay, on: &grid)
+    case .code(let code): QRCodeView.draw(scene, code, in: layout.body, on: &grid)
     case .token: TokenView.draw(scene, in: layout.body, on: &grid)
     case nil: break
     }

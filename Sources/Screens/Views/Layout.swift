@@ -10,6 +10,8 @@ struct Layout: Equatable {
 
   let size: Size
   let isTooSmall: Bool
+  /// The line that points newcomers to the guide; empty while there is none.
+  let pointer: Rect
   /// One pane at a time, with a breadcrumb above it.
   let isStacked: Bool
   let header: Rect
@@ -20,14 +22,16 @@ struct Layout: Equatable {
   /// Nil while it is not shown.
   let inspector: Rect?
 
-  init(size: Size, focus: Pane, isZoomed: Bool = false) {
+  init(size: Size, focus: Pane, isZoomed: Bool = false, hasPointer: Bool = false) {
     self.size = size
     isTooSmall = size.width < Self.smallest.width || size.height < Self.smallest.height
     isStacked = size.width < Self.wideWidth || size.height < Self.wideHeight
     let (top, belowTop) = Rect(size).splitTop(1)
-    let (rest, bottom) = belowTop.splitBottom(1)
+    let (aboveBottom, bottom) = belowTop.splitBottom(1)
+    let (rest, pointer) = aboveBottom.splitBottom(hasPointer && size.height > 14 ? 1 : 0)
     header = top
     footer = bottom
+    self.pointer = pointer
     if isStacked {
       let (crumbs, pane) = rest.splitTop(1)
       breadcrumb = crumbs
@@ -54,7 +58,7 @@ struct Layout: Equatable {
   static func lines(of inspector: Rect) -> Rect { inspector.insetBy(dx: 1, dy: 1).splitTop(1).rest }
 
   /// Everything between header and footer.
-  var body: Rect { Rect(x: 0, y: 1, width: size.width, height: size.height - 2) }
+  var body: Rect { Rect(x: 0, y: 1, width: size.width, height: size.height - 2 - pointer.height) }
 
   var overlay: Rect {
     let width = min(size.width - 2, 92)

@@ -14,6 +14,7 @@ struct Verb: Sendable {
 
   static let all = [
     Verb(name: "get", argument: "PATH", meaning: .get),
+    Verb(name: "getting-started", meaning: .command(.gettingStarted)),
     Verb(name: "help", meaning: .command(.help)),
     Verb(name: "profiles", meaning: .command(.profiles)),
     Verb(name: "quit", meaning: .command(.quit)),

@@ -1,6 +1,7 @@
 public import ExplorerStorage
 public import FoundationEssentials
 public import OpenPayments
+public import PortalClient
 
 /// Something that happened.
 public enum Action: Sendable {
@@ -64,6 +65,13 @@ public enum Action: Sendable {
   case hostsAllowed([String])
   /// Something became of a profile's token.
   case token(Profile.ID, TokenNews)
+  case portal(PortalTask, Result<PortalOutcome, PortalError>)
+  case signInsSeen([WaitingSignIn])
+  case rehearsed(Int, Rehearsal.News)
+  /// A step of the guide, or an item of the one shown, was pointed at.
+  case guidePointed(GuidePlace)
+  case guideScrolled(by: Int)
+  case guideCalled(Profile.ID, GuideCall, Result<GuideAnswer, LoadFailure>)
   /// Something on screen that depends on the time is due.
   case ticked
 }

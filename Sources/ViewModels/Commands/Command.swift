@@ -17,6 +17,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case token, tokenExchange, checkSignature, renewToken, forgetToken, copyClaims
   case profiles, previousProfile, addProfile, editProfile, duplicateProfile, deleteProfile, undoDelete
   case testProfile, openTestedCall, reveal, save
+  case gettingStarted, deleteGuideItem, denySignIn, copyGuideItem, copySecret
   case help, cancel, confirm, decline, redraw, suspend, interrupt, quit
   case accept, acceptFilter, eraseCharacter, eraseForward, eraseWord, eraseLine
   case cursorLeft, cursorRight, cursorToStart, cursorToEnd
@@ -32,6 +33,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case copying = "Copying and saving"
     case editing = "Sending again"
     case credentials = "Credentials"
+    case gettingStarted = "Getting started"
     case forms = "In a form"
     case program = "Program"
     case typing = "Typing"
@@ -59,6 +61,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .profiles, .previousProfile, .addProfile, .editProfile, .duplicateProfile, .deleteProfile, .undoDelete,
       .testProfile, .openTestedCall:
       .credentials
+    case .gettingStarted, .deleteGuideItem, .denySignIn, .copyGuideItem, .copySecret: .gettingStarted
     case .reveal, .save: .forms
     case .commandLine, .help, .confirm, .decline, .redraw, .suspend, .interrupt, .quit: .program
     case .accept, .acceptFilter, .complete, .eraseCharacter, .eraseForward, .eraseWord, .eraseLine, .cursorLeft,
@@ -158,6 +161,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .openTestedCall: "see the call"
     case .reveal: "reveal"
     case .save: "save"
+    case .gettingStarted: "guide"
+    case .deleteGuideItem: "delete entry"
+    case .denySignIn: "deny"
+    case .copyGuideItem: "copy entry"
+    case .copySecret: "copy secret"
     case .help: "help"
     case .cancel: "cancel"
     case .confirm: "yes"
@@ -270,6 +278,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .openTestedCall: "See the exchange that tells most of the trial"
     case .reveal: "Show the secret being typed, or mask it again"
     case .save: "Save what the form holds"
+    case .gettingStarted: "Open the platform's guide, step by step, with what to do here"
+    case .deleteGuideItem: "Delete the application or test user under the cursor"
+    case .denySignIn: "Deny the sign-in under the cursor; Enter approves it"
+    case .copyGuideItem: "Copy the client id, email, address or link under the cursor"
+    case .copySecret: "Copy a new application's secret, which is shown once"
     case .help: "Show the keys"
     case .cancel: "Cancel a load, drop the filter or the history's marks, close what is open"
     case .confirm: "Answer yes"

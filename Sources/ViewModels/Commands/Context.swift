@@ -9,6 +9,8 @@ public enum Context: String, Sendable, Hashable, CaseIterable {
   /// A form being filled in.
   case entry
   case filter, search, query, help, copy, prompt, form, history, question, compareMenu, comparison, token
+  /// The guide, a new application's secret, and a code to be scanned.
+  case guide, newApplication, code
 
   /// Whether what is typed goes into a text.
   public var takesText: Bool { [.filter, .search, .query, .prompt, .form, .profileFilter, .entry].contains(self) }

@@ -54,6 +54,14 @@ public enum Effect: Sendable, Hashable {
   case cancelProfileTest
   /// Let secrets go to hosts that may have changed hands.
   case allow(hosts: [String])
+  case portal(PortalTask)
+  case keepProgress(GuideProgress)
+  /// Look again and again for sign-ins that wait, or no longer.
+  case watchSignIns(Bool)
+  case rehearse(RehearsalRequest)
+  case cancelRehearsal
+  case guideCall(Profile, GuideRequest)
+  case cancelGuideCall
   case suspend
   case redraw
   case quit

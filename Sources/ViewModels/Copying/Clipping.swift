@@ -6,10 +6,13 @@ public struct Clipping: Sendable, Hashable {
   public let text: String
   /// What it is, as the middle of a sentence: `the BIC`.
   public let what: String
+  /// Whether nobody should be told again what it says.
+  public let isSecret: Bool
 
-  public init(_ text: String, _ what: String) {
+  public init(_ text: String, _ what: String, isSecret: Bool = false) {
     self.text = text
     self.what = what
+    self.isSecret = isSecret
   }
 
   public var fitsTerminal: Bool { text.utf8.count <= Self.terminalLimit }
@@ -28,7 +31,7 @@ extension Clipping {
   /// What to tell the user once it is known what became of it.
   func notice(_ outcome: CopyOutcome) -> Notice {
     let isShort = text.count <= 60 && !text.contains(where: \.isNewline)
-    let whole = isShort ? "\(what): \(text)" : "\(what), \(text.utf8.count) bytes"
+    let whole = isSecret ? what : isShort ? "\(what): \(text)" : "\(what), \(text.utf8.count) bytes"
     return switch outcome {
     case .tool: Notice("Copied \(whole)")
     case .noTool where fitsTerminal: Notice("Copied through the terminal: \(whole)")

@@ -31,6 +31,8 @@ extension Explorer {
     case .deleteExchanges(let ids, _): return [.deleteExchanges(ids)]
     case .callProduction(let profile): return agree(to: profile)
     case .sendSecret(_, let hosts): return [.allow(hosts: hosts)]
+    case .removeApplication(let application): return [.portal(.removeApplication(application))]
+    case .dropSecret: return []
     }
   }
 
@@ -38,7 +40,10 @@ extension Explorer {
     guard case .question(let question) = overlay else { return [] }
     overlay = nil
     switch question.purpose {
-    case .copyWithToken, .deleteExchanges: return []
+    case .copyWithToken, .deleteExchanges, .removeApplication: return []
+    case .dropSecret(let page):
+      overlay = .newApplication(page)
+      return []
     case .callProduction(let profile), .sendSecret(let profile, _): return declineConsent(for: profile)
     }
   }

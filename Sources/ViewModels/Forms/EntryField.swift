@@ -3,6 +3,7 @@ public struct EntryField: Sendable, Hashable, Identifiable {
   public enum ID: String, Sendable, Hashable {
     case name, environment, authURL, apiURL, dialect, clientID, secretSource, secret, secretFile, secretVariable
     case secretCommand, scope, accent, certificate, certificateKey, notes
+    case redirectURIs, email, password, fullName
   }
 
   public enum Content: Sendable, Hashable {
@@ -53,6 +54,9 @@ public struct EntryField: Sendable, Hashable, Identifiable {
     case .choice(let titles, let selected): titles[selected]
     }
   }
+
+  /// How many there are to choose from; nil where something is typed.
+  var choices: Int? { if case .choice(let titles, _) = content { titles.count } else { nil } }
 
   var selected: Int { if case .choice(_, let selected) = content { selected } else { 0 } }
 

@@ -1,5 +1,6 @@
 import ExplorerStorage
 import OpenPayments
+import PortalClient
 
 /// The form of a profile.
 extension EntryForm {
@@ -47,6 +48,43 @@ extension EntryForm {
       ])
   }
 
+  /// For what the hosted sandbox's portal shows.
+  static func pastedCredentials() -> EntryForm {
+    var form = profile(isNew: true)
+    form.choose(.sandbox)
+    form.origin = .guide
+    return form
+  }
+
+  /// For an application that has just been registered in the built-in sandbox.
+  ///
+  /// - Parameter taken: names that other profiles have.
+  static func profile(of page: NewApplicationPage, taken: Set<String>) -> EntryForm {
+    let application = page.new.application
+    var form = profile(isNew: true)
+    form.choose(.builtInSandbox)
+    form.fill(.name, ProfileName.suggestion(from: application.name, taken: taken))
+    form.fill(.clientID, application.clientID)
+    form.fill(.secret, page.new.secret.reveal())
+    // Users sign in to get these; an application can't have them in its own name.
+    let scopes = application.scopes.filter { !["openid", "profile", "email"].contains($0) }
+    form.fill(.scope, scopes.joined(separator: " "))
+    form.move(to: .name)
+    form.origin = .newApplication(page)
+    return form
+  }
+
+  private mutating func choose(_ preset: Preset) {
+    move(to: .environment)
+    while self.preset != preset { moveSideways(.cursorRight) }
+    move(to: .name)
+  }
+
+  private mutating func fill(_ id: EntryField.ID, _ text: String) {
+    move(to: id)
+    edit { $0.insert(text) }
+  }
+
   private var preset: Preset { Preset.allCases[self[.environment]?.selected ?? 0] }
   private var chosenDialect: Dialect { Dialect.allCases[self[.dialect]?.selected ?? 0] }
 
@@ -75,8 +113,8 @@ extension EntryForm {
     setProblem(.name, nameProblem(replaced))
     setProblem(.authURL, addressProblem(.authURL))
     setProblem(.apiURL, addressProblem(.apiURL))
-    setProblem(.clientID, text(.clientID).isEmpty && preset != .builtInSandbox ? "is needed" : nil)
-    setProblem(.secret, text(.secret).isEmpty && !kept ? "is needed" : nil)
+    setProblem(.clientID, clientIDProblem)
+    setProblem(.secret, secretProblem(isKept: kept))
     setProblem(.secretFile, text(.secretFile).isEmpty ? "is needed" : nil)
     setProblem(.secretVariable, variableProblem)
     setProblem(.secretCommand, commandProblem)
@@ -139,6 +177,20 @@ extension EntryForm {
     }
   }
 
+  private var clientIDProblem: String? {
+    let id = text(.clientID)
+    if id.isEmpty { return preset == .builtInSandbox ? nil : "is needed" }
+    return id.contains(where: \.isWhitespace) ? "has a blank in it: more than the id was pasted" : nil
+  }
+
+  private func secretProblem(isKept: Bool) -> String? {
+    let secret = text(.secret)
+    if secret.isEmpty { return isKept ? nil : "is needed" }
+    if secret.contains(where: \.isWhitespace) { return "has a blank in it: more than the secret was pasted" }
+    if secret.allSatisfy({ "•*●".contains($0) }) { return "is only the mask that hides it" }
+    return secret == text(.clientID) ? "is the client id once more" : nil
+  }
+
   private var variableProblem: String? {
     let name = text(.secretVariable)
     if name.isEmpty { return "is needed" }
@@ -154,9 +206,6 @@ extension EntryForm {
   private mutating func show(_ ids: [EntryField.ID], if isShown: Bool) {
     for id in ids { change(id) { $0.isShown = isShown } }
   }
-
-  private mutating func hint(_ id: EntryField.ID, _ text: String) { change(id) { $0.hint = text } }
-  private mutating func setProblem(_ id: EntryField.ID, _ problem: String?) { change(id) { $0.problem = problem } }
 }
 
 extension Profile {

@@ -1,10 +1,20 @@
 public import ExplorerStorage
+public import PortalClient
 
 /// Fields to be filled in, checked as one types.
 public struct EntryForm: Sendable, Equatable {
   public enum Purpose: Sendable, Hashable {
     /// - Parameter replacing: the profile that is being changed; nil for a new one.
     case profile(replacing: Profile?)
+    case application
+    case testUser
+    case signIn(PortalApplication)
+  }
+
+  /// Where one goes back to.
+  enum Origin: Sendable, Equatable {
+    case switcher, guide
+    case newApplication(NewApplicationPage)
   }
 
   /// Something a value has to fulfil, told whether it does.
@@ -23,6 +33,7 @@ public struct EntryForm: Sendable, Equatable {
   /// Why it could not be taken, after it was tried.
   public internal(set) var problem: String?
   public private(set) var isBusy = false
+  var origin = Origin.switcher
 
   init(_ purpose: Purpose, title: String, fields: [EntryField]) {
     self.purpose = purpose
@@ -86,10 +97,36 @@ public struct EntryForm: Sendable, Equatable {
 
   mutating func setBusy(_ isBusy: Bool) { self.isBusy = isBusy }
 
+  /// What Enter does.
+  public var action: String {
+    switch purpose {
+    case .profile: "saves"
+    case .application: "registers"
+    case .testUser: "creates"
+    case .signIn: "signs in"
+    }
+  }
+
+  /// Takes in why the portal did not take what was sent.
+  mutating func take(_ error: PortalError) {
+    let ids: [String: EntryField.ID] = [
+      "name": purpose == .testUser ? .fullName : .name, "redirect_uris": .redirectURIs, "scopes": .scope,
+      "email": .email, "password": .password,
+    ]
+    if let first = error.problems.lazy.compactMap({ ids[$0.field] }).first { move(to: first) }
+    problem = error.message
+  }
+
+  mutating func hint(_ id: EntryField.ID, _ text: String) { change(id) { $0.hint = text } }
+  mutating func setProblem(_ id: EntryField.ID, _ problem: String?) { change(id) { $0.problem = problem } }
+
   /// Shows what applies to what has been filled in so far, and says what is wrong with it.
   private mutating func arrange() {
     switch purpose {
     case .profile(let replaced): arrangeProfile(replacing: replaced)
+    case .application: arrangeApplication()
+    case .testUser: arrangeTestUser()
+    case .signIn: arrangeSignIn()
     }
   }
 }

@@ -21,11 +21,20 @@ extension Explorer {
   private mutating func save(_ form: EntryForm) -> [Effect] {
     switch form.purpose {
     case .profile: saveProfile(form)
+    case .application: register(form)
+    case .testUser: addTestUser(form)
+    case .signIn: signIn(form)
     }
   }
 
   private mutating func leave(_ form: EntryForm) {
     overlay = nil
-    notice = Notice("Not saved.")
+    switch (form.purpose, form.origin) {
+    case (_, .newApplication(let page)): overlay = .newApplication(page)
+    case (.profile, _): notice = Notice("Not saved.")
+    case (.application, _): notice = Notice(form.isBusy ? "It may be registered all the same." : "Not registered.")
+    case (.testUser, _): notice = Notice(form.isBusy ? "It may be created all the same." : "Not created.")
+    case (.signIn, _): break
+    }
   }
 }

@@ -20,7 +20,7 @@ extension Exchange {
     return lines + [Line()]
   }
 
-  private var answerHead: [Line] {
+  var answerHead: [Line] {
     guard let response else {
       return [Line("Response", .heading), Line("None: \(failure?.words ?? "no answer")", .bad)]
     }
@@ -36,15 +36,18 @@ extension Exchange {
 
   /// The request as sent, secrets masked, and the token call that served it.
   var requestLines: [Line] {
-    var lines = requestIDLines + [requestLine]
-    lines += Self.lines(request.headerFields)
-    if !requestBody.isEmpty { lines += [Line()] + formLines }
+    var lines = requestIDLines + ownRequestLines
     if let token = tokenExchange {
       lines += [Line(), Line("Its token came from", .heading)]
       lines += token.requestLines
       lines += [Line(), Line(token.response.map { "Answered \($0.status)" } ?? "Not answered", .muted)]
     }
     return lines
+  }
+
+  /// The request alone.
+  var ownRequestLines: [Line] {
+    [requestLine] + Self.lines(request.headerFields) + (requestBody.isEmpty ? [] : [Line()] + formLines)
   }
 
   /// The request's form, a field a line.

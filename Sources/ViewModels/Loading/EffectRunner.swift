@@ -18,7 +18,8 @@ public final class EffectRunner {
   private let desktop: Desktop
   private let history: HistoryStore?
   private let profiles: ProfileFiles
-  private let clock: any Clock<Duration>
+  private let guide: GuideTools
+  let clock: any Clock<Duration>
   let now: @Sendable () -> Date
   let send: @MainActor (Action) -> Void
   private var loads: [LoadKey.Kind: Task<Void, Never>] = [:]
@@ -30,17 +31,22 @@ public final class EffectRunner {
   private var call: Task<Void, Never>?
   private var comparing: [Task<Void, Never>] = []
   private var profileTest: Task<Void, Never>?
+  private var guideCall: Task<Void, Never>?
+  private var rehearsal: Task<Void, Never>?
+  private var watching: Task<Void, Never>?
   var checks: [Profile.ID: Task<Void, Never>] = [:]
 
   public init(
     connect: @escaping Connect, desktop: Desktop, history: HistoryStore? = nil,
-    profiles: ProfileFiles = ProfileFiles(), clock: any Clock<Duration> = ContinuousClock(),
+    profiles: ProfileFiles = ProfileFiles(), guide: GuideTools = GuideTools(),
+    clock: any Clock<Duration> = ContinuousClock(),
     now: @escaping @Sendable () -> Date = { Date() }, send: @escaping @MainActor (Action) -> Void
   ) {
     self.connect = connect
     self.desktop = desktop
     self.history = history
     self.profiles = profiles
+    self.guide = guide
     self.clock = clock
     self.now = now
     self.send = send
@@ -100,6 +106,19 @@ public final class EffectRunner {
       profileTest = Task { await test(profile) }
     case .cancelProfileTest: profileTest?.cancel()
     case .allow(let hosts): Task { await allow(hosts, in: profiles) }
+    case .portal(let task): Task { await carryOut(task, with: guide) }
+    case .keepProgress(let progress): Task { await guide.keepProgress(progress) }
+    case .watchSignIns(let isOn):
+      watching?.cancel()
+      watching = isOn ? Task { await watchSignIns(with: guide) } : nil
+    case .rehearse(let request):
+      rehearsal?.cancel()
+      rehearsal = Task { await rehearse(request, with: guide) }
+    case .cancelRehearsal: rehearsal?.cancel()
+    case .guideCall(let profile, let request):
+      guideCall?.cancel()
+      guideCall = Task { await call(request, as: profile) }
+    case .cancelGuideCall: guideCall?.cancel()
     case .suspend, .redraw, .quit: break
     }
   }
@@ -112,7 +131,9 @@ public final class EffectRunner {
 
   /// Ends everything under way.
   public func stop() {
-    for task in [tick, finding, call, reading, fileReading, profileTest].compactMap({ $0 }) + loads.values
+    for task in [tick, finding, call, reading, fileReading, profileTest, guideCall, rehearsal, watching].compactMap({
+      $0
+    }) + loads.values
       + rests.values + comparing + checks.values
     {
       task.cancel()

@@ -16,6 +16,7 @@ public enum HelpRow: Sendable, Hashable {
       case .body: .body
       case .history: .history
       case .token: .token
+      case .guide: .gettingStarted
       case .comparison, .compareMenu: .comparing
       default: .moving
       }

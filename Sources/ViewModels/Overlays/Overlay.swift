@@ -15,4 +15,7 @@ public enum Overlay: Sendable, Equatable {
   case compare(CompareMenu)
   /// What is known of the token, from this line on.
   case token(top: Int)
+  /// A new application with its secret.
+  case newApplication(NewApplicationPage)
+  case code(QRCode)
 }

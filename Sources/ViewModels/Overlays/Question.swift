@@ -1,6 +1,7 @@
 public import ExplorerStorage
 public import FoundationEssentials
 public import OpenPayments
+public import PortalClient
 
 /// Something that is done only after a clear yes.
 public struct Question: Sendable, Hashable {
@@ -12,6 +13,9 @@ public struct Question: Sendable, Hashable {
     case callProduction(Profile)
     /// - Parameter hosts: where the secret would go, of a domain that the platform has given up.
     case sendSecret(Profile, hosts: [String])
+    case removeApplication(PortalApplication)
+    /// Leave a new secret that is kept nowhere.
+    case dropSecret(NewApplicationPage)
   }
 
   public let purpose: Purpose
@@ -21,6 +25,8 @@ public struct Question: Sendable, Hashable {
     case .copyWithToken: "Copy the call with its token?"
     case .deleteExchanges: "Delete from the history?"
     case .callProduction(let profile): "PRODUCTION: call it as \(profile.name)?"
+    case .removeApplication(let application): "Delete the application \(application.name)?"
+    case .dropSecret: "Leave without the secret?"
     case .sendSecret(let profile, _): "Send the secret of \(profile.name) there?"
     }
   }
@@ -36,6 +42,8 @@ public struct Question: Sendable, Hashable {
       \(hosts.joined(separator: " and ")) \(hosts.count == 1 ? "is" : "are") of the guide's time, 2019. The platform has \
       left that domain, which may have changed hands: whoever has it now would get the client id and the secret.
       """
+    case .removeApplication: "Profiles that use it get no tokens any more, and its users can't sign in."
+    case .dropSecret: "It is neither saved nor copied, and the sandbox doesn't tell it again."
     case .deleteExchanges(let ids, let hidden):
       switch (ids.count, hidden) {
       case (1, 0): "One exchange will be gone for good."

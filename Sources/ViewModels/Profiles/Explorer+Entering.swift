@@ -23,7 +23,7 @@ extension Explorer {
       return [.noteUse(chosen.name)]
     }
     let callEffects = cancelCall()
-    let ended: [Effect] = comparison?.isRunning == true ? [.cancelComparison] : []
+    let ended: [Effect] = (comparison?.isRunning == true ? [.cancelComparison] : []) + leaveGuideWork()
     let keys = directory.loading.keys
     for key in keys { directory.forget(key) }
     others[profile.id] = directory

@@ -4,13 +4,7 @@ import OpenPayments
 extension Explorer {
   /// Keeps what the form holds.
   mutating func saveProfile(_ form: EntryForm) -> [Effect] {
-    var form = form
-    if let field = form.firstProblem {
-      form.move(to: field.id)
-      form.problem = "\(field.label) \(field.problem ?? "")"
-      overlay = .entry(form)
-      return []
-    }
+    guard var form = accepted(form) else { return [] }
     guard case .profile(let replaced) = form.purpose, let (profile, secret) = form.profile() else { return [] }
     form.setBusy(true)
     overlay = .entry(form)
@@ -48,15 +42,27 @@ extension Explorer {
       return []
     case .success(let list):
       notice = change.notice
-      let wasInForm = if case .entry = overlay { true } else { false }
+      let origin: EntryForm.Origin? = if case .entry(let form) = overlay { form.origin } else { nil }
       var effects: [Effect] = []
       if case .replace(let name, let new, _) = change, name == profile.name {
         shelf.stored = list
         effects = enter(profiles.first { $0.name == new.name } ?? new, quietly: true)
       }
-      if wasInForm { effects += openSwitcher() }
-      return effects + take(list, after: change)
+      if origin == .switcher { effects += openSwitcher() }
+      effects += take(list, after: change)
+      if let origin, origin != .switcher { effects += enterAdded(change) }
+      return effects
     }
+  }
+
+  /// What was made in the guide is used at once.
+  private mutating func enterAdded(_ change: ProfileChange) -> [Effect] {
+    overlay = nil
+    guard case .add(let added, _) = change, let profile = profiles.first(where: { $0.name == added.name }) else {
+      return []
+    }
+    defer { notice = Notice("\(profile.name) is kept and in use.") }
+    return enter(profile)
   }
 }
 

@@ -15,7 +15,9 @@ extension Explorer {
       return []
     }
     if let effects = runOnTokenPage(command) { return effects }
+    if let effects = runOnNewApplication(command) { return effects }
     if isHistoryOpen, overlay == nil, let effects = runInHistory(command) { return effects }
+    if guide.isOpen, overlay == nil, let effects = runInGuide(command) { return effects }
     switch command {
     case .open: open()
     case .back: back()
@@ -36,6 +38,9 @@ extension Explorer {
       focus = .inspector
     case .profiles: if overlay == nil { return openSwitcher() }
     case .previousProfile: if overlay == nil { return switchBack() }
+    case .gettingStarted: return openGuide()
+    case .copyGuideItem:
+      if case .code(let code) = overlay { return [.copy(Clipping(code.text, "the address"))] }
     case .help: toggleHelp()
     case .cancel: return cancel()
     case .redraw: return [.redraw]
@@ -199,6 +204,8 @@ extension Explorer {
       self[column].setFilter("")
     } else if focus == .inspector {
       if !refuses(.back) { leaveInspector() }
+    } else if pointsToGuide {
+      return dismissPointer()
     } else {
       notice = Notice("Nothing to cancel.")
     }

@@ -20,7 +20,7 @@ extension Command {
   var needsPlatform: Bool {
     switch self {
     case .nextPane, .previousPane, .back, .filter, .refresh, .toggleExchange, .profiles, .history, .token, .compare,
-      .markForComparison, .edit, .saveRun, .commandLine:
+      .markForComparison, .edit, .saveRun, .commandLine, .gettingStarted:
       true
     default: false
     }

@@ -12,7 +12,18 @@ extension Explorer {
     case .copyCurlWithToken: return comparison == nil && file == nil
     case .checkSignature, .copyClaims: return tokenRecord.report?.webToken != nil
     case .forgetToken: return tokenRecord.report != nil
+    case .tokenExchange where context == .guide: return !guide.isAmongSteps && guideInspection != nil
     case .tokenExchange: return tokenRecord.report?.exchange != nil || tokenRecord.failure?.inspection != nil
+    case .reveal:
+      if case .entry(let form) = overlay { return form.fields.contains(where: \.isSecret) }
+      return true
+    case .deleteGuideItem:
+      switch guide.item {
+      case .application, .testUser: return !guide.isAmongSteps
+      default: return false
+      }
+    case .denySignIn: if case .waiting = guide.item { return !guide.isAmongSteps } else { return false }
+    case .copyGuideItem where context == .guide: return !guide.isAmongSteps && guideClipping != nil
     case .nextSide, .previousSide: return (comparison?.sides.count ?? 0) > 2
     case .complete:
       if case .prompt(let prompt) = overlay { return prompt.purpose == .command }

@@ -66,6 +66,13 @@ extension Explorer {
     case .hostsAllowed(let hosts):
       shelf.allowedHosts.formUnion(hosts)
       return release()
+    case .portal(let task, let result): return finish(task, result)
+    case .signInsSeen(let signIns): guide.take(signIns)
+    case .rehearsed(let id, let news): return take(news, of: id)
+    case .guidePointed(let place): return point(at: place)
+    case .guideScrolled(let distance): scrollGuide(by: distance)
+    case .guideCalled(let profile, let call, let result):
+      if profile == self.profile.id { finish(call, result) }
     case .ticked: scheduledTick = nil
     }
     return []
@@ -82,7 +89,7 @@ extension Explorer {
 
   /// Pointing twice at the same line folds it.
   private mutating func point(atLine row: Int) {
-    guard overlay == nil else { return }
+    guard overlay == nil, !guide.isOpen else { return }
     bodyInput = nil
     let wasThere = focus == .inspector && inspector.cursor == row
     focus = .inspector
@@ -90,7 +97,7 @@ extension Explorer {
   }
 
   private mutating func point(at row: Int, in column: ColumnID) {
-    guard overlay == nil, !isHistoryOpen else { return }
+    guard overlay == nil, !isHistoryOpen, !guide.isOpen else { return }
     isTypingFilter = false
     focus(on: column)
     if self[column].row(at: row) != nil { self[column].move(to: row) }
@@ -126,11 +133,12 @@ extension Explorer {
   ///
   /// - Parameter profile: the name of the one it was made under, where that is known.
   mutating func pin(_ inspection: Inspection, madeUnder profile: String? = nil) {
-    (pinnedProfile, returnsToHistory) = (profile, false)
+    (pinnedProfile, returnsToHistory, returnsToGuide) = (profile, false, false)
     overlay = nil
     isTypingFilter = false
     bodyInput = nil
     isHistoryOpen = false
+    guide.isOpen = false
     pinned = inspection
     comparison = nil
     focus = .inspector
@@ -138,9 +146,10 @@ extension Explorer {
 
   /// Goes back to where what the inspector shows was asked for.
   mutating func leaveInspector() {
-    let returns = isPinnedFromHistory
+    let (returns, isOfGuide) = (isPinnedFromHistory, pinned != nil && returnsToGuide)
     focus(on: column)
     if returns { openHistory() }
+    guide.isOpen = isOfGuide
   }
 
   mutating func focus(on column: ColumnID) {

@@ -40,6 +40,8 @@ public struct Explorer: Sendable, Equatable {
   public internal(set) var profileTest: ProfileTest?
   /// A call asked for in person that is under way.
   public internal(set) var call: PendingCall?
+  /// The platform's guide, step by step.
+  public internal(set) var guide: Guide
   /// Calls made under this profile, and how long the last one took.
   public internal(set) var calls = Calls()
 
@@ -50,6 +52,8 @@ public struct Explorer: Sendable, Equatable {
 
   /// Whether what is pinned was taken from the history, to which one goes back from it.
   var returnsToHistory = false
+  /// Whether what is pinned was shown from the guide.
+  var returnsToGuide = false
   /// Under which profile what is pinned was made, where that is known.
   var pinnedProfile: String?
   /// What can be said of what is pinned, at the inspector's width.
@@ -90,7 +94,8 @@ public struct Explorer: Sendable, Equatable {
 
   public init(
     shelf: ProfileShelf, profile: Profile, now: Date, history: HistorySettings = HistorySettings(),
-    timeZone: TimeZone = .gmt, file: FileReading? = nil
+    progress: GuideProgress = GuideProgress(isPointerDismissed: true), timeZone: TimeZone = .gmt,
+    file: FileReading? = nil
   ) {
     self.shelf = shelf
     self.shelf.uses[profile.name] = now
@@ -100,6 +105,7 @@ public struct Explorer: Sendable, Equatable {
     historySettings = history
     self.timeZone = timeZone
     self.file = file
+    guide = Guide(progress: progress)
     if file != nil { (focus, isZoomed) = (.inspector, true) }
   }
 
@@ -128,7 +134,10 @@ public struct Explorer: Sendable, Equatable {
     case .form: .form
     case .question: .question
     case .token: .token
+    case .newApplication: .newApplication
+    case .code: .code
     case nil where isHistoryOpen: .history
+    case nil where guide.isOpen: .guide
     case nil: isTypingFilter ? .filter : bodyInput.map { $0.purpose == .search ? .search : .query } ?? paneContext
     }
   }
@@ -166,6 +175,7 @@ public struct Explorer: Sendable, Equatable {
     if wasComparing, comparison == nil { effects.append(.cancelComparison) }
     effects += follow(settled: action.isArrival)
     effects += followHistory()
+    effects += followGuide()
     effects += reschedule()
     return hold(effects)
   }

@@ -2,6 +2,7 @@ import ExplorerStorage
 import FoundationEssentials
 import OpenPayments
 import OpenPaymentsSandbox
+import PortalClient
 
 /// Makes the clients of a run: one transport for each certificate, and the built-in sandbox started when a profile first needs it.
 actor ClientFactory {
@@ -54,6 +55,19 @@ actor ClientFactory {
       }
     }
     return OpenPaymentsClient(configuration, transport: try await transport(showing: profile.certificate))
+  }
+
+  /// The client of the built-in sandbox's portal.
+  ///
+  /// - Parameter onExchange: is told of every call that does something.
+  func portal(onExchange: @escaping @Sendable (Exchange) -> Void) async throws -> Portal {
+    let address = try await sandbox.address()
+    return Portal(
+      at: try BaseURL(address.authURL), transport: try await transport(showing: nil),
+      onExchange: { [history] exchange in
+        history?.record(exchange, as: Profile.builtInSandboxName)
+        onExchange(exchange)
+      })
   }
 
   /// What the profile's tokens are kept under; nil if they are kept nowhere.

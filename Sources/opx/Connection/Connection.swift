@@ -12,6 +12,7 @@ struct Connection: Sendable {
   let profiles: ProfileStore
   let uses: ProfileUses
   let consents: HostConsents
+  let guideProgress: GuideProgressFile
   /// Whether a command tells every exchange on standard error.
   let isVerbose: Bool
 

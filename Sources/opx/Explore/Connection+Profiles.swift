@@ -29,6 +29,17 @@ extension Connection {
       keptToken: { [clients] profile in await clients.keptToken(of: profile) })
   }
 
+  /// What the explorer's guide needs.
+  func guideTools(log: ExchangeLog) -> GuideTools {
+    GuideTools(
+      portal: { [clients] () throws(LoadFailure) in
+        do { return try await clients.portal { log.record($0) } } catch {
+          throw LoadFailure(message: CommandFailure(error).message, suggestion: "Nothing was called.")
+        }
+      },
+      keepProgress: { [guideProgress] progress in await Self.aside { guideProgress.note(progress) } })
+  }
+
   /// Locks and files may keep one waiting, which the threads of tasks must not.
   private static func aside<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
     await withCheckedContinuation { continuation in

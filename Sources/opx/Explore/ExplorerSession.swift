@@ -35,13 +35,13 @@ struct ExplorerSession {
       connect: { (profile) throws(LoadFailure) in
         try await clients.client(for: profile) { action in Task { @MainActor in inbox.receive(action) } }
       }, desktop: desktop(ProcessInfo.processInfo.environment, log), history: connection.history.store,
-      profiles: connection.profileFiles,
+      profiles: connection.profileFiles, guide: connection.guideTools(log: log),
       send: inbox.receive)
     let catalogue = connection.catalogue
     let app = ExplorerApp(
       explorer: Explorer(
         shelf: connection.shelf, profile: catalogue.chosen, now: Date(),
-        history: connection.history.settings,
+        history: connection.history.settings, progress: connection.guideProgress.read(),
         timeZone: .current,
         file: file.map { FileReading(name: $0.path, size: $0.size) }), terminal: terminal, theme: theme,
       timeZone: .current, now: { Date() },

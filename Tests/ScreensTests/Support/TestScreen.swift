@@ -3,6 +3,7 @@ import FoundationEssentials
 import HTTPTypes
 import OpenPayments
 import OpenPaymentsSandbox
+import PortalClient
 import Screens
 import ShippedThemes
 import Synchronization
@@ -22,6 +23,8 @@ final class TestScreen {
   let terminal: InMemoryTerminal
   /// While true nothing is carried out: loads stay under way.
   var isHeld = false
+  /// What the sandbox's portal holds; nil while it doesn't answer.
+  var portal: Portal.Contents?
   /// What was asked of the outside, wake-ups aside.
   private(set) var effects: [Effect] = []
   private var now = TestScreen.start
@@ -41,7 +44,8 @@ final class TestScreen {
   init(
     _ size: Size, theme name: String = "dark", profiles: [Profile] = profiles,
     transport: any HTTPTransport = SandboxTransport.fixed, history: HistoryStore? = nil,
-    keeping: HistorySettings = HistorySettings(), keepsClients: Bool = false
+    keeping: HistorySettings = HistorySettings(), keepsClients: Bool = false,
+    isNewcomer: Bool = false
   ) throws {
     terminal = InMemoryTerminal(size: size)
     let (actions, inbox) = AsyncStream.makeStream(of: Action.self)
@@ -58,7 +62,9 @@ final class TestScreen {
       send: { inbox.yield($0) })
     let yaml = try #require(ShippedThemes.all.first { $0.name == name }?.yaml)
     app = ExplorerApp(
-      explorer: Explorer(shelf: ProfileShelf(own: profiles), profile: profiles[0], now: Self.start, history: keeping),
+      explorer: Explorer(
+        shelf: ProfileShelf(own: profiles), profile: profiles[0], now: Self.start, history: keeping,
+        progress: GuideProgress(isPointerDismissed: !isNewcomer)),
       terminal: terminal,
       theme: try Theme(yaml: String(decoding: yaml, as: UTF8.self)), timeZone: .gmt,
       now: { [unowned self] in now }, perform: { [unowned self] in perform($0) })
@@ -131,7 +137,7 @@ final class TestScreen {
         switch action {
         case .loaded(_, let key, _): loading.remove(key.kind)
         case .called: isCalling = false
-        case .historyRead, .takenFromHistory, .exchangesDeleted: isAsking = false
+        case .historyRead, .takenFromHistory, .exchangesDeleted, .guideCalled: isAsking = false
         case .answered, .compared: comparing -= 1
         case .token(_, .checked), .token(_, .renewed), .token(_, .forgotten): tokenTasks -= 1
         default: break
@@ -172,6 +178,13 @@ final class TestScreen {
     case .token(_, let task):
       if task != .stopChecking { tokenTasks += 1 }
       runner?.perform(effect)
+    case .portal(let task):
+      if let portal { app?.receive(.portal(task, .success(PortalOutcome(contents: portal)))) }
+    case .guideCall:
+      isAsking = true
+      runner?.perform(effect)
+    case .keepProgress, .watchSignIns, .rehearse, .cancelRehearsal, .cancelGuideCall:
+      break
     case .readProfiles, .changeProfiles, .noteUse, .lookForTokens, .testProfile, .cancelProfileTest,
       .allow,
       .retryNow, .readFile, .find, .query, .stopFinding, .copy, .save, .fetchToken, .cancelComparison, .copyPatch,

@@ -19,8 +19,11 @@ struct Browser {
     self.init(profile, rows: rows, width: width, shelf: ProfileShelf(own: profiles))
   }
 
-  init(_ profile: Profile, rows: Int = 10, width: Int = 76, shelf: ProfileShelf) {
-    explorer = Explorer(shelf: shelf, profile: profile, now: now)
+  init(
+    _ profile: Profile, rows: Int = 10, width: Int = 76, shelf: ProfileShelf,
+    progress: GuideProgress = GuideProgress(isPointerDismissed: true)
+  ) {
+    explorer = Explorer(shelf: shelf, profile: profile, now: now, progress: progress)
     let viewport = Viewport(columnRows: rows, inspectorRows: rows, inspectorWidth: width, overlayRows: rows)
     _ = explorer.handle(.viewportChanged(viewport), at: now)
     note(explorer.start(at: now))

@@ -1,0 +1,83 @@
+public import ExplorerStorage
+public import FoundationEssentials
+public import PortalClient
+
+/// The page that leads through the platform's own guide: where one is in it, and what is known of what it asks for.
+public struct Guide: Sendable, Equatable {
+  public internal(set) var isOpen = false
+  public internal(set) var step = GuideStep.application
+  /// Whether the cursor is among the steps, rather than in what a step holds.
+  public internal(set) var isAmongSteps = true
+  /// Lines of the detail that are scrolled away.
+  public internal(set) var detailTop = 0
+  /// What the built-in sandbox's portal keeps; nil until it was asked.
+  public internal(set) var contents: Portal.Contents?
+  /// Why it could not be asked.
+  public internal(set) var portalFailure: String?
+  /// Since when something is asked of the portal.
+  public internal(set) var busySince: Date?
+  /// What waits for a second factor.
+  public internal(set) var signIns: [WaitingSignIn] = []
+  public internal(set) var rehearsal: Rehearsal?
+  /// How the guide's calls went as the profile in use.
+  public internal(set) var calls: [GuideCall: GuideCall.State] = [:]
+  public internal(set) var progress: GuideProgress
+  var cursors: [GuideStep: Int] = [:]
+  var rehearsals = 0
+  /// Whether somebody looks every second for what waits for a second factor.
+  var isWatching = false
+
+  init(progress: GuideProgress = GuideProgress()) { self.progress = progress }
+
+  /// What the shown step holds.
+  public var items: [GuideItem] {
+    switch step {
+    case .application:
+      [.register] + (contents?.applications ?? []).map(GuideItem.application) + [.portal, .enterCredentials]
+    case .testUser: [.addTestUser] + (contents?.testUsers ?? []).map(GuideItem.testUser)
+    case .authenticator: AppStore.allCases.map(GuideItem.store)
+    case .strongAuthentication:
+      [.rehearse] + (rehearsal == nil ? [] : Rehearsal.Step.allCases.map(GuideItem.rehearsed))
+        + signIns.map(GuideItem.waiting)
+    case .integrate: GuideCall.allCases.map(GuideItem.call) + [.explore]
+    }
+  }
+
+  public var cursor: Int { min(cursors[step] ?? 0, items.count - 1) }
+  public var item: GuideItem { items[cursor] }
+
+  mutating func move(to position: Int) {
+    detailTop = 0
+    if isAmongSteps {
+      let last = GuideStep.allCases.count - 1
+      step = GuideStep(rawValue: min(max(position, 0), last)) ?? step
+    } else {
+      cursors[step] = min(max(position, 0), items.count - 1)
+    }
+  }
+
+  mutating func select(_ item: GuideItem) {
+    guard let position = items.firstIndex(of: item) else { return }
+    cursors[step] = position
+    detailTop = 0
+  }
+
+  /// Takes in what waits for a second factor, and keeps the cursor where it was.
+  mutating func take(_ signIns: [WaitingSignIn]) {
+    let item = item
+    self.signIns = signIns
+    select(item)
+  }
+
+  var runningCall: (call: GuideCall, since: Date)? {
+    for (call, state) in calls { if case .running(let since) = state { return (call, since) } }
+    return nil
+  }
+
+  func answer(to call: GuideCall) -> GuideAnswer? {
+    if case .done(let answer)? = calls[call] { answer } else { nil }
+  }
+
+  /// What was learnt under one profile is not another's.
+  mutating func forgetCalls() { calls = [:] }
+}

@@ -1,0 +1,23 @@
+public import PortalClient
+
+/// Something to be done at the built-in sandbox's portal.
+public enum PortalTask: Sendable, Hashable {
+  case read
+  case register(ApplicationDraft)
+  case removeApplication(PortalApplication)
+  case addTestUser(TestUserDraft)
+  case removeTestUser(PortalTestUser)
+  case decide(WaitingSignIn, isApproved: Bool)
+}
+
+/// What came of it, with what the portal keeps by now.
+public struct PortalOutcome: Sendable, Equatable {
+  public let contents: Portal.Contents
+  /// With its secret, which nobody tells again.
+  public let new: NewApplication?
+
+  public init(contents: Portal.Contents, new: NewApplication? = nil) {
+    self.contents = contents
+    self.new = new
+  }
+}

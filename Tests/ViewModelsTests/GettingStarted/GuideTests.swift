@@ -1,0 +1,114 @@
+import ExplorerStorage
+import OpenPayments
+import PortalClient
+import Testing
+
+@testable import ViewModels
+
+/// The page itself, and the line that points to it.
+struct GuideTests {
+  private func newcomer(_ stored: Profile...) -> Browser {
+    var list = ProfileList()
+    list.profiles = stored
+    return Browser(
+      World.psd2, shelf: ProfileShelf(own: [World.psd2, World.seed], stored: list), progress: GuideProgress())
+  }
+
+  @Test("Newcomers are pointed to it until they follow or dismiss the line, which is kept; it never opens by itself")
+  func pointer() {
+    var browser = newcomer()
+    #expect(browser.explorer.pointsToGuide && !browser.explorer.guide.isOpen)
+    #expect(!newcomer(Profiles.acme).explorer.pointsToGuide)
+    var other = browser
+    browser.answerAll()
+    browser.press(.cancel)
+    #expect(!browser.explorer.pointsToGuide)
+    #expect(browser.work == [.keepProgress(GuideProgress(isPointerDismissed: true))])
+    browser.press(.cancel)
+    #expect(browser.explorer.notice?.text == "Nothing to cancel." && browser.work.isEmpty)
+    other.press(.gettingStarted)
+    #expect(other.explorer.guide.isOpen && !other.explorer.pointsToGuide)
+    #expect(other.work == [.keepProgress(GuideProgress(isPointerDismissed: true)), .portal(.read)])
+    other.press(.quit)
+    #expect(!other.explorer.guide.isOpen && !other.explorer.pointsToGuide)
+  }
+
+  @Test("The command line opens it, from wherever one is")
+  func verb() {
+    var browser = Browser.settled()
+    browser.press(.commandLine)
+    browser.type("getting-started")
+    browser.press(.accept)
+    #expect(browser.explorer.context == .guide)
+    #expect(browser.work == [.portal(.read)])
+  }
+
+  @Test("One moves among steps, goes into one and back, and its place in each is kept")
+  func moving() {
+    var browser = Browser.guided()
+    browser.press(.moveDown)
+    #expect(browser.explorer.guide.step == .testUser && browser.explorer.guide.isAmongSteps)
+    browser.press(.open, .moveDown, .moveDown)
+    #expect(browser.explorer.guide.item == .testUser(PortalWorld.anna))
+    browser.press(.nextPane, .moveToBottom)
+    #expect(browser.explorer.guide.item == .store(.google))
+    browser.press(.previousPane)
+    #expect(browser.explorer.guide.item == .testUser(PortalWorld.anna))
+    browser.press(.back, .moveToBottom, .moveDown)
+    #expect(browser.explorer.guide.step == .integrate)
+    browser.press(.cancel)
+    #expect(browser.explorer.context == .columns)
+  }
+
+  @Test("Steps tell how they stand as the profile in use")
+  func states() {
+    func states(_ browser: Browser) -> [GuideStep.State] { GuideStep.allCases.map(browser.explorer.state(of:)) }
+    #expect(states(Browser.guided(Portal.Contents())) == [.open, .open, .notNeeded, .open, .open])
+    #expect(states(Browser.guided(as: PortalWorld.profile)) == [.done, .done, .notNeeded, .open, .open])
+    #expect(states(Browser.guided(as: Profiles.acme)) == [.done, .unknown, .unknown, .open, .open])
+  }
+
+  @Test("A portal that can't be asked is told on the page, and r asks again")
+  func unreachable() {
+    var browser = Browser.guided()
+    browser.press(.refresh)
+    #expect(browser.work == [.portal(.read)])
+    browser.send(.portal(.read, .failure(PortalError("Nobody there."))))
+    let text = browser.explorer.guideText(width: 200).map { $0.pieces.map(\.text).joined() }.joined()
+    #expect(text.contains("can't be asked: Nobody there. r tries again."))
+    #expect(browser.explorer.guide.contents == PortalWorld.contents)
+  }
+
+  @Test("Codes are shown for the stores and the portal, and their texts can be copied")
+  func codes() {
+    var browser = Browser.guided()
+    browser.goToGuide(.authenticator, "App Store")
+    browser.press(.copyGuideItem)
+    #expect(browser.work == [.copy(Clipping(QRCode.appStore.text, "the link"))])
+    browser.press(.open)
+    #expect(browser.explorer.context == .code)
+    browser.press(.copyGuideItem)
+    #expect(browser.work == [.copy(Clipping(QRCode.appStore.text, "the address"))])
+    browser.press(.cancel)
+    browser.goToGuide(.application, "portal")
+    browser.press(.open)
+    #expect(browser.explorer.overlay == .code(.portal))
+    browser.press(.quit)
+    #expect(browser.explorer.context == .guide)
+  }
+
+  @Test(
+    "Every code is a whole symbol: three finders, and timing between them",
+    arguments: [QRCode.appStore, .googlePlay, .portal])
+  func symbol(code: QRCode) {
+    let last = code.size - 7
+    for (left, top) in [(0, 0), (last, 0), (0, last)] {
+      for offset in 0..<7 {
+        #expect(code.isDark(x: left + offset, y: top) && code.isDark(x: left, y: top + offset))
+      }
+      #expect(code.isDark(x: left + 3, y: top + 3) && !code.isDark(x: left + 1, y: top + 1))
+    }
+    #expect((8..<last).allSatisfy { code.isDark(x: $0, y: 6) == ($0 % 2 == 0) })
+    #expect(!code.isDark(x: -1, y: 0) && !code.isDark(x: code.size, y: 0))
+  }
+}

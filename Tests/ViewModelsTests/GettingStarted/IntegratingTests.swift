@@ -1,0 +1,103 @@
+import ExplorerStorage
+import OpenPayments
+import PortalClient
+import Testing
+
+@testable import ViewModels
+
+/// The guide's calls, one by one.
+struct IntegratingTests {
+  private func answer(_ summary: String, next: GuideRequest?) -> GuideAnswer {
+    GuideAnswer(summary: summary, inspection: World.inspection(#"{"a":[1]}"#), next: next)
+  }
+
+  private func integrating(as profile: Profile = World.psd2) -> Browser {
+    var browser = Browser.guided(as: profile)
+    browser.goToGuide(.integrate)
+    return browser
+  }
+
+  private func arrive(
+    _ browser: inout Browser, _ call: GuideCall, _ result: Result<GuideAnswer, LoadFailure>, as profile: Profile? = nil
+  ) {
+    browser.send(.guideCalled((profile ?? browser.explorer.profile).id, call, result))
+  }
+
+  @Test("Each call goes on with what the one before brought, and its exchange stands beside it")
+  func chain() {
+    var browser = integrating()
+    browser.press(.moveDown, .moveDown, .open)
+    #expect(browser.work.isEmpty && browser.explorer.notice?.text.hasPrefix("“5.2 Countries” comes first") == true)
+    browser.press(.moveToTop, .open)
+    #expect(browser.work == [.guideCall(World.psd2, .token)] && browser.guideMarks == "◌○○○+")
+    browser.press(.open)
+    #expect(browser.work.isEmpty && browser.explorer.notice?.text == "A call is under way; Esc cancels it.")
+    arrive(&browser, .token, .success(answer("a token", next: .countries)))
+    browser.press(.moveDown, .open)
+    arrive(&browser, .countries, .success(answer("3 countries", next: .cities(isoCountryCode: "SE"))))
+    browser.press(.moveDown, .open)
+    #expect(browser.work == [.guideCall(World.psd2, .cities(isoCountryCode: "SE"))])
+    let place = World.place("SE", "Borås")
+    arrive(&browser, .cities, .success(answer("3 cities", next: .aspsps(place))))
+    browser.press(.moveDown, .open)
+    #expect(browser.work == [.guideCall(World.psd2, .aspsps(place))])
+    arrive(&browser, .aspsps, .success(answer("1 ASPSP", next: nil)))
+    #expect(browser.guideMarks == "✓✓✓✓+" && browser.explorer.state(of: .integrate) == .done)
+    #expect(browser.guideDetail.first == "GET https://api.example/psd2/x")
+    #expect(browser.guideDetail.contains("Authorization: Bearer ••••••") && browser.guideDetail.contains("\"a\": ["))
+    browser.press(.tokenExchange)
+    #expect(browser.explorer.pinned != nil && browser.explorer.context == .body)
+    browser.press(.quit)
+    #expect(browser.explorer.context == .guide && browser.explorer.guide.item == .call(.aspsps))
+    browser.press(.moveDown, .open)
+    #expect(browser.explorer.context == .columns)
+    // A newer answer makes what followed the older one void.
+    browser.press(.gettingStarted)
+    browser.goToGuide(.integrate, "5.2")
+    browser.press(.refresh)
+    arrive(&browser, .countries, .success(answer("3 countries", next: nil)))
+    #expect(browser.guideMarks == "✓✓○○+")
+  }
+
+  @Test("A failed call says why, with its exchange, and can be made again; Esc cancels one")
+  func failing() {
+    var browser = integrating()
+    browser.press(.open)
+    arrive(&browser, .token, .failure(World.failure("Credentials refused.")))
+    #expect(browser.guideMarks.first == "✗" && browser.guideDetail.first == "Credentials refused.")
+    #expect(browser.guideDetail.contains("503 "))
+    browser.press(.open)
+    browser.wait(3)
+    browser.send(.ticked)
+    #expect(browser.explorer.guideRow(.call(.token)).note == "3 s · Esc cancels")
+    browser.press(.cancel)
+    #expect(browser.work == [.cancelGuideCall] && browser.guideMarks.first == "○")
+    arrive(&browser, .token, .success(answer("late", next: nil)))
+    #expect(browser.guideMarks.first == "○" && browser.explorer.context == .guide)
+  }
+
+  @Test("Nothing of one profile is shown under another, however late it comes")
+  func otherProfile() {
+    var browser = integrating()
+    browser.press(.open)
+    arrive(&browser, .token, .success(answer("a token", next: .countries)))
+    browser.press(.moveDown, .open)
+    browser.press(.profiles)
+    browser.press(.moveDown, .acceptFilter)
+    #expect(browser.explorer.profile != World.psd2 && browser.explorer.context == .guide)
+    #expect(browser.work.contains(.cancelGuideCall) && browser.guideMarks == "○○○○+")
+    arrive(&browser, .countries, .success(answer("3 countries", next: nil)), as: World.psd2)
+    #expect(browser.guideMarks == "○○○○+")
+  }
+
+  @Test("Production is asked about before the guide calls it")
+  func production() {
+    var browser = integrating(as: Profiles.live)
+    browser.press(.decline)
+    browser.goToGuide(.integrate)
+    browser.press(.open)
+    #expect(browser.explorer.context == .question && browser.work.isEmpty)
+    browser.press(.decline)
+    #expect(browser.guideMarks.first == "○")
+  }
+}

@@ -1,0 +1,208 @@
+import ExplorerStorage
+import OpenPayments
+import PortalClient
+import Testing
+
+@testable import ViewModels
+
+/// Applications and test users at the built-in sandbox's portal.
+struct RegisteringTests {
+  private func registering() -> Browser {
+    var browser = Browser.guided(Portal.Contents())
+    browser.goToGuide(.application, "Register")
+    browser.press(.open)
+    return browser
+  }
+
+  private static let draft = ApplicationDraft(
+    name: "Till", redirectURIs: ["http://localhost:8080/", "https://till.example/"],
+    scopes: ["aspspinformation", "private", "openid", "email"])
+
+  /// One that has just got the secret.
+  private func registered() -> Browser {
+    var browser = registering()
+    browser.type("Till")
+    browser.press(.save)
+    let outcome = PortalOutcome(contents: .init(applications: [PortalWorld.till]), new: PortalWorld.new)
+    browser.send(.portal(.register(Self.draft), .success(outcome)))
+    return browser
+  }
+
+  @Test("The form says at once what the portal would not take")
+  func checks() {
+    var browser = registering()
+    #expect(browser.form?[.name]?.problem == "– Give the application a name")
+    browser.press(.save)
+    #expect(browser.work.isEmpty && browser.form?.problem == "name – Give the application a name")
+    browser.type("Till")
+    browser.press(.nextField)
+    browser.type(" http://till.example/")
+    #expect(
+      browser.form?[.redirectURIs]?.problem
+        == "– http://till.example/: http is only for localhost, 127.0.0.1 and [::1]; use https")
+    for _ in 0..<20 { browser.press(.eraseCharacter) }
+    browser.type("https://till.example/")
+    browser.press(.nextField)
+    browser.type(" nothing")
+    #expect(browser.form?[.scope]?.problem?.hasPrefix("– There is no scope “nothing”") == true)
+    browser.press(.eraseWord, .save)
+    #expect(browser.work == [.portal(.register(Self.draft))] && browser.form?.isBusy == true)
+  }
+
+  @Test("What the portal refuses leads back to the field, and nothing typed is lost")
+  func refusal() {
+    var browser = registering()
+    browser.type("Till")
+    browser.press(.save)
+    let error = PortalError("Bad scope.", problems: [.init(field: "scopes", text: "Bad scope.")])
+    browser.send(.portal(.register(Self.draft), .failure(error)))
+    #expect(browser.form?.cursor == .scope && browser.form?.problem == "Bad scope.")
+    #expect(browser.form?.isBusy == false && browser.form?[.name]?.text == "Till")
+  }
+
+  @Test("A new secret is shown once, is not told again when it is copied, and is not left by mistake")
+  func secret() {
+    var browser = registered()
+    #expect(browser.explorer.context == .newApplication)
+    browser.press(.cancel)
+    #expect(browser.explorer.context == .question)
+    browser.press(.decline)
+    #expect(browser.explorer.context == .newApplication)
+    browser.press(.copySecret)
+    let clipping = Clipping("shown+once/=", "the client secret", isSecret: true)
+    #expect(browser.work == [.copy(clipping)])
+    browser.send(.copied(clipping, .tool("wl-copy")))
+    #expect(browser.explorer.notice?.text == "Copied the client secret")
+    browser.press(.copyIdentifier)
+    #expect(browser.work == [.copy(Clipping("id-of-till", "the client id"))])
+    browser.press(.quit)
+    #expect(browser.explorer.context == .guide && browser.explorer.guide.item == .application(PortalWorld.till))
+  }
+
+  @Test("Saved as a profile it is of the built-in sandbox, in use at once, and one is back in the guide")
+  func saving() {
+    var browser = registered()
+    browser.press(.save)
+    #expect(browser.form?[.name]?.text == "till-2", "till is taken")
+    browser.press(.cancel)
+    #expect(browser.explorer.context == .newApplication, "leaving the form must not lose the secret")
+    browser.press(.save, .save)
+    let profile = Profile(
+      name: "till-2", environment: .builtInSandbox,
+      application: Application(clientID: "id-of-till", secret: .given(Secret("shown+once/="))), dialect: .psd2,
+      scopes: ["aspspinformation", "private"])
+    let change = ProfileChange.add(profile, secret: Secret("shown+once/="))
+    #expect(browser.work == [.changeProfiles(change)])
+    var kept = profile
+    kept.application = Application(clientID: "id-of-till", secret: .file("secrets/till-2"))
+    browser.send(.profilesChanged(change, .success(Profiles.list(kept))))
+    #expect(browser.explorer.profile == kept && browser.explorer.context == .guide)
+    #expect(browser.explorer.notice?.text == "till-2 is kept and in use.")
+    #expect(browser.explorer.state(of: .application) == .done)
+    #expect(browser.guideMarks == "+●++")
+  }
+
+  @Test("A secret arrives although its form was left; one that can't be saved stays in the form")
+  func leaving() {
+    var browser = registering()
+    browser.type("Till")
+    browser.press(.save, .cancel)
+    #expect(browser.explorer.notice?.text == "It may be registered all the same.")
+    let outcome = PortalOutcome(contents: .init(applications: [PortalWorld.till]), new: PortalWorld.new)
+    browser.send(.portal(.register(Self.draft), .success(outcome)))
+    #expect(browser.explorer.context == .newApplication)
+    browser.press(.save, .save)
+    guard case .changeProfiles(let change)? = browser.work.first else {
+      Issue.record("nothing was saved")
+      return
+    }
+    browser.send(.profilesChanged(change, .failure(ConfigurationError("disk full"))))
+    #expect(browser.form?.problem == "Not saved: disk full")
+    browser.press(.cancel)
+    #expect(browser.explorer.context == .newApplication)
+  }
+
+  @Test("An application is deleted only after a yes")
+  func removing() {
+    var browser = Browser.guided()
+    browser.goToGuide(.application, "Till")
+    #expect(browser.explorer.offers(.deleteGuideItem))
+    browser.press(.deleteGuideItem, .decline)
+    #expect(browser.work.isEmpty && browser.explorer.context == .guide)
+    browser.press(.deleteGuideItem, .confirm)
+    #expect(browser.work == [.portal(.removeApplication(PortalWorld.till))])
+    browser.send(.portal(.removeApplication(PortalWorld.till), .success(.init(contents: .init()))))
+    #expect(browser.guideTitles.count == 3)
+    browser.press(.moveToTop, .deleteGuideItem)
+    #expect(browser.explorer.notice?.text == "Nothing to delete here.")
+  }
+
+  @Test("A test user's password is ticked rule by rule as it is typed")
+  func testUser() {
+    var browser = Browser.guided(Portal.Contents())
+    browser.goToGuide(.testUser, "Create")
+    browser.press(.open)
+    func met() -> [Bool]? { browser.form?[.password]?.checks.map(\.isMet) }
+    browser.type("anna@example")
+    #expect(browser.form?[.email]?.problem == nil)
+    browser.press(.nextField)
+    #expect(met() == [false, false])
+    browser.type("abc")
+    #expect(met() == [true, false])
+    browser.type("123")
+    browser.press(.save)
+    #expect(browser.work.isEmpty && browser.form?.problem == "password – The password needs at least four digits")
+    browser.type("4")
+    #expect(met() == [true, true])
+    browser.press(.save)
+    let draft = TestUserDraft(email: "anna@example", password: Secret("abc1234"))
+    #expect(browser.work == [.portal(.addTestUser(draft))])
+    let user = PortalTestUser(id: "u2", email: "anna@example")
+    browser.send(.portal(.addTestUser(draft), .success(.init(contents: .init(testUsers: [user])))))
+    #expect(browser.explorer.context == .guide && browser.explorer.guide.item == .testUser(user))
+    browser.press(.deleteGuideItem)
+    #expect(browser.work == [.portal(.removeTestUser(user))])
+  }
+
+  @Test(
+    "What is pasted from the hosted portal is checked as it is pasted",
+    arguments: [
+      ("my id", "x", EntryField.ID.clientID, "has a blank in it: more than the id was pasted"),
+      ("id", "a b", .secret, "has a blank in it: more than the secret was pasted"),
+      ("id", "••••", .secret, "is only the mask that hides it"), ("id", "id", .secret, "is the client id once more"),
+      ("id", "", .secret, "is needed"), ("", "x", .clientID, "is needed"),
+    ])
+  func pasting(id: String, secret: String, field: EntryField.ID, problem: String) {
+    var browser = Browser.guided()
+    browser.goToGuide(.application, "Enter what")
+    browser.press(.open)
+    browser.type("hosted")
+    browser.press(.nextField, .nextField)
+    browser.send(.typed(id))
+    browser.press(.nextField, .nextField)
+    browser.send(.typed(secret))
+    #expect(browser.form?[field]?.problem == problem)
+    browser.press(.save)
+    #expect(browser.work.isEmpty)
+  }
+
+  @Test("With good values it becomes a profile of today's hosted sandbox, in use at once")
+  func pasted() {
+    var browser = Browser.guided()
+    browser.goToGuide(.application, "Enter what")
+    browser.press(.open)
+    browser.type("hosted")
+    browser.press(.nextField, .nextField)
+    browser.send(.typed(" 1b4e28ba "))
+    browser.press(.nextField, .nextField)
+    browser.send(.typed("s3cret="))
+    browser.press(.save)
+    guard case .changeProfiles(.add(let profile, let secret))? = browser.work.first else {
+      Issue.record("nothing was saved: \(browser.form?.problem ?? "")")
+      return
+    }
+    #expect(profile.preset == .sandbox && profile.application?.clientID == "1b4e28ba" && secret == Secret("s3cret="))
+    browser.send(.profilesChanged(.add(profile, secret: secret), .success(Profiles.list(profile))))
+    #expect(browser.explorer.profile.name == "hosted" && browser.explorer.context == .guide)
+  }
+}
