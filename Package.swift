@@ -57,7 +57,9 @@ let package = Package(
       name: "PortalClient", dependencies: ["OpenPayments", "JSONText", crypto, httpTypes], swiftSettings: strict),
     .target(
       name: "OpenPaymentsSandbox",
-      dependencies: ["JSONText", "PortalRules", httpTypes, hummingbirdCore, crypto, cryptoExtras, logging, nioCore, nioPosix],
+      dependencies: [
+        "JSONText", "PortalRules", httpTypes, hummingbirdCore, crypto, cryptoExtras, logging, nioCore, nioPosix,
+      ],
       swiftSettings: strict),
     .target(
       name: "ExplorerStorage", dependencies: ["OpenPayments", "JSONText", crypto, grdb, httpTypes, yams],

@@ -34,6 +34,29 @@ struct ProfileFormTests {
     #expect(profile.scopes == Dialect.psd2.defaultScopes)
   }
 
+  @Test("A letter turns a choice to what begins with it, and on to the next one")
+  func typedChoice() {
+    var form = EntryForm.profile(isNew: true)
+    form.move(to: .environment)
+    var titles: [String] = []
+    for letter in ["h", "h", "p", "z"] {
+      form.type(letter)
+      titles.append(form[.environment]?.text ?? "")
+    }
+    #expect(
+      titles == ["Hosted sandbox of 2019 (historical)", "Hosts of your own", "Production", "Production"])
+  }
+
+  @Test("Leaving it goes back to the list, at the profile that was not changed")
+  func leaving() {
+    var browser = Browser.withStored(Profiles.acme)
+    browser.press(.profiles, .moveToBottom, .editProfile)
+    browser.type("x")
+    browser.press(.cancel)
+    #expect(browser.explorer.context == .profiles && browser.explorer.notice?.text == "Not saved.")
+    if case .profiles(let switcher)? = browser.explorer.overlay { #expect(switcher.selected == Profiles.acme) }
+  }
+
   @Test("Only what applies is asked: hosts of one's own, and the source that is chosen")
   func shown() throws {
     var form = EntryForm.profile(isNew: true)

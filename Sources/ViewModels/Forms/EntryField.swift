@@ -72,6 +72,14 @@ public struct EntryField: Sendable, Hashable, Identifiable {
     }
   }
 
+  /// Turns to the next choice that begins like this.
+  mutating func turn(to beginning: String) {
+    guard case .choice(let titles, let selected) = content, !beginning.isEmpty else { return }
+    let order = (1...titles.count).map { (selected + $0) % titles.count }
+    guard let found = order.first(where: { titles[$0].lowercased().hasPrefix(beginning.lowercased()) }) else { return }
+    content = .choice(titles, selected: found)
+  }
+
   mutating func turn(by step: Int) {
     guard case .choice(let titles, let selected) = content else { return }
     content = .choice(titles, selected: (selected + step + titles.count) % titles.count)

@@ -67,6 +67,14 @@ public struct EntryForm: Sendable, Equatable {
     arrange()
   }
 
+  /// Puts text in, or turns a choice to what begins with it.
+  mutating func type(_ text: String) {
+    guard case .choice = current?.content else { return edit { $0.insert(text) } }
+    problem = nil
+    change(cursor) { $0.turn(to: text) }
+    arrange()
+  }
+
   /// Turns a choice, or moves in a text.
   mutating func moveSideways(_ command: Command) {
     guard let field = current else { return }

@@ -1,3 +1,5 @@
+import ExplorerStorage
+
 extension Explorer {
   /// What a form takes besides text; nil for what is the same everywhere.
   mutating func run(_ command: Command, in form: EntryForm) -> [Effect]? {
@@ -5,9 +7,7 @@ extension Explorer {
     var form = form
     switch command {
     case .save: return save(form)
-    case .cancel:
-      leave(form)
-      return []
+    case .cancel: return leave(form)
     case .nextField: form.moveField(by: 1)
     case .previousField: form.moveField(by: -1)
     case .reveal: form.toggleReveal()
@@ -27,14 +27,18 @@ extension Explorer {
     }
   }
 
-  private mutating func leave(_ form: EntryForm) {
+  private mutating func leave(_ form: EntryForm) -> [Effect] {
     overlay = nil
     switch (form.purpose, form.origin) {
     case (_, .newApplication(let page)): overlay = .newApplication(page)
-    case (.profile, _): notice = Notice("Not saved.")
+    case (.profile(let replaced), .switcher):
+      notice = Notice("Not saved.")
+      return openSwitcher(selecting: replaced?.name)
+    case (.profile, .guide): notice = Notice("Not saved.")
     case (.application, _): notice = Notice(form.isBusy ? "It may be registered all the same." : "Not registered.")
     case (.testUser, _): notice = Notice(form.isBusy ? "It may be created all the same." : "Not created.")
     case (.signIn, _): break
     }
+    return []
   }
 }

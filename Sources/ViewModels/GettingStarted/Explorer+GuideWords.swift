@@ -17,7 +17,9 @@ extension Explorer {
   /// What the shown step is about, and what keeps it from being known.
   public func guideText(width: Int) -> [Line] {
     var lines = guide.step.text.broken(at: width).map { Line($0) }
-    if let failure = guide.portalFailure, [.application, .testUser, .strongAuthentication].contains(guide.step) {
+    if let since = guide.busySince, now.timeIntervalSince(since) >= Self.quietTime - 0.01 {
+      lines.append(Line("◌ Asking the sandbox's portal, \(Int(now.timeIntervalSince(since))) s", .match))
+    } else if let failure = guide.portalFailure, [.application, .testUser, .strongAuthentication].contains(guide.step) {
       lines += "The sandbox's portal can't be asked: \(failure) r tries again.".broken(at: width).map { Line($0, .bad) }
     }
     return lines

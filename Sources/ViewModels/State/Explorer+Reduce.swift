@@ -84,6 +84,11 @@ extension Explorer {
     if bodyInput?.purpose == .query, bodyInput?.field.text == "$", text.hasPrefix("$") {
       bodyInput?.field = TextField()
     }
+    if case .entry(var form) = overlay {
+      form.type(text)
+      overlay = .entry(form)
+      return []
+    }
     return editText { $0.insert(text) }
   }
 

@@ -77,6 +77,10 @@ struct GuideTests {
     let text = browser.explorer.guideText(width: 200).map { $0.pieces.map(\.text).joined() }.joined()
     #expect(text.contains("can't be asked: Nobody there. r tries again."))
     #expect(browser.explorer.guide.contents == PortalWorld.contents)
+    browser.press(.refresh)
+    browser.wait(2)
+    browser.send(.ticked)
+    #expect(browser.explorer.guideText(width: 200).last?.pieces.first?.text == "◌ Asking the sandbox's portal, 2 s")
   }
 
   @Test("Codes are shown for the stores and the portal, and their texts can be copied")
