@@ -35,6 +35,8 @@ public struct Paths: Sendable, Hashable {
   public var hostConsents: String { "\(state)/allowed-hosts.json" }
   /// How far somebody is with the guide.
   public var guideProgress: String { "\(state)/getting-started.json" }
+  /// Marks, and where each profile was left.
+  public var places: String { "\(state)/places.json" }
   /// Access tokens, kept between runs.
   public var tokens: String { "\(cache)/tokens" }
   /// The exchanges of this and earlier runs.

@@ -58,6 +58,7 @@ enum Scenario: String, CaseIterable, Sendable {
   case history, historyFilter, historyQuestion, historyOff, historyInspected, compareMenu, comparing,
     comparedSame, compareCalling
   case token, tokenChecked, tokenForgotten, tokenRefused
+  case finder, finderNothing, finderReading, marks
   case pointer, guide, guideRegister, guideSecret, guideTestUser, guideCode, guideCalls, guideSignIn
   case profileFilter, profileForm, profileFormProblem, profileTest, productionQuestion, inProduction
   case tooSmall
@@ -121,6 +122,27 @@ enum Scenario: String, CaseIterable, Sendable {
       await screen.receive(
         .profileTested(StoredProfiles.acme, .token(.failure(failure)), advice: "Today's hosted sandbox may refuse it."))
     case .pointer: break
+    case .finder:
+      try await goToBank(screen)
+      try await screen.press("f")
+      await screen.type("bank sto")
+      try await screen.press("Down")
+    case .finderNothing:
+      try await goToBank(screen)
+      try await screen.press("f")
+      await screen.type("bank nowhere")
+    case .finderReading:
+      try await screen.press("f", "Tab")
+      await screen.wait(4)
+      await screen.receive(
+        .walked(TestScreen.profiles[0].id, WalkProgress(made: 60, failed: 1, left: 100, listsLeft: 0)))
+    case .marks:
+      try await goToBank(screen)
+      try await screen.press("m")
+      await screen.type("a")
+      try await screen.press("h", "m")
+      await screen.type("b")
+      try await screen.press("'")
     case .guide:
       try await openGuide(screen)
       try await screen.press("l", "j")

@@ -54,6 +54,26 @@ struct FilterTests {
     #expect(column.selected == nil)
   }
 
+  @Test(
+    "The grammar is the history's: excluded words, quoted ones, and fields",
+    arguments: [
+      ("bank -nordea", ["Svenska Handelsbanken"]), ("bank !handels", ["Nordea Bank"]),
+      ("\"a bank\"", ["Nordea Bank"]), ("\"n bank\"", []), ("\"nordea b", ["Nordea Bank"]),
+      ("bic:hand", ["Svenska Handelsbanken"]), ("code:hand", ["Svenska Handelsbanken"]), ("name:7f", []),
+      ("id:7f", ["Nordea Bank"]), ("in:oslo", ["Nordea Bank"]), ("oslo", ["Nordea Bank"]), ("in:nordea", []),
+      ("-in:oslo", ["Svenska Handelsbanken"]), ("what:bank", []), ("bic:", ["Svenska Handelsbanken", "Nordea Bank"]),
+    ])
+  func grammar(filter: String, names: [String]) {
+    var column = Column()
+    column.setRows(
+      RowList([
+        Row(id: "1", code: "HANDSESS", name: "Svenska Handelsbanken", alias: "6e", context: "Borås, Sweden"),
+        Row(id: "2", code: "NDEASESS", name: "Nordea Bank", alias: "7f", context: "Oslo, Norway"),
+      ]), selecting: nil)
+    column.setFilter(filter)
+    #expect(column.names == names)
+  }
+
   @Test("Blanks alone let everything pass, in its own order")
   func blanks() {
     #expect(names("   ", in: ["b", "a"]) == ["b", "a"])

@@ -15,7 +15,7 @@ extension KeyMap {
   func makeHints(for context: Context) -> [Hint] {
     let commands: [Command] =
       switch context {
-      case .columns: [.open, .back, .filter, .nextPane, .refresh, .history, .profiles, .token, .help, .quit]
+      case .columns: [.open, .back, .find, .filter, .nextPane, .refresh, .history, .profiles, .token, .help, .quit]
       case .inspector:
         [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .edit, .compare, .refresh, .profiles, .help, .quit]
       case .body:
@@ -33,7 +33,10 @@ extension KeyMap {
       case .profileTest: [.openTestedCall, .testProfile, .cancel]
       case .entry: [.nextField, .reveal, .save, .cancel]
       case .copy:
-        [.copyValue, .copyKey, .copyPath, .copyDifference, .copyIdentifier, .copyBody, .copyURL, .copyCurl, .cancel]
+        [
+          .copyValue, .copyKey, .copyPath, .copyDifference, .copyIdentifier, .copyAddress, .copyBody, .copyURL,
+          .copyCurl, .cancel,
+        ]
       case .prompt: [.eraseLine, .complete, .accept, .cancel]
       case .form: [.nextField, .addLine, .deleteLine, .send, .cancel]
       case .history: [.open, .filter, .mark, .compare, .saveRun, .deleteExchanges, .refresh, .help, .quit]
@@ -48,6 +51,8 @@ extension KeyMap {
         ]
       case .newApplication: [.copyIdentifier, .copySecret, .save, .cancel]
       case .code: [.copyGuideItem, .cancel]
+      case .finder: [.readDirectory, .jump, .cancel]
+      case .marks: [.cancel]
       case .token: [.checkSignature, .renewToken, .tokenExchange, .copyClaims, .forgetToken, .help, .quit]
       }
     let moving =
@@ -55,7 +60,8 @@ extension KeyMap {
       ? Hint(keys: both(.nextHit, .previousHit, context), title: "hits")
       : Hint(keys: both(.moveDown, .moveUp, context), title: "move")
     return
-      ([.copy, .prompt, .question, .query, .profileTest, .newApplication, .code].contains(context) ? [] : [moving])
+      ([.copy, .prompt, .question, .query, .profileTest, .newApplication, .code, .marks].contains(context)
+      ? [] : [moving])
       + commands.map { command in
         let keys =
           switch command {
@@ -69,6 +75,7 @@ extension KeyMap {
 
   private func title(of command: Command, in context: Context) -> String {
     switch (command, context) {
+    case (.cancel, .finder), (.cancel, .marks): "close"
     case (.quit, .help), (.quit, .comparison), (.quit, .token), (.quit, .guide), (.cancel, .compareMenu),
       (.cancel, .code), (.cancel, .newApplication):
       "close"

@@ -8,23 +8,32 @@ extension KeyMap {
     let flat: Set<Context> = [.columns, .inspector]
     let lists = main.union([.help, .profiles, .profileTest, .history, .compareMenu, .comparison, .token, .guide])
     let body: Set<Context> = [.body]
-    let typing: Set<Context> = [.filter, .search, .query, .prompt, .form, .profileFilter, .entry]
+    let typing: Set<Context> = [.filter, .search, .query, .prompt, .form, .profileFilter, .entry, .finder]
     let comparing = main.union([.comparison])
     let everywhere = Set(Context.allCases)
     return KeyMap([
       Binding(.moveDown, ["j", "Down"], lists),
-      Binding(.moveDown, ["Down", "<C-n>"], [.filter, .form, .profileFilter, .entry]),
+      Binding(.moveDown, ["Down", "<C-n>"], [.filter, .form, .profileFilter, .entry, .finder]),
       Binding(.nextHit, ["Down", "<C-n>"], [.search, .query]),
       Binding(.previousHit, ["Up", "<C-p>"], [.search, .query]),
       Binding(.moveUp, ["k", "Up"], lists),
-      Binding(.moveUp, ["Up", "<C-p>"], [.filter, .form, .profileFilter, .entry]),
+      Binding(.moveUp, ["Up", "<C-p>"], [.filter, .form, .profileFilter, .entry, .finder]),
       Binding(.halfPageDown, ["<C-d>"], lists),
       Binding(.halfPageUp, ["<C-u>"], lists),
       Binding(.pageDown, ["PageDown", "<C-f>"], lists),
+      Binding(.pageDown, ["PageDown"], [.finder]),
+      Binding(.pageUp, ["PageUp"], [.finder]),
       Binding(.pageDown, ["Space"], lists.subtracting([.body, .history, .profiles, .compareMenu, .comparison])),
       Binding(.pageUp, ["PageUp", "<C-b>"], lists),
       Binding(.moveToTop, ["g", "Home"], lists),
       Binding(.moveToBottom, ["G", "End"], lists),
+      Binding(.find, ["f", "<C-p>"], main),
+      Binding(.jump, ["Enter"], [.finder]),
+      Binding(.readDirectory, ["Tab"], [.finder]),
+      Binding(.setMark, ["m"], main),
+      Binding(.goToMark, ["'"], main),
+      Binding(.previousPlace, ["["], main),
+      Binding(.nextPlace, ["]"], main),
       Binding(.open, ["l", "Enter", "Right"], flat.union([.history, .guide])),
       Binding(.back, ["h", "Left"], flat.union([.comparison, .guide])),
       Binding(.back, ["Backspace"], comparing.union([.guide])),
@@ -59,6 +68,7 @@ extension KeyMap {
       Binding(.copyKey, ["k"], [.copy]),
       Binding(.copyPath, ["p"], [.copy]),
       Binding(.copyIdentifier, ["i"], [.copy]),
+      Binding(.copyAddress, ["a"], [.copy]),
       Binding(.copyBody, ["b"], [.copy]),
       Binding(.copyHeaders, ["h"], [.copy]),
       Binding(.copyURL, ["u"], [.copy]),

@@ -78,33 +78,11 @@ enum ColumnView {
       if codeWidth > 0 {
         var codeStyle = theme[.code]
         if isSelected { codeStyle = style }
-        draw(row.code, query, at: Position(x: x, y: line.y), codeStyle, codeWidth, scene, on: &grid)
+        MatchedText.draw(
+          row.code, query, at: Position(x: x, y: line.y), codeStyle, codeWidth, theme, on: &grid)
         x += codeWidth + 2
       }
-      draw(row.name, query, at: Position(x: x, y: line.y), style, line.maxX - x, scene, on: &grid)
-    }
-  }
-
-  /// A text with what the filter found in it marked.
-  private static func draw(
-    _ text: String, _ query: FilterQuery?, at position: Position, _ style: Style, _ width: Int, _ scene: Scene,
-    on grid: inout Grid
-  ) {
-    guard width > 0 else { return }
-    grid.put(text, at: position, style: style, maxWidth: width, overflow: .ellipsis)
-    guard let query else { return }
-    let match = scene.theme[.match]
-    var x = position.x
-    for (character, isHit) in zip(text, query.highlights(in: text)) {
-      let wide = DisplayWidth.of(VisibleText.visible(String(character)))
-      guard x + wide <= position.x + width else { break }
-      if isHit {
-        grid.restyle(Rect(x: x, y: position.y, width: wide, height: 1)) {
-          $0.foreground = match.foreground
-          $0.attributes.formUnion(match.attributes)
-        }
-      }
-      x += wide
+      MatchedText.draw(row.name, query, at: Position(x: x, y: line.y), style, line.maxX - x, theme, on: &grid)
     }
   }
 }

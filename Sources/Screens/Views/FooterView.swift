@@ -24,6 +24,9 @@ enum FooterView {
 
   /// How a call stands that somebody asked for in person; nil if there is nothing to say.
   private static func progress(of explorer: Explorer) -> String? {
+    if explorer.overlay == nil, let walk = explorer.walk, explorer.call == nil {
+      return "Reading the directory: \(Words.walk(walk, at: explorer.now, width: 60))"
+    }
     guard explorer.overlay == nil, let wait = explorer.visibleCallWait, let call = explorer.call else { return nil }
     let state = explorer.callRetry.map { Words.retry($0, at: explorer.now) } ?? "\(Int(wait)) s"
     let received = call.received > 0 ? " · \(Words.received(call.received, of: call.expected))" : ""

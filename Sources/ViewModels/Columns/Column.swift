@@ -69,6 +69,16 @@ public struct Column: Sendable, Equatable {
     }
   }
 
+  /// Goes to the row with this id, if it is there; a filter that hides it goes.
+  package mutating func select(_ id: String) {
+    func position() -> Int? { (0..<count).first { row(at: $0)?.id == id } }
+    if position() == nil, !filter.isEmpty { setFilter("") }
+    if let found = position() { move(to: found) }
+  }
+
+  /// How many rows a filter would leave.
+  package func hits(of text: String) -> Int { list.index.matches(FilterQuery(text)).count }
+
   private mutating func match() { matches = list.index.matches(FilterQuery(filter)) }
 
   private mutating func keepCursorVisible() {

@@ -6,13 +6,13 @@ public protocol Listed: Sendable, Equatable {
 }
 
 extension Country: Listed {
-  public var row: Row { Row(id: isoCountryCode, code: isoCountryCode, name: name) }
+  public var row: Row { Row(id: isoCountryCode, code: isoCountryCode, name: name, alias: id ?? "") }
 }
 
 extension City: Listed {
-  public var row: Row { Row(id: cityId, code: "", name: name) }
+  public var row: Row { Row(id: cityId, code: "", name: name, alias: cityId) }
 }
 
 extension ASPSP: Listed {
-  public var row: Row { Row(id: bicFi, code: bicFi, name: name) }
+  public var row: Row { Row(id: bicFi, code: bicFi, name: name, alias: id ?? "") }
 }

@@ -3,10 +3,16 @@ public struct Row: Sendable, Hashable {
   public let id: String
   public let code: String
   public let name: String
+  /// What it can be found by besides, without being shown.
+  let alias: String
+  /// Where it lies, such as `Stockholm, Sweden`; empty where the list says that.
+  public let context: String
 
-  public init(id: String, code: String, name: String) {
+  public init(id: String, code: String, name: String, alias: String = "", context: String = "") {
     self.id = id
     self.code = code
     self.name = name
+    self.alias = alias
+    self.context = context
   }
 }

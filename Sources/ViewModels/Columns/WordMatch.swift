@@ -7,11 +7,20 @@ struct WordMatch {
 
   private static let scattered = 1000
 
-  init?(_ word: [UInt8], in text: ArraySlice<UInt8>) {
+  private init(score: Int, places: [Int]) {
+    self.score = score
+    self.places = places
+  }
+
+  /// The same in a text that is not shown, which counts less than one that is.
+  var behind: WordMatch { WordMatch(score: score - 900, places: []) }
+
+  init?(_ word: [UInt8], in text: ArraySlice<UInt8>, allowsScattered: Bool = true) {
     if let (start, atWordStart) = Self.pieces(word, text) {
       score = (atWordStart ? 3000 : 2000) - min(start - text.startIndex, 500)
       places = Array(start..<start + word.count)
-    } else if let places = Self.scattered(word, text), let first = places.first, let last = places.last {
+    } else if allowsScattered, let places = Self.scattered(word, text), let first = places.first, let last = places.last
+    {
       score = Self.scattered - min(last - first - word.count, 900)
       self.places = places
     } else {

@@ -9,6 +9,7 @@ extension Explorer {
     let words = text.split(separator: " ", maxSplits: 1)
     guard let name = words.first else { return [] }
     let argument = words.count > 1 ? words[1].drop { $0 == " " } : ""
+    if words.count == 1, let address = Address(String(name)) { return jump(to: address) }
     guard let verb = Verb.all.first(where: { $0.name == name }) else {
       return mend(text, "There is no \(name.prefix(20)). There are \(Verb.summary).")
     }

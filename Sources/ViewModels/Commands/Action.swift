@@ -65,6 +65,9 @@ public enum Action: Sendable {
   case hostsAllowed([String])
   /// Something became of a profile's token.
   case token(Profile.ID, TokenNews)
+  case walked(Profile.ID, WalkProgress)
+  /// All of the directory was read, or why not.
+  case walkEnded(Profile.ID, LoadFailure?)
   case portal(PortalTask, Result<PortalOutcome, PortalError>)
   case signInsSeen([WaitingSignIn])
   case rehearsed(Int, Rehearsal.News)
@@ -94,6 +97,9 @@ public struct Viewport: Sendable, Hashable {
   public var overlayRows: Int
   /// The rows of the switcher, which says more of the profile under the cursor where there is room.
   public var switcherRows: Int { overlayRows >= 12 ? overlayRows - 6 : overlayRows }
+
+  /// The rows of the finder, below its text and above what it says of itself.
+  public var finderRows: Int { max(overlayRows - 2, 1) }
 
   public init(columnRows: Int, inspectorRows: Int, inspectorWidth: Int, overlayRows: Int) {
     self.columnRows = max(columnRows, 1)

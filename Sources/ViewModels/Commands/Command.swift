@@ -1,12 +1,13 @@
 /// Everything a user can do, by name. Footer, help, key map and documentation all refer to these.
 public enum Command: String, Sendable, Hashable, CaseIterable {
   case moveDown, moveUp, halfPageDown, halfPageUp, pageDown, pageUp, moveToTop, moveToBottom
+  case find, readDirectory, jump, setMark, goToMark, previousPlace, nextPlace
   case open, back, nextPane, previousPane
   case filter, refresh, toggleExchange
   case nextPage, previousPage, scrollLeft, scrollRight
   case toggleFold, unfold, fold, unfoldAll, foldAll, foldOthers, foldToDepth, parent, nextSibling, previousSibling
   case search, query, nextHit, previousHit, turnForm, zoom
-  case copy, copyValue, copyKey, copyPath, copyIdentifier, copyBody, copyHeaders, copyURL, copyRequestID
+  case copy, copyValue, copyKey, copyPath, copyIdentifier, copyAddress, copyBody, copyHeaders, copyURL, copyRequestID
   case copyCurl, copyCurlWithToken, copySwift, copyPython
   case saveBody, saveRun
   case edit, send, addLine, deleteLine, nextField, previousField
@@ -25,6 +26,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   public enum Group: String, Sendable, Hashable, CaseIterable {
     case moving = "Moving"
     case browsing = "Browsing"
+    case finding = "Finding"
     case history = "History"
     case token = "Token"
     case inspecting = "Inspecting"
@@ -43,6 +45,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .moveToTop, .moveToBottom: .moving
     case .open, .back, .nextPane, .previousPane, .filter, .refresh, .cancel: .browsing
+    case .find, .readDirectory, .jump, .setMark, .goToMark, .previousPlace, .nextPlace: .finding
     case .history, .mark, .deleteExchanges: .history
     case .token, .tokenExchange, .checkSignature, .renewToken, .forgetToken, .copyClaims: .token
     case .toggleExchange, .nextPage, .previousPage, .scrollLeft, .scrollRight, .zoom: .inspecting
@@ -53,7 +56,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
       .toggleEqual,
       .nextSide, .previousSide:
       .comparing
-    case .copy, .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID,
+    case .copy, .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyAddress, .copyBody, .copyHeaders, .copyURL,
+      .copyRequestID,
       .copyCurl, .copyCurlWithToken, .copySwift, .copyPython, .copyDifference,
       .saveBody, .saveRun:
       .copying
@@ -81,6 +85,13 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .pageUp: "page up"
     case .moveToTop: "top"
     case .moveToBottom: "bottom"
+    case .find: "find"
+    case .readDirectory: "read all"
+    case .jump: "go there"
+    case .setMark: "set mark"
+    case .goToMark: "go to mark"
+    case .previousPlace: "place before"
+    case .nextPlace: "place after"
     case .open: "open"
     case .back: "back"
     case .nextPane: "next pane"
@@ -113,6 +124,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .copyKey: "key"
     case .copyPath: "path"
     case .copyIdentifier: "BIC or id"
+    case .copyAddress: "address"
     case .copyBody: "body"
     case .copyHeaders: "headers"
     case .copyURL: "URL"
@@ -198,6 +210,13 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .pageUp: "Move up a page"
     case .moveToTop: "Move to the first row"
     case .moveToBottom: "Move to the last row"
+    case .find: "Find any country, city or ASPSP by name, BIC or id"
+    case .readDirectory: "Read the whole directory in the background, so that all of it can be found"
+    case .jump: "Go to what is under the finder's cursor"
+    case .setMark: "Mark the place; a letter follows"
+    case .goToMark: "Go to a mark's place; its letter follows"
+    case .previousPlace: "Go back to the place before the last jump"
+    case .nextPlace: "Go forward again"
     case .open: "Go into what is under the cursor"
     case .back: "Go back to the column on the left"
     case .nextPane: "Switch between the columns and the inspector"
@@ -230,6 +249,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .copyKey: "Then the key under the cursor in a body"
     case .copyPath: "Then the path of the cursor in a body, such as $.aspsps[3].bicFi"
     case .copyIdentifier: "Then the country code, city id or BIC of the selected row"
+    case .copyAddress: "Then the place, such as se/stockholm/HANDSESS@sandbox, to be typed after : or after opx"
     case .copyBody: "Then the response's body"
     case .copyHeaders: "Then the response's status and headers"
     case .copyURL: "Then the URL of the call"

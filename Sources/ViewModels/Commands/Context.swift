@@ -11,7 +11,11 @@ public enum Context: String, Sendable, Hashable, CaseIterable {
   case filter, search, query, help, copy, prompt, form, history, question, compareMenu, comparison, token
   /// The guide, a new application's secret, and a code to be scanned.
   case guide, newApplication, code
+  /// Looking for a place, and a mark's letter.
+  case finder, marks
 
   /// Whether what is typed goes into a text.
-  public var takesText: Bool { [.filter, .search, .query, .prompt, .form, .profileFilter, .entry].contains(self) }
+  public var takesText: Bool {
+    [.filter, .search, .query, .prompt, .form, .profileFilter, .entry, .finder, .marks].contains(self)
+  }
 }

@@ -54,6 +54,12 @@ public enum Effect: Sendable, Hashable {
   case cancelProfileTest
   /// Let secrets go to hosts that may have changed hands.
   case allow(hosts: [String])
+  /// Read what is not known of the directory yet.
+  case walk(Profile, WalkPlan)
+  case cancelWalk
+  case keepMark(String, Address)
+  /// Where a profile was left.
+  case keepPlace(profile: String, Address)
   case portal(PortalTask)
   case keepProgress(GuideProgress)
   /// Look again and again for sign-ins that wait, or no longer.

@@ -1,6 +1,6 @@
 /// What can be copied of what is under the cursor and the call behind it.
 public enum CopyTarget: Sendable, Hashable, CaseIterable {
-  case value, key, path, identifier, body, headers, url, requestID, curl, swift, python, difference
+  case value, key, path, identifier, address, body, headers, url, requestID, curl, swift, python, difference
 
   public init?(_ command: Command) {
     switch command {
@@ -8,6 +8,7 @@ public enum CopyTarget: Sendable, Hashable, CaseIterable {
     case .copyKey: self = .key
     case .copyPath: self = .path
     case .copyIdentifier: self = .identifier
+    case .copyAddress: self = .address
     case .copyBody: self = .body
     case .copyHeaders: self = .headers
     case .copyURL: self = .url

@@ -26,6 +26,7 @@ extension Explorer {
     case .key: return inspector.jsonLine?.key?.string.map { Clipping($0, "the key") }
     case .path: return inspector.path.map { Clipping($0, "the path") }
     case .identifier: return identifier
+    case .address: return address.map { Clipping($0.description, "the address") }
     case .body: return exchange.flatMap { String(validating: $0.body, as: UTF8.self) }.map { Clipping($0, "the body") }
     case .headers: return exchange?.response.map { Clipping($0.text, "the response's headers") }
     case .url: return exchange.map { Clipping($0.url, "the URL") }
@@ -70,6 +71,7 @@ extension Explorer {
       inspector.body?.tree == nil
         ? "Only a JSON body has keys and paths." : "Only Body shown as a tree has keys and paths: v turns to it."
     case .identifier: "Nothing is selected that has a code or an id."
+    case .address: "Nothing is selected that has an address."
     case .body: "There is no body to copy, or it is not text. s saves it as it is."
     case .headers, .url, .curl, .swift, .python: "No answer has arrived yet."
     case .requestID: "This call carried no X-Request-ID."

@@ -51,6 +51,9 @@ extension Explorer {
       change(&field)
       switcher.setFilter(field.text)
       overlay = .profiles(switcher)
+    } else if case .finder(var finder) = overlay {
+      finder.edit(change)
+      overlay = .finder(finder)
     } else if case .prompt(var prompt) = overlay {
       prompt.edit(change)
       if case .historyFilter = prompt.purpose { prompt.problem = filterHistory(HistoryQuery.settled(prompt.text)) }

@@ -20,6 +20,7 @@ public final class EffectRunner {
   private let profiles: ProfileFiles
   private let guide: GuideTools
   let clock: any Clock<Duration>
+  private let places: PlaceKeeper
   let now: @Sendable () -> Date
   let send: @MainActor (Action) -> Void
   private var loads: [LoadKey.Kind: Task<Void, Never>] = [:]
@@ -34,11 +35,13 @@ public final class EffectRunner {
   private var guideCall: Task<Void, Never>?
   private var rehearsal: Task<Void, Never>?
   private var watching: Task<Void, Never>?
+  private var walking: Task<Void, Never>?
   var checks: [Profile.ID: Task<Void, Never>] = [:]
 
   public init(
     connect: @escaping Connect, desktop: Desktop, history: HistoryStore? = nil,
     profiles: ProfileFiles = ProfileFiles(), guide: GuideTools = GuideTools(),
+    places: PlaceKeeper = PlaceKeeper(),
     clock: any Clock<Duration> = ContinuousClock(),
     now: @escaping @Sendable () -> Date = { Date() }, send: @escaping @MainActor (Action) -> Void
   ) {
@@ -47,6 +50,7 @@ public final class EffectRunner {
     self.history = history
     self.profiles = profiles
     self.guide = guide
+    self.places = places
     self.clock = clock
     self.now = now
     self.send = send
@@ -106,6 +110,12 @@ public final class EffectRunner {
       profileTest = Task { await test(profile) }
     case .cancelProfileTest: profileTest?.cancel()
     case .allow(let hosts): Task { await allow(hosts, in: profiles) }
+    case .walk(let profile, let plan):
+      walking?.cancel()
+      walking = Task { await walk(plan, as: profile) }
+    case .cancelWalk: walking?.cancel()
+    case .keepMark(let name, let address): Task { await places.setMark(name, address) }
+    case .keepPlace(let profile, let address): Task { await places.noteLast(profile, address) }
     case .portal(let task): Task { await carryOut(task, with: guide) }
     case .keepProgress(let progress): Task { await guide.keepProgress(progress) }
     case .watchSignIns(let isOn):
@@ -131,9 +141,10 @@ public final class EffectRunner {
 
   /// Ends everything under way.
   public func stop() {
-    for task in [tick, finding, call, reading, fileReading, profileTest, guideCall, rehearsal, watching].compactMap({
-      $0
-    }) + loads.values
+    for task in [tick, finding, call, reading, fileReading, profileTest, guideCall, rehearsal, watching, walking]
+      .compactMap({
+        $0
+      }) + loads.values
       + rests.values + comparing + checks.values
     {
       task.cancel()
@@ -218,7 +229,7 @@ public final class EffectRunner {
   }
 
   @concurrent
-  private static func outcome(
+  static func outcome(
     of key: LoadKey, connect: @Sendable () async throws(LoadFailure) -> OpenPaymentsClient,
     now: @Sendable () -> Date
   ) async -> LoadOutcome {

@@ -18,4 +18,7 @@ public enum Overlay: Sendable, Equatable {
   /// A new application with its secret.
   case newApplication(NewApplicationPage)
   case code(QRCode)
+  case finder(Finder)
+  /// The marks, and a letter to come.
+  case marks(isSetting: Bool)
 }

@@ -48,6 +48,7 @@ extension Explorer {
       case .call: call = nil
       case .callSide: comparison = nil
       case .testProfile: profileTest = nil
+      case .walk: walk = nil
       case .guideCall(_, let request): guide.calls[request.call] = nil
       case .token(let profile, _): tokenRecords[profile.id]?.giveUp()
       default: break
@@ -63,7 +64,8 @@ extension Effect {
   fileprivate var caller: Profile? {
     switch self {
     case .load(let profile, _), .call(let profile, _), .callSide(let profile, _, _), .fetchToken(let profile, _),
-      .testProfile(let profile), .guideCall(let profile, _), .token(let profile, .check), .token(let profile, .renew):
+      .testProfile(let profile), .guideCall(let profile, _), .walk(let profile, _), .token(let profile, .check),
+      .token(let profile, .renew):
       profile
     default: nil
     }

@@ -23,11 +23,14 @@ extension Explorer {
       return [.noteUse(chosen.name)]
     }
     let callEffects = cancelCall()
-    let ended: [Effect] = (comparison?.isRunning == true ? [.cancelComparison] : []) + leaveGuideWork()
+    let ended: [Effect] =
+      (comparison?.isRunning == true ? [.cancelComparison] : []) + leaveGuideWork() + (walk == nil ? [] : [.cancelWalk])
+    walk = nil
     let keys = directory.loading.keys
     for key in keys { directory.forget(key) }
     others[profile.id] = directory
     cameFrom = quietly ? cameFrom : profile
+    let left: [Effect] = quietly ? [] : address.map { [.keepPlace(profile: profile.name, $0)] } ?? []
     shelf.uses[profile.name] = now
     profile = chosen
     directory = others.removeValue(forKey: chosen.id) ?? Directory()
@@ -41,7 +44,7 @@ extension Explorer {
     shelf.uses[chosen.name] = now
     shelf.choice = "\(chosen.name) was chosen here"
     if !quietly { notice = Notice("Now as \(chosen.name).") }
-    return callEffects + ended + Set(keys.map(\.kind)).map(Effect.cancel) + [.noteUse(chosen.name)]
+    return callEffects + ended + left + Set(keys.map(\.kind)).map(Effect.cancel) + [.noteUse(chosen.name)]
   }
 }
 

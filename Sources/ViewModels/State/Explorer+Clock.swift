@@ -14,6 +14,7 @@ extension Explorer {
       + (held.isEmpty ? Array(directory.loading.values) : []).map { loadChange(startedAt: $0) }
       + [call.map { loadChange(startedAt: $0.startedAt) }, comparison?.waitingSince.map { loadChange(startedAt: $0) }]
       + [visibleCheck.map { loadChange(startedAt: $0) }]
+      + [walk.map { loadChange(startedAt: $0.startedAt) }]
       + [guide.runningCall?.since, guide.busySince].map { $0.map { loadChange(startedAt: $0) } }
       + waits.map(retryChange)).compactMap {
         $0

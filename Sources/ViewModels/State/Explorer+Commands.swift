@@ -4,6 +4,7 @@ import OpenPayments
 extension Explorer {
   mutating func run(_ command: Command) -> [Effect] {
     notice = nil
+    if ![.redraw, .suspend].contains(command) { destination = nil }
     if command != .interrupt { interruptArmed = false }
     if let effects = runInComparison(command) { return effects }
     if refuses(command) { return [] }
@@ -16,9 +17,15 @@ extension Explorer {
     }
     if let effects = runOnTokenPage(command) { return effects }
     if let effects = runOnNewApplication(command) { return effects }
+    if let effects = runInFinder(command) { return effects }
     if isHistoryOpen, overlay == nil, let effects = runInHistory(command) { return effects }
     if guide.isOpen, overlay == nil, let effects = runInGuide(command) { return effects }
     switch command {
+    case .find: openFinder()
+    case .setMark: if overlay == nil { overlay = .marks(isSetting: true) }
+    case .goToMark: if overlay == nil { overlay = .marks(isSetting: false) }
+    case .previousPlace: return goBack()
+    case .nextPlace: return goForward()
     case .open: open()
     case .back: back()
     case .nextPane, .previousPane: if focus == .inspector { focus(on: column) } else { focus = .inspector }
@@ -57,7 +64,8 @@ extension Explorer {
         return [.quit]
       }
     case .copy: overlay = overlay == nil ? .copy : nil
-    case .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyHeaders, .copyURL, .copyRequestID,
+    case .copyValue, .copyKey, .copyPath, .copyIdentifier, .copyAddress, .copyBody, .copyHeaders, .copyURL,
+      .copyRequestID,
       .copyCurl, .copySwift, .copyPython, .copyDifference:
       return CopyTarget(command).map { copy($0) } ?? []
     case .copyCurlWithToken: askToCopyToken()
@@ -200,6 +208,8 @@ extension Explorer {
       return dropQuery()
     } else if !directory.loading.isEmpty {
       return cancelLoads()
+    } else if walk != nil {
+      return cancelWalk()
     } else if !self[column].filter.isEmpty {
       self[column].setFilter("")
     } else if focus == .inspector {

@@ -20,7 +20,8 @@ extension Command {
   var needsPlatform: Bool {
     switch self {
     case .nextPane, .previousPane, .back, .filter, .refresh, .toggleExchange, .profiles, .history, .token, .compare,
-      .markForComparison, .edit, .saveRun, .commandLine, .gettingStarted:
+      .markForComparison, .edit, .saveRun, .commandLine, .gettingStarted, .find, .setMark,
+      .goToMark, .previousPlace, .nextPlace:
       true
     default: false
     }

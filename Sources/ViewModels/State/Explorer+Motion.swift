@@ -45,7 +45,11 @@ extension Explorer {
     case .entry(var form):
       form.move(to: position(motion, from: form.position, count: form.fields.count, height: viewport.overlayRows))
       overlay = .entry(form)
-    case .copy, .prompt, .question, .profileTest, .newApplication, .code: break
+    case .finder(var finder):
+      let list = finder.list
+      finder.move(to: position(motion, from: list.cursor, count: list.count, height: viewport.finderRows))
+      overlay = .finder(finder)
+    case .marks, .copy, .prompt, .question, .profileTest, .newApplication, .code: break
     case nil where isHistoryOpen:
       let (cursor, count) = (history.cursor, history.total)
       history.move(to: position(motion, from: cursor, count: count, height: viewport.overlayRows))

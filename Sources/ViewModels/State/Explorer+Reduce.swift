@@ -66,6 +66,8 @@ extension Explorer {
     case .hostsAllowed(let hosts):
       shelf.allowedHosts.formUnion(hosts)
       return release()
+    case .walked(let profile, let progress): if profile == self.profile.id { take(progress) }
+    case .walkEnded(let profile, let failure): if profile == self.profile.id { endWalk(failure) }
     case .portal(let task, let result): return finish(task, result)
     case .signInsSeen(let signIns): guide.take(signIns)
     case .rehearsed(let id, let news): return take(news, of: id)
@@ -84,6 +86,7 @@ extension Explorer {
     if bodyInput?.purpose == .query, bodyInput?.field.text == "$", text.hasPrefix("$") {
       bodyInput?.field = TextField()
     }
+    if case .marks(let isSetting) = overlay { return useMark(text, isSetting: isSetting) }
     if case .entry(var form) = overlay {
       form.type(text)
       overlay = .entry(form)
@@ -120,12 +123,16 @@ extension Explorer {
     } else if case .compare(var menu) = overlay {
       menu.setHeight(viewport.overlayRows)
       overlay = .compare(menu)
+    } else if case .finder(var finder) = overlay {
+      finder.setHeight(viewport.finderRows)
+      overlay = .finder(finder)
     }
   }
 
   private mutating func finish(_ profile: Profile.ID, _ key: LoadKey, _ outcome: LoadOutcome) {
     guard profile == self.profile.id else { return }
     directory.finish(key, outcome)
+    refreshFinder()
     switch key {
     case .countries: showCountries()
     case .cities(let code) where code == shownCountry: showCities()

@@ -42,6 +42,9 @@ public struct Explorer: Sendable, Equatable {
   public internal(set) var call: PendingCall?
   /// The platform's guide, step by step.
   public internal(set) var guide: Guide
+  /// Reading all of the directory, while that is under way.
+  public internal(set) var walk: DirectoryWalk?
+  public internal(set) var marks: [String: Address]
   /// Calls made under this profile, and how long the last one took.
   public internal(set) var calls = Calls()
 
@@ -52,6 +55,9 @@ public struct Explorer: Sendable, Equatable {
 
   /// Whether what is pinned was taken from the history, to which one goes back from it.
   var returnsToHistory = false
+  /// Where one is on the way to, until the lists are there that lead to it.
+  var destination: Address?
+  var trail = Trail()
   /// Whether what is pinned was shown from the guide.
   var returnsToGuide = false
   /// Under which profile what is pinned was made, where that is known.
@@ -94,7 +100,8 @@ public struct Explorer: Sendable, Equatable {
 
   public init(
     shelf: ProfileShelf, profile: Profile, now: Date, history: HistorySettings = HistorySettings(),
-    progress: GuideProgress = GuideProgress(isPointerDismissed: true), timeZone: TimeZone = .gmt,
+    progress: GuideProgress = GuideProgress(isPointerDismissed: true), marks: [String: Address] = [:],
+    destination: Address? = nil, timeZone: TimeZone = .gmt,
     file: FileReading? = nil
   ) {
     self.shelf = shelf
@@ -106,6 +113,8 @@ public struct Explorer: Sendable, Equatable {
     self.timeZone = timeZone
     self.file = file
     guide = Guide(progress: progress)
+    self.marks = marks
+    self.destination = destination
     if file != nil { (focus, isZoomed) = (.inspector, true) }
   }
 
@@ -135,6 +144,8 @@ public struct Explorer: Sendable, Equatable {
     case .question: .question
     case .token: .token
     case .newApplication: .newApplication
+    case .finder: .finder
+    case .marks: .marks
     case .code: .code
     case nil where isHistoryOpen: .history
     case nil where guide.isOpen: .guide
@@ -173,7 +184,12 @@ public struct Explorer: Sendable, Equatable {
     var effects = reduce(action)
     if comparedFromHistory, comparison == nil, pinned != nil { leaveInspector() }
     if wasComparing, comparison == nil { effects.append(.cancelComparison) }
-    effects += follow(settled: action.isArrival)
+    var isOnTheWay: Bool
+    // Each step towards a place may make the next one known.
+    repeat {
+      isOnTheWay = advance()
+      effects += follow(settled: action.isArrival || isOnTheWay || destination != nil)
+    } while isOnTheWay
     effects += followHistory()
     effects += followGuide()
     effects += reschedule()

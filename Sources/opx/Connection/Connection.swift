@@ -13,6 +13,7 @@ struct Connection: Sendable {
   let uses: ProfileUses
   let consents: HostConsents
   let guideProgress: GuideProgressFile
+  let places: PlacesFile
   /// Whether a command tells every exchange on standard error.
   let isVerbose: Bool
 

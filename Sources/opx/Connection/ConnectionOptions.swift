@@ -113,7 +113,7 @@ struct ConnectionOptions: ParsableArguments {
         secrets: SecretReader(environment: environment), sandbox: BuiltInSandbox(folder: paths.sandbox),
         consents: consents, history: recorder),
       history: recorder, profiles: store, uses: ProfileUses(path: paths.profileUses), consents: consents,
-      guideProgress: GuideProgressFile(path: paths.guideProgress),
+      guideProgress: GuideProgressFile(path: paths.guideProgress), places: PlacesFile(path: paths.places),
       isVerbose: verbose)
   }
 

@@ -40,6 +40,15 @@ extension Connection {
       keepProgress: { [guideProgress] progress in await Self.aside { guideProgress.note(progress) } })
   }
 
+  /// Keeps marks and places away from the screen's thread.
+  var placeKeeper: PlaceKeeper {
+    PlaceKeeper(
+      setMark: { [places] name, address in await Self.aside { places.setMark(name, address.description) } },
+      noteLast: { [places] profile, address in
+        await Self.aside { places.noteLast(address.description, of: profile) }
+      })
+  }
+
   /// Locks and files may keep one waiting, which the threads of tasks must not.
   private static func aside<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
     await withCheckedContinuation { continuation in

@@ -14,10 +14,14 @@ struct ExplorerSession {
   private let theme: Theme
   private let usesColor: Bool
   private let file: InputFile?
+  private let place: Address?
 
-  /// - Parameter file: what to look at in place of the platform.
-  init(_ connection: Connection, _ appearance: Appearance, file: InputFile? = nil) {
+  /// - Parameters:
+  ///   - file: what to look at in place of the platform.
+  ///   - place: where to begin; nil for where the profile was left.
+  init(_ connection: Connection, _ appearance: Appearance, file: InputFile? = nil, place: Address? = nil) {
     self.connection = connection
+    self.place = place
     theme = appearance.theme
     usesColor = appearance.usesColor
     self.file = file
@@ -36,13 +40,16 @@ struct ExplorerSession {
         try await clients.client(for: profile) { action in Task { @MainActor in inbox.receive(action) } }
       }, desktop: desktop(ProcessInfo.processInfo.environment, log), history: connection.history.store,
       profiles: connection.profileFiles, guide: connection.guideTools(log: log),
+      places: connection.placeKeeper,
       send: inbox.receive)
     let catalogue = connection.catalogue
+    let places = file == nil ? connection.places.read() : Places()
     let app = ExplorerApp(
       explorer: Explorer(
         shelf: connection.shelf, profile: catalogue.chosen, now: Date(),
         history: connection.history.settings, progress: connection.guideProgress.read(),
-        timeZone: .current,
+        marks: places.marks.compactMapValues(Address.init),
+        destination: place ?? places.last[catalogue.chosen.name].flatMap(Address.init), timeZone: .current,
         file: file.map { FileReading(name: $0.path, size: $0.size) }), terminal: terminal, theme: theme,
       timeZone: .current, now: { Date() },
       perform: runner.perform)
@@ -63,7 +70,14 @@ struct ExplorerSession {
       if app.hasQuit { terminal.stop() } else { app.draw() }
     }
     runner.stop()
+    keepPlace(of: app.explorer)
     return status
+  }
+
+  /// The next run of the profile begins here, however this one ended.
+  private func keepPlace(of explorer: ViewModels.Explorer) {
+    guard file == nil, let address = explorer.place else { return }
+    connection.places.noteLast(address.description, of: explorer.profile.name)
   }
 
   private func desktop(_ environment: [String: String], _ log: ExchangeLog) -> Desktop {

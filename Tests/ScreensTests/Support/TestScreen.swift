@@ -183,7 +183,8 @@ final class TestScreen {
     case .guideCall:
       isAsking = true
       runner?.perform(effect)
-    case .keepProgress, .watchSignIns, .rehearse, .cancelRehearsal, .cancelGuideCall:
+    case .walk, .cancelWalk, .keepMark, .keepPlace, .keepProgress, .watchSignIns, .rehearse, .cancelRehearsal,
+      .cancelGuideCall:
       break
     case .readProfiles, .changeProfiles, .noteUse, .lookForTokens, .testProfile, .cancelProfileTest,
       .allow,

@@ -9,6 +9,8 @@ struct Browser {
   private(set) var now = World.start
   /// What the last action asked for, wake-ups aside.
   private(set) var work: [Effect] = []
+  /// Where each profile was left, as far as that was to be kept.
+  private(set) var left: [String: Address] = [:]
   /// The wake-up asked for last, and when none was ever asked for nil.
   private(set) var tick: Date?
 
@@ -21,9 +23,9 @@ struct Browser {
 
   init(
     _ profile: Profile, rows: Int = 10, width: Int = 76, shelf: ProfileShelf,
-    progress: GuideProgress = GuideProgress(isPointerDismissed: true)
+    progress: GuideProgress = GuideProgress(isPointerDismissed: true), destination: Address? = nil
   ) {
-    explorer = Explorer(shelf: shelf, profile: profile, now: now, progress: progress)
+    explorer = Explorer(shelf: shelf, profile: profile, now: now, progress: progress, destination: destination)
     let viewport = Viewport(columnRows: rows, inspectorRows: rows, inspectorWidth: width, overlayRows: rows)
     _ = explorer.handle(.viewportChanged(viewport), at: now)
     note(explorer.start(at: now))
@@ -100,7 +102,11 @@ struct Browser {
   private mutating func note(_ effects: [Effect]) {
     work = []
     for effect in effects {
-      if case .tick(let date) = effect { tick = date } else { work.append(effect) }
+      switch effect {
+      case .tick(let date): tick = date
+      case .keepPlace(let profile, let address): left[profile] = address
+      default: work.append(effect)
+      }
     }
   }
 }

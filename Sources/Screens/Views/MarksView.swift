@@ -1,0 +1,29 @@
+import Terminal
+import ViewModels
+
+/// The marks there are, while a letter is awaited.
+enum MarksView {
+  static func draw(_ scene: Scene, isSetting: Bool, in rect: Rect, on grid: inout Grid) {
+    let theme = scene.theme
+    let marks = scene.explorer.marks.sorted { $0.key < $1.key }
+    let empty = isSetting ? "No mark yet." : "No mark yet: m and a letter make one."
+    let height = min(max(marks.count, 1) + 2, rect.height)
+    let width = min(rect.width, 56)
+    let box = Rect(
+      x: rect.x + (rect.width - width) / 2, y: max(rect.maxY - 1 - height, rect.y), width: width, height: height)
+    let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
+    frame.draw(on: &grid)
+    frame.label(
+      left: isSetting ? "Mark this place" : "Go to a mark", theme[.overlayHeading], right: "a letter, or Esc",
+      theme[.overlayMuted], on: &grid)
+    let inside = box.insetBy(dx: 2, dy: 1)
+    if marks.isEmpty { grid.put(empty, at: inside.origin, style: theme[.overlayMuted], maxWidth: inside.width) }
+    for (row, (name, place)) in marks.prefix(inside.height).enumerated() {
+      let line = inside.row(row)
+      grid.put(name, at: line.origin, style: theme[.overlayKey])
+      grid.put(
+        place.description, at: Position(x: line.x + 3, y: line.y), style: theme[.overlay], maxWidth: line.width - 3,
+        overflow: .ellipsis)
+    }
+  }
+}

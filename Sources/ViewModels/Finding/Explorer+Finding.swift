@@ -1,0 +1,84 @@
+import ExplorerStorage
+import OpenPayments
+
+extension Explorer {
+  mutating func openFinder() {
+    guard overlay == nil else { return }
+    overlay = .finder(Finder(directory, near: shownCity, height: viewport.finderRows))
+  }
+
+  /// What the finder alone can do; nil for what isn't its own.
+  mutating func runInFinder(_ command: Command) -> [Effect]? {
+    guard case .finder(let finder) = overlay else { return nil }
+    switch command {
+    case .jump:
+      guard let place = finder.selected else {
+        notice = Notice("Nothing is found to go to.")
+        return []
+      }
+      return jump(to: place.address)
+    case .readDirectory: return beginWalk()
+    case .cancel where walk != nil: return cancelWalk()
+    case .cancel where !finder.field.text.isEmpty: return editText { $0.eraseAll() }
+    default: return nil
+    }
+  }
+
+  /// Reads all that is not known yet.
+  private mutating func beginWalk() -> [Effect] {
+    guard walk == nil else { return [] }
+    let plan = WalkPlan(directory)
+    guard !plan.waiting.isEmpty else {
+      notice = Notice("All of the directory is known.")
+      return []
+    }
+    walk = DirectoryWalk(startedAt: now, left: plan.progress.left, listsLeft: plan.progress.listsLeft)
+    return [.walk(profile, plan)]
+  }
+
+  mutating func cancelWalk() -> [Effect] {
+    walk = nil
+    notice = Notice("Stopped reading the directory; what came is kept.")
+    return [.cancelWalk]
+  }
+
+  mutating func take(_ progress: WalkProgress) {
+    guard var walk else { return }
+    (walk.made, walk.failed) = (progress.made, progress.failed)
+    (walk.left, walk.listsLeft) = (progress.left, progress.listsLeft)
+    self.walk = walk
+  }
+
+  mutating func endWalk(_ failure: LoadFailure?) {
+    guard let ended = walk else { return }
+    walk = nil
+    refreshFinder()
+    if let failure {
+      notice = Notice("\(ended.failed) of \(ended.made) calls for the directory failed: \(failure.message)")
+    } else {
+      notice = Notice("All of the directory is known: f finds anything in it.")
+    }
+  }
+
+  /// The finder shows what has come meanwhile.
+  mutating func refreshFinder() {
+    guard case .finder(var finder) = overlay else { return }
+    finder.take(directory, near: shownCity)
+    overlay = .finder(finder)
+  }
+
+  /// Whether nothing of the directory is unknown.
+  public var knowsAll: Bool { WalkPlan(directory).waiting.isEmpty }
+
+  /// Why the finder shows nothing; nil if it shows something.
+  public var nothingFound: String? {
+    guard case .finder(let finder) = overlay, finder.list.count == 0 else { return nil }
+    guard finder.count > 0 else { return "Nothing of the directory is known yet. Tab reads all of it." }
+    let unknown = finder.wordsWithoutHit.map { "“\($0)”" }
+    let reason =
+      unknown.isEmpty
+      ? "No entry has all of these words." : "Nothing known has \(unknown.joined(separator: " or "))."
+    let known = knowsAll ? "All of the directory was looked through" : "Not all of the directory is known: Tab reads it"
+    return "\(reason) \(known) (\(finder.count) entries)."
+  }
+}

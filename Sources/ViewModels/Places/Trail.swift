@@ -1,0 +1,28 @@
+/// The places that one has jumped from, as a browser knows its pages.
+struct Trail: Sendable, Equatable {
+  private static let longest = 100
+
+  private var before: [Address] = []
+  private var after: [Address] = []
+
+  /// Leaves a place for a new one.
+  mutating func leave(_ place: Address) {
+    after = []
+    guard before.last != place else { return }
+    before.append(place)
+    before.removeFirst(max(before.count - Self.longest, 0))
+  }
+
+  /// - Returns: where one was before; nil if that is nowhere.
+  mutating func back(from place: Address?) -> Address? {
+    guard let target = before.popLast() else { return nil }
+    if let place { after.append(place) }
+    return target
+  }
+
+  mutating func forward(from place: Address?) -> Address? {
+    guard let target = after.popLast() else { return nil }
+    if let place { before.append(place) }
+    return target
+  }
+}

@@ -1,0 +1,138 @@
+import ExplorerStorage
+import OpenPayments
+import Testing
+
+@testable import ViewModels
+
+struct FinderTests {
+  private func finder(_ browser: Browser) -> Finder? {
+    if case .finder(let finder)? = browser.explorer.overlay { finder } else { nil }
+  }
+
+  /// One who knows everything.
+  private func allKnown() -> Browser {
+    var browser = Browser.settled()
+    browser.press(.find, .readDirectory)
+    for country in World.countries {
+      let code = country.isoCountryCode
+      browser.arrive(.cities(isoCountryCode: code))
+      for city in World.cities(in: code) { browser.arrive(.aspsps(World.place(code, city.name))) }
+    }
+    browser.send(.walkEnded(World.psd2.id, nil))
+    return browser
+  }
+
+  private func found(_ text: String) -> [String] {
+    var browser = allKnown()
+    browser.type(text)
+    guard let list = finder(browser)?.list else { return [] }
+    return (0..<list.count).compactMap { list.row(at: $0)?.name }
+  }
+
+  @Test(
+    "Countries, cities and ASPSPs are found by name, BIC, id and place",
+    arguments: [
+      ("goteborg", "Göteborg"), ("handsess", "Handelsbanken"), ("id-bergen", "Bergen"),
+      ("bic:bankde", "Bank of Berlin"),
+      ("norw", "Norway"), ("nordea goteb", "Nordea"), ("sweden swedb", "Swedbank"),
+    ])
+  func finding(text: String, name: String) {
+    #expect(found(text).first == name)
+  }
+
+  @Test("An ASPSP of several cities is there once, in the city where one is if that has it")
+  func once() {
+    var browser = allKnown()
+    browser.type("handels")
+    #expect(finder(browser)?.list.row(at: 0)?.context == "Göteborg, Sweden" && finder(browser)?.list.count == 1)
+    browser.press(.cancel, .cancel)
+    browser.press(.commandLine)
+    browser.type("se/stockholm")
+    browser.press(.accept)
+    browser.answerAll()
+    browser.press(.find)
+    browser.type("handels")
+    #expect(finder(browser)?.list.row(at: 0)?.context == "Stockholm, Sweden")
+  }
+
+  @Test("Enter goes there, and back leads back")
+  func jumping() {
+    var browser = allKnown()
+    browser.type("nordea")
+    browser.press(.jump)
+    browser.answerAll()
+    #expect(browser.place == ["Sweden", "Göteborg", "Nordea"] && browser.explorer.focus == .column(.aspsps))
+    browser.press(.previousPlace)
+    browser.answerAll()
+    #expect(browser.place[0] == "Germany")
+  }
+
+  @Test("Nothing found is explained: which word, and whether all is known")
+  func nothing() {
+    var browser = Browser.settled()
+    browser.press(.find)
+    browser.type("xyz germany")
+    #expect(
+      browser.explorer.nothingFound
+        == "Nothing known has “xyz”. Not all of the directory is known: Tab reads it (5 entries).")
+    browser.press(.jump)
+    #expect(browser.explorer.notice?.text == "Nothing is found to go to.")
+    browser = allKnown()
+    browser.type("oslo nordea")
+    #expect(
+      browser.explorer.nothingFound
+        == "No entry has all of these words. All of the directory was looked through (\(finder(browser)?.count ?? 0) entries)."
+    )
+    #expect(browser.explorer.knowsAll)
+    browser.press(.readDirectory)
+    #expect(browser.work.isEmpty && browser.explorer.notice?.text == "All of the directory is known.")
+  }
+
+  @Test("Esc first stops the reading, then drops the text, then closes")
+  func cancelling() {
+    var browser = Browser.settled()
+    browser.press(.find)
+    browser.type("x")
+    browser.press(.readDirectory)
+    #expect(browser.explorer.walk != nil)
+    browser.press(.cancel)
+    #expect(browser.work == [.cancelWalk] && browser.explorer.walk == nil && finder(browser) != nil)
+    browser.press(.cancel)
+    #expect(finder(browser)?.field.text == "")
+    browser.press(.cancel)
+    #expect(browser.explorer.overlay == nil)
+  }
+
+  @Test("Only what is not known is asked for; how far it is is told, with what is left once that is known")
+  func progress() {
+    var browser = Browser.settled()
+    browser.press(.find, .readDirectory)
+    guard case .walk(World.psd2, let plan)? = browser.work.first else {
+      Issue.record("nothing is read")
+      return
+    }
+    #expect(!plan.waiting.contains(.countries) && !plan.waiting.contains(.cities(isoCountryCode: "DE")))
+    browser.wait(2)
+    browser.send(.walked(World.psd2.id, WalkProgress(made: 4, failed: 0, left: 6, listsLeft: 1)))
+    #expect(
+      browser.explorer.walk?.rate(at: browser.now) == 2 && browser.explorer.walk?.remaining(at: browser.now) == nil)
+    browser.send(.walked(World.psd2.id, WalkProgress(made: 4, failed: 1, left: 6, listsLeft: 0)))
+    #expect(browser.explorer.walk?.remaining(at: browser.now) == 3 && browser.explorer.walk?.total == 10)
+    // It goes on while one looks at something else, but not under another profile.
+    browser.press(.jump)
+    #expect(browser.explorer.walk != nil)
+    browser.press(.profiles, .moveDown, .acceptFilter)
+    #expect(browser.explorer.walk == nil && browser.work.contains(.cancelWalk))
+    browser.send(.walkEnded(World.psd2.id, nil))
+    #expect(browser.explorer.notice?.text == "Now as sandbox-seed.")
+  }
+
+  @Test("What failed is counted and told in the end")
+  func failure() {
+    var browser = Browser.settled()
+    browser.press(.find, .readDirectory)
+    browser.send(.walked(World.psd2.id, WalkProgress(made: 9, failed: 2, left: 0, listsLeft: 0)))
+    browser.send(.walkEnded(World.psd2.id, World.failure("Busy.")))
+    #expect(browser.explorer.notice?.text == "2 of 9 calls for the directory failed: Busy.")
+  }
+}

@@ -1,0 +1,141 @@
+import ExplorerStorage
+import OpenPayments
+import Testing
+
+@testable import ViewModels
+
+/// Ways to a place: addresses, marks, back and forward, and where one was left.
+struct PlacesTests {
+  /// Types an address after the colon and answers what that asks for.
+  private func go(_ browser: inout Browser, to address: String) {
+    browser.press(.commandLine)
+    browser.type(address)
+    browser.press(.accept)
+    browser.answerAll()
+  }
+
+  @Test("An address leads there list by list, as they come, and the focus stops at its last part")
+  func travelling() {
+    var browser = Browser.settled()
+    browser.press(.commandLine)
+    browser.type("se/goteborg/ndeasess")
+    browser.press(.accept)
+    #expect(browser.place[0] == "Sweden" && browser.work == [.load(World.psd2, .cities(isoCountryCode: "SE"))])
+    browser.arrive(.cities(isoCountryCode: "SE"))
+    #expect(
+      browser.place[1] == "Göteborg" && browser.work == [.load(World.psd2, .aspsps(World.place("SE", "Göteborg")))])
+    browser.arrive(.aspsps(World.place("SE", "Göteborg")))
+    #expect(browser.place == ["Sweden", "Göteborg", "Nordea"] && browser.explorer.focus == .column(.aspsps))
+    #expect(browser.explorer.address?.description == "se/goteborg/NDEASESS@sandbox")
+    go(&browser, to: "no")
+    #expect(browser.explorer.focus == .column(.countries) && browser.place[0] == "Norway")
+    go(&browser, to: "se/id-Stockholm")
+    #expect(browser.explorer.address?.description == "se/stockholm@sandbox")
+  }
+
+  @Test(
+    "What isn't there is said, as far as one came",
+    arguments: [
+      ("xx", "The platform lists no country XX.", ColumnID.countries),
+      ("se/oslo", "There is no city “oslo” in Sweden.", .cities),
+      ("se/stockholm/nope", "Stockholm has no ASPSP NOPE.", .aspsps),
+      ("se@nobody", "There is no profile nobody; c lists them.", .countries),
+    ])
+  func missing(address: String, words: String, column: ColumnID) {
+    var browser = Browser.settled()
+    go(&browser, to: address)
+    #expect(browser.explorer.notice?.text == words && browser.explorer.focus == .column(column))
+  }
+
+  @Test("Whoever takes a hand in it is not carried on")
+  func interrupted() {
+    var browser = Browser.settled()
+    browser.press(.commandLine)
+    browser.type("se/stockholm")
+    browser.press(.accept, .moveUp)
+    browser.answerAll()
+    #expect(browser.place[0] == "Norway" && browser.explorer.focus == .column(.countries))
+  }
+
+  @Test("Back and forward lead through the places jumped from")
+  func trail() {
+    var browser = Browser.settled()
+    browser.press(.previousPlace)
+    #expect(browser.explorer.notice?.text == "This is where it began.")
+    go(&browser, to: "se/stockholm/HANDSESS")
+    go(&browser, to: "no/oslo")
+    browser.press(.previousPlace)
+    browser.answerAll()
+    #expect(browser.place == ["Sweden", "Stockholm", "Handelsbanken"])
+    browser.press(.previousPlace)
+    browser.answerAll()
+    #expect(browser.place[0] == "Germany")
+    browser.press(.nextPlace, .nextPlace)
+    browser.answerAll()
+    #expect(browser.place[0...1] == ["Norway", "Oslo"])
+    browser.press(.nextPlace)
+    #expect(browser.explorer.notice?.text == "There is nothing further on.")
+    browser.press(.previousPlace)
+    browser.answerAll()
+    go(&browser, to: "de")
+    browser.press(.nextPlace)
+    #expect(browser.explorer.notice?.text == "There is nothing further on.", "another way was taken")
+  }
+
+  @Test("A mark keeps a place, with its profile, under a letter")
+  func marks() {
+    var browser = Browser.settled()
+    go(&browser, to: "se/stockholm/HANDSESS")
+    browser.press(.setMark)
+    browser.type("h")
+    let place = Address(country: "SE", city: "stockholm", bicFi: "HANDSESS", profile: "sandbox")
+    #expect(browser.work == [.keepMark("h", place)])
+    go(&browser, to: "no@sandbox-seed")
+    #expect(browser.explorer.profile == World.seed && browser.place[0] == "Norway")
+    browser.press(.goToMark)
+    #expect(browser.explorer.context == .marks)
+    browser.type("h")
+    browser.answerAll()
+    #expect(browser.explorer.profile == World.psd2 && browser.place == ["Sweden", "Stockholm", "Handelsbanken"])
+    browser.press(.goToMark)
+    browser.type("x")
+    #expect(browser.explorer.notice?.text == "There is no mark x; m and a letter make one.")
+    browser.press(.setMark)
+    browser.type("?")
+    #expect(browser.explorer.notice?.text == "A mark is a letter or a digit." && browser.work.isEmpty)
+    browser.press(.setMark, .cancel)
+    #expect(browser.explorer.overlay == nil)
+  }
+
+  @Test("Where a profile is left is kept, and copied as an address")
+  func leaving() {
+    var browser = Browser.settled()
+    go(&browser, to: "se/stockholm")
+    browser.press(.copy, .copyAddress)
+    #expect(browser.work == [.copy(Clipping("se/stockholm@sandbox", "the address"))])
+    browser.press(.profiles, .moveDown, .acceptFilter)
+    #expect(browser.left == ["sandbox": Address(country: "SE", city: "stockholm", profile: "sandbox")])
+  }
+
+  @Test("A run begins where it is told to")
+  func beginning() {
+    var browser = Browser(
+      World.psd2, shelf: ProfileShelf(own: [World.psd2]),
+      destination: Address(country: "SE", city: "stockholm", bicFi: "SWEDSESS"))
+    #expect(browser.explorer.place?.description == "se/stockholm/SWEDSESS", "quitting now must not forget it")
+    browser.answerAll()
+    #expect(browser.place == ["Sweden", "Stockholm", "Swedbank"])
+  }
+
+  @Test("Two cities of one spelling are told apart by their ids")
+  func ambiguous() {
+    var browser = Browser.settled()
+    go(&browser, to: "se")
+    let cities = [
+      City(cityId: "1", name: "Vik", isoCountryCode: "SE"), City(cityId: "2", name: "VIK", isoCountryCode: "SE"),
+    ]
+    browser.arrive(.cities(isoCountryCode: "SE"), .cities(World.loaded(cities, "[]")))
+    browser.press(.open, .moveDown)
+    #expect(browser.explorer.address?.description == "se/2@sandbox")
+  }
+}

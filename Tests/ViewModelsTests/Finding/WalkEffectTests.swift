@@ -1,0 +1,64 @@
+import ExplorerStorage
+import HTTPTypes
+import OpenPayments
+import OpenPaymentsSandbox
+import Testing
+
+@testable import ViewModels
+
+/// Reading all of the directory, against the platform in this process.
+@MainActor
+@Suite(.timeLimit(.minutes(1)))
+struct WalkEffectTests {
+  private let inbox = ActionInbox()
+
+  /// Lets everything through to the sandbox but what asks for a place that is down.
+  private struct Partly: HTTPTransport {
+    let sandbox = SandboxTransport(platform: SandboxPlatform())
+    let isDown: @Sendable (String) -> Bool
+
+    func send(_ request: HTTPRequest, body: [UInt8], bodyLimit: Int) async throws(TransportFailure) -> TransportAnswer {
+      if isDown(request.path ?? "") { throw TransportFailure(.connectionRefused) }
+      return try await sandbox.send(request, body: body, bodyLimit: bodyLimit)
+    }
+  }
+
+  private func runner(down isDown: @escaping @Sendable (String) -> Bool = { _ in false }) throws -> EffectRunner {
+    let client = try OpenPaymentsClient.sandbox(.psd2, transport: Partly(isDown: isDown)) { $0.retry = .never }
+    return EffectRunner(connect: { _ in client }, desktop: .bare, send: { [inbox] in inbox.put($0) })
+  }
+
+  /// What an explorer knows when the walk is over, and how it ended.
+  private func walk(_ runner: EffectRunner) async -> (Browser, LoadFailure?) {
+    var browser = Browser(World.psd2, rows: 10, shelf: ProfileShelf(own: [World.psd2]))
+    browser.press(.find, .readDirectory)
+    for effect in browser.work { if case .walk = effect { runner.perform(effect) } }
+    while let action = await inbox.next() {
+      browser.send(action)
+      if case .walkEnded(_, let failure) = action { return (browser, failure) }
+    }
+    return (browser, nil)
+  }
+
+  @Test("Every list of the sandbox is there in the end")
+  func all() async throws {
+    let (browser, failure) = await walk(try runner())
+    #expect(failure == nil && browser.explorer.knowsAll && browser.explorer.walk == nil)
+    #expect(browser.explorer.directory.cities.count == 13 && browser.explorer.directory.aspsps.count == 169)
+  }
+
+  @Test("A list that can't be had doesn't keep the others from coming")
+  func partly() async throws {
+    let (browser, failure) = await walk(try runner { $0.contains("cities?isoCountryCodes=NO") })
+    #expect(failure?.message.hasPrefix("Connection refused") == true)
+    #expect(browser.explorer.directory.cities.count == 12 && !browser.explorer.knowsAll)
+    #expect(browser.explorer.directory.aspsps.count > 100)
+  }
+
+  @Test("A platform that doesn't answer at all is left after a few calls")
+  func down() async throws {
+    let (browser, failure) = await walk(try runner { $0.contains("cities") })
+    #expect(failure != nil && browser.explorer.directory.cities.values.allSatisfy { $0.latest == nil })
+    #expect(browser.explorer.notice?.text.hasPrefix("5 of 6 calls for the directory failed") == true)
+  }
+}
