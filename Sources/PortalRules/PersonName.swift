@@ -2,6 +2,7 @@
 public enum PersonName {
   /// What is wrong with a name, in one sentence; `nil` if it is good. A test user need not have one.
   public static func problem(_ text: String) -> String? {
-    text.isEmpty ? nil : ApplicationName.problem(text).map { _ in "The name is too long, blank, or cannot be shown." }
+    if text.isEmpty { return nil }
+    return text.allSatisfy(\.isWhitespace) ? "The name is blank." : ApplicationName.problem(text)
   }
 }

@@ -3,6 +3,20 @@ public enum RedirectURI {
   /// Bytes.
   public static let maximumLength = 2000
 
+  /// How many an application may have.
+  public static let maximumCount = 20
+
+  /// What is wrong with an application's addresses, in one sentence; `nil` if they are good.
+  public static func problem(_ addresses: [String]) -> String? {
+    if addresses.count > maximumCount { return "There are more than \(maximumCount) addresses." }
+    for address in addresses {
+      if let problem = problem(address) {
+        return addresses.count > 1 ? "\(address.prefix(100)): \(problem)" : problem
+      }
+    }
+    return nil
+  }
+
   /// What is wrong with an address, in one sentence; `nil` if it is good.
   ///
   /// Only `https` is accepted, and `http` on `localhost`, `127.0.0.1` and `[::1]` with any port.

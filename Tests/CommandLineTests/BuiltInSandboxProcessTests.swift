@@ -84,7 +84,8 @@ struct BuiltInSandboxProcessTests {
   @Test(
     "what can't be done says why on one line, with nothing on standard output",
     arguments: [
-      (["contries"], Int32(64), "Unexpected argument 'contries'"), (["cities"], 64, "Missing expected argument"),
+      (["contries"], Int32(64), "there is no subcommand and no place \"contries\""),
+      (["cities"], 64, "Missing expected argument"),
       (["cities", "SWE"], 64, "a code of two letters"), (["aspsp", "\u{1B}[2J"], 64, "'␛[2J'"),
       (["countries", "--json", "--raw"], 64, "exclude each other"),
       (["countries", "--profile", "live"], 64, "sandbox, sandbox-seed, environment"),

@@ -57,7 +57,7 @@ struct BrowsingTests {
     let explorer = try Explorer(environment: server.environment)
     let terminal = explorer.terminal
     try terminal.waitFor("Malmö")
-    terminal.send("l/\u{1B}[200~gote\nborg q\u{1B}[201~")
+    terminal.send("l/\u{1B}[200~goteborg\nq\u{1B}[201~")
     try terminal.waitFor("/goteborg q")
     terminal.send("\u{17}\u{7F}")
     try terminal.waitForCursor(on: "Göteborg")

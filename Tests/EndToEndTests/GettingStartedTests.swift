@@ -49,7 +49,7 @@ struct GettingStartedTests {
     terminal.send("\t\r")
     try terminal.waitFor("Sign in to Corner shop")
     terminal.send("\t\(Self.password)\r")
-    try terminal.waitFor("approve it below, or in another opx")
+    try terminal.waitFor("approve it below")
     try approve(in: home)
     try terminal.waitFor("✓ Redeem the code")
     try terminal.waitFor("✓ 4 Strong authentication")

@@ -52,6 +52,9 @@ struct ProfileFormTests {
     var browser = Browser.withStored(Profiles.acme)
     browser.press(.profiles, .moveToBottom, .editProfile)
     browser.type("x")
+    browser.press(.cancel, .nextField, .cancel)
+    #expect(
+      browser.explorer.context == .entry && browser.explorer.notice?.text == "Esc again drops what was filled in.")
     browser.press(.cancel)
     #expect(browser.explorer.context == .profiles && browser.explorer.notice?.text == "Not saved.")
     if case .profiles(let switcher)? = browser.explorer.overlay { #expect(switcher.selected == Profiles.acme) }

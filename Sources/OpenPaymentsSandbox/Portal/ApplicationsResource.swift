@@ -35,7 +35,7 @@ struct ApplicationsResource {
   private func register(_ request: SandboxRequest, at now: Date, id: UUID) throws(PortalRefusal) -> SandboxResponse {
     var form = try PortalForm(request)
     let name = form.text("name", ApplicationName.problem)
-    let redirectURIs = form.list("redirect_uris", Self.problem)
+    let redirectURIs = form.list("redirect_uris", RedirectURI.problem)
     let scopes = form.list("scopes", ApplicationScopes.problem)
     try form.check()
     let secret = Data(SecretDigest.randomBytes()).base64EncodedString()
@@ -50,14 +50,5 @@ struct ApplicationsResource {
     }
     return .portal(
       .created, application.json(secret: secret), [.location: "/portal/applications/\(application.clientID)"])
-  }
-
-  private static func problem(_ redirectURIs: [String]) -> String? {
-    let limit = RegisteredApplication.maximumRedirectURICount
-    if redirectURIs.count > limit { return "There are more than \(limit) addresses." }
-    for uri in redirectURIs {
-      if let problem = RedirectURI.problem(uri) { return "\(uri.prefix(100)): \(problem)" }
-    }
-    return nil
   }
 }

@@ -12,8 +12,6 @@ struct RegisteredApplication: Codable, Equatable, Sendable {
 
   /// How many there may be.
   static let maximumCount = 1000
-  /// How many addresses one may have.
-  static let maximumRedirectURICount = 20
 
   /// Byte by byte: no two spellings of an address are the same one.
   func mayReturn(to uri: String) -> Bool {

@@ -40,12 +40,17 @@ public final class ExplorerApp {
     case .key(let key): handle(key)
     case .mouse(let mouse): layout.action(for: mouse, in: explorer).map(receive)
     case .paste(let text):
-      let limit = explorer.context == .filter ? 200 : 4000
-      receive(.typed(String(text.prefix(limit).filter { !$0.isNewline })))
+      let limit = explorer.context == .filter ? 200 : 65_536
+      receive(.typed(Self.line(of: text.prefix(limit))))
     case .resize: fitViewport()
     case .terminate, .closed: hasQuit = true
     case .focusGained, .focusLost, .resumed: receive(.ticked)
     }
+  }
+
+  /// A paste as one line: the breaks inside it become blanks, which forms complain of where none belong.
+  private static func line(of text: Substring) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   /// Draws if anything has changed since the last frame.

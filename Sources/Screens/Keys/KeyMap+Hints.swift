@@ -79,10 +79,10 @@ extension KeyMap {
     case (.quit, .help), (.quit, .comparison), (.quit, .token), (.quit, .guide), (.cancel, .compareMenu),
       (.cancel, .code), (.cancel, .newApplication):
       "close"
-    case (.save, .newApplication): "save as a profile"
+    case (.save, .newApplication): "save"
     case (.deleteGuideItem, .guide): "delete"
     case (.copyGuideItem, _): "copy"
-    case (.copyIdentifier, .newApplication): "copy the client id"
+    case (.copyIdentifier, .newApplication): "copy id"
     case (.tokenExchange, .guide): "inspect the call"
     case (.open, .guide): "go on"
     case (.save, .entry): "done"

@@ -14,11 +14,6 @@ enum GuideView {
     let areas = Areas(explorer, in: rect)
     let states = GuideStep.allCases.map(explorer.state(of:))
     let known = states.count { $0 == .done || $0 == .open }
-    frame.label(
-      left: areas.isNarrow && !explorer.guide.isAmongSteps
-        ? "\(explorer.guide.step.number) \(explorer.guide.step.title)" : "Getting started · \(explorer.profile.name)",
-      theme[.focusedTitle],
-      right: "\(states.count { $0 == .done }) of \(known) done", theme[.muted], on: &grid)
     if let steps = areas.steps { drawSteps(scene, in: steps, on: &grid) }
     if let separator = areas.separator {
       grid.fill(separator, with: "│", style: theme[.border])
@@ -26,6 +21,10 @@ enum GuideView {
         grid.put(corner, at: Position(x: separator.x, y: y), style: theme[.focusedBorder])
       }
     }
+    frame.label(
+      left: areas.isNarrow && !explorer.guide.isAmongSteps
+        ? "\(explorer.guide.step.number) \(explorer.guide.step.title)" : "Getting started · \(explorer.profile.name)",
+      theme[.focusedTitle], right: "\(states.count { $0 == .done }) of \(known) done", theme[.muted], on: &grid)
     if let step = areas.step { drawStep(scene, frame, areas, in: step, on: &grid) }
   }
 
@@ -84,7 +83,10 @@ enum GuideView {
       // What one can do comes before what one can read.
       let count = explorer.guide.items.count
       let shown = min(count, max(step.height - 3, 1), max(step.height / 2, 6))
-      text = Array(text.prefix(max(step.height - shown - 3, 0)))
+      let room = max(step.height - shown - 3, 0)
+      let isCut = text.count > room
+      text = Array(text.prefix(room))
+      if isCut, let last = text.popLast() { text.append(Line(last.pieces + [.init("…", .muted)])) }
       let below = step.splitTop(text.isEmpty ? 0 : text.count + 1).rest
       (items, _) = below.splitTop(shown)
       detail = below.splitTop(shown).rest

@@ -38,7 +38,7 @@ enum NewApplicationView {
       ("client id", application.clientID, .overlay), ("client secret", new.secret.reveal(), .overlayWarning),
       ("scopes", application.scopes.joined(separator: " "), .overlay),
     ]
-    let words = "The secret is shown this once: save it with a profile, or copy it to where your program finds it."
+    let words = "The secret is shown this once: save it with a profile, or copy it."
     return values.flatMap { label, value, role in
       Wrapping.lines(of: value, width: width - labelWidth).enumerated().map { row, text in
         Row(label: row == 0 ? label : "", text: text, role: role)

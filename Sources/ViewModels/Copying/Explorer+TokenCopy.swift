@@ -32,6 +32,7 @@ extension Explorer {
     case .callProduction(let profile): return agree(to: profile)
     case .sendSecret(_, let hosts): return [.allow(hosts: hosts)]
     case .removeApplication(let application): return [.portal(.removeApplication(application))]
+    case .removeTestUser(let user): return [.portal(.removeTestUser(user))]
     case .dropSecret: return []
     }
   }
@@ -40,7 +41,7 @@ extension Explorer {
     guard case .question(let question) = overlay else { return [] }
     overlay = nil
     switch question.purpose {
-    case .copyWithToken, .deleteExchanges, .removeApplication: return []
+    case .copyWithToken, .deleteExchanges, .removeApplication, .removeTestUser: return []
     case .dropSecret(let page):
       overlay = .newApplication(page)
       return []

@@ -23,16 +23,8 @@ extension EntryForm {
       "https, or in development http://localhost:PORT/ and https://localhost:PORT/; blanks between several")
     hint(.scope, "there are \(ApplicationScopes.all.joined(separator: " "))")
     setProblem(.name, ApplicationName.problem(text(.name))?.asPredicate)
-    setProblem(.redirectURIs, redirectProblem)
+    setProblem(.redirectURIs, RedirectURI.problem(words(.redirectURIs))?.asPredicate)
     setProblem(.scope, ApplicationScopes.problem(words(.scope))?.asPredicate)
-  }
-
-  private var redirectProblem: String? {
-    let uris = words(.redirectURIs)
-    for uri in uris {
-      if let problem = RedirectURI.problem(uri) { return (uris.count > 1 ? "\(uri): \(problem)" : problem).asPredicate }
-    }
-    return nil
   }
 
   var applicationDraft: ApplicationDraft {

@@ -53,6 +53,7 @@ extension EntryForm {
     var form = profile(isNew: true)
     form.choose(.sandbox)
     form.origin = .guide
+    form.begin()
     return form
   }
 
@@ -60,17 +61,25 @@ extension EntryForm {
   ///
   /// - Parameter taken: names that other profiles have.
   static func profile(of page: NewApplicationPage, taken: Set<String>) -> EntryForm {
-    let application = page.new.application
+    var form = profile(of: page.new.application, taken: taken)
+    form.fill(.secret, page.new.secret.reveal())
+    form.move(to: .name)
+    form.origin = .newApplication(page)
+    return form
+  }
+
+  /// For an application of the built-in sandbox whose secret somebody has.
+  static func profile(of application: PortalApplication, taken: Set<String>) -> EntryForm {
     var form = profile(isNew: true)
     form.choose(.builtInSandbox)
     form.fill(.name, ProfileName.suggestion(from: application.name, taken: taken))
     form.fill(.clientID, application.clientID)
-    form.fill(.secret, page.new.secret.reveal())
     // Users sign in to get these; an application can't have them in its own name.
     let scopes = application.scopes.filter { !["openid", "profile", "email"].contains($0) }
     form.fill(.scope, scopes.joined(separator: " "))
     form.move(to: .name)
-    form.origin = .newApplication(page)
+    form.origin = .guide
+    form.begin()
     return form
   }
 
@@ -187,6 +196,9 @@ extension EntryForm {
     let secret = text(.secret)
     if secret.isEmpty { return isKept ? nil : "is needed" }
     if secret.contains(where: \.isWhitespace) { return "has a blank in it: more than the secret was pasted" }
+    if secret.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      return "has a control character in it"
+    }
     if secret.allSatisfy({ "•*●".contains($0) }) { return "is only the mask that hides it" }
     return secret == text(.clientID) ? "is the client id once more" : nil
   }

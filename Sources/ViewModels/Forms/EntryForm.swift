@@ -15,6 +15,9 @@ public struct EntryForm: Sendable, Equatable {
   enum Origin: Sendable, Equatable {
     case switcher, guide
     case newApplication(NewApplicationPage)
+
+    /// Whether what was filled in is gone for good when the form is left.
+    var losesInput: Bool { if case .newApplication = self { false } else { true } }
   }
 
   /// Something a value has to fulfil, told whether it does.
@@ -34,6 +37,10 @@ public struct EntryForm: Sendable, Equatable {
   public internal(set) var problem: String?
   public private(set) var isBusy = false
   var origin = Origin.switcher
+  /// Whether anything was filled in by hand.
+  private(set) var isEdited = false
+  /// Whether the next wish to leave is granted.
+  var isLeaving = false
 
   init(_ purpose: Purpose, title: String, fields: [EntryField]) {
     self.purpose = purpose
@@ -62,13 +69,14 @@ public struct EntryForm: Sendable, Equatable {
   }
 
   mutating func edit(_ change: (inout TextField) -> Void) {
-    problem = nil
+    (problem, isEdited) = (nil, true)
     self.change(cursor) { $0.edit(change) }
     arrange()
   }
 
   /// Puts text in, or turns a choice to what begins with it.
   mutating func type(_ text: String) {
+    isEdited = true
     guard case .choice = current?.content else { return edit { $0.insert(text) } }
     problem = nil
     change(cursor) { $0.turn(to: text) }
@@ -78,10 +86,14 @@ public struct EntryForm: Sendable, Equatable {
   /// Turns a choice, or moves in a text.
   mutating func moveSideways(_ command: Command) {
     guard let field = current else { return }
-    guard case .choice = field.content else { return edit { $0.edit(command) } }
-    problem = nil
+    guard case .choice = field.content else { return move { $0.edit(command) } }
+    (problem, isEdited) = (nil, true)
     change(cursor) { $0.turn(by: command == .cursorLeft ? -1 : 1) }
     arrange()
+  }
+
+  private mutating func move(_ change: (inout TextField) -> Void) {
+    self.change(cursor) { $0.edit(change) }
   }
 
   mutating func move(to position: Int) {
@@ -105,10 +117,13 @@ public struct EntryForm: Sendable, Equatable {
 
   mutating func setBusy(_ isBusy: Bool) { self.isBusy = isBusy }
 
+  /// What it holds so far is how it begins.
+  mutating func begin() { isEdited = false }
+
   /// What Enter does.
   public var action: String {
     switch purpose {
-    case .profile: "saves"
+    case .profile: origin == .switcher ? "saves" : "saves and switches to it"
     case .application: "registers"
     case .testUser: "creates"
     case .signIn: "signs in"

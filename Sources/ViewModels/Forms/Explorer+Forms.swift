@@ -7,6 +7,11 @@ extension Explorer {
     var form = form
     switch command {
     case .save: return save(form)
+    case .cancel where form.isEdited && !form.isLeaving && !form.isBusy && form.origin.losesInput:
+      form.isLeaving = true
+      notice = Notice("Esc again drops what was filled in.")
+      overlay = .entry(form)
+      return []
     case .cancel: return leave(form)
     case .nextField: form.moveField(by: 1)
     case .previousField: form.moveField(by: -1)
@@ -14,6 +19,7 @@ extension Explorer {
     case .cursorLeft, .cursorRight: form.moveSideways(command)
     default: return nil
     }
+    form.isLeaving = false
     overlay = .entry(form)
     return []
   }

@@ -80,11 +80,13 @@ extension EffectRunner {
       let portal = try await tools.portal()
       var new: NewApplication?
       switch task {
-      case .read: return .success(PortalOutcome(contents: try await portal.contents()))
+      case .read:
+        return .success(PortalOutcome(contents: try await portal.contents(), trouble: await tools.portalTrouble()))
       case .register(let draft): new = try await portal.register(draft)
       case .removeApplication(let application): try await portal.removeApplication(application.clientID)
       case .addTestUser(let draft): try await portal.addTestUser(draft)
       case .removeTestUser(let user): try await portal.removeTestUser(user.id)
+      case .withdraw(let signIn): try await portal.decide(signIn.id, isApproved: false)
       case .decide(let signIn, let isApproved): try await portal.decide(signIn.id, isApproved: isApproved)
       }
       // What was done is done, whatever becomes of the look at it.

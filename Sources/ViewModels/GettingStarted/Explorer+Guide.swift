@@ -27,7 +27,9 @@ extension Explorer {
   /// How a step stands.
   public func state(of step: GuideStep) -> GuideStep.State {
     switch step {
-    case .application: return profile.application == nil ? .open : .done
+    case .application:
+      let isGone = profile.isBuiltInSandbox && guide.contents != nil && ownApplication == nil
+      return profile.application == nil || isGone ? .open : .done
     case .testUser:
       guard profile.isBuiltInSandbox else { return .unknown }
       return guide.contents?.testUsers.isEmpty == false ? .done : .open
@@ -118,9 +120,8 @@ extension Explorer {
       return [.cancelGuideCall]
     }
     if guide.rehearsal?.isRunning == true {
-      guide.rehearsal = nil
-      notice = Notice("The sign-in was left; it ends by itself after five minutes.")
-      return [.cancelRehearsal]
+      notice = Notice("The sign-in was left.")
+      return withdrawRehearsal()
     }
     return nil
   }
@@ -130,7 +131,7 @@ extension Explorer {
   private mutating func run(_ item: GuideItem) -> [Effect] {
     switch item {
     case .register: overlay = .entry(.application())
-    case .application(let application): explain(application)
+    case .application(let application): open(application)
     case .portal: overlay = .code(.portal)
     case .enterCredentials: overlay = .entry(.pastedCredentials())
     case .addTestUser: overlay = .entry(.testUser())
@@ -147,12 +148,14 @@ extension Explorer {
     return []
   }
 
-  private mutating func explain(_ application: PortalApplication) {
+  /// Its profile, or a form for one if somebody has the secret.
+  private mutating func open(_ application: PortalApplication) {
     let users = profilesUsing(application).map(\.name).joined(separator: ", ")
-    notice = Notice(
-      users.isEmpty
-        ? "Its secret was shown once. Without it, register another one; d deletes this one."
-        : "Used by \(users): c switches profiles. d deletes the application.")
+    if users.isEmpty {
+      overlay = .entry(.profile(of: application, taken: Set(profiles.map(\.name))))
+    } else {
+      notice = Notice("Used by \(users): c switches profiles. d deletes the application.")
+    }
   }
 
   func profilesUsing(_ application: PortalApplication) -> [Profile] {
@@ -196,7 +199,7 @@ extension Explorer {
   private mutating func deleteGuideItem() -> [Effect] {
     switch guide.item {
     case .application(let application): overlay = .question(Question(purpose: .removeApplication(application)))
-    case .testUser(let user): return [.portal(.removeTestUser(user))]
+    case .testUser(let user): overlay = .question(Question(purpose: .removeTestUser(user)))
     default: notice = Notice("Nothing to delete here.")
     }
     return []
@@ -245,10 +248,17 @@ extension Explorer {
   mutating func leaveGuideWork() -> [Effect] {
     let effects: [Effect] =
       (guide.runningCall == nil ? [] : [.cancelGuideCall])
-      + (guide.rehearsal?.isRunning == true ? [.cancelRehearsal] : [])
+      + (guide.rehearsal?.isRunning == true ? withdrawRehearsal() : [])
     guide.forgetCalls()
     guide.rehearsal = nil
     return effects
+  }
+
+  /// Nobody should be asked to approve what nobody waits for.
+  private mutating func withdrawRehearsal() -> [Effect] {
+    let waiting = guide.signIns.filter { $0.number == guide.rehearsal?.number && $0.email == guide.rehearsal?.email }
+    guide.rehearsal = nil
+    return [.cancelRehearsal] + (waiting.count == 1 ? [.portal(.withdraw(waiting[0]))] : [])
   }
 
   // MARK: - What comes back
@@ -259,9 +269,10 @@ extension Explorer {
     case .success(let outcome):
       take(outcome.contents)
       guide.portalFailure = nil
+      if case .read = task { guide.portalTrouble = outcome.trouble }
       return succeed(task, outcome)
     case .failure(let error):
-      if case .read = task { guide.portalFailure = error.message } else { fail(task, error) }
+      if case .read = task { guide.portalFailure = error.message } else { return fail(task, error) }
       return []
     }
   }
@@ -288,6 +299,7 @@ extension Explorer {
       }
       notice = Notice("\(draft.email) can sign in now.")
     case .removeTestUser(let user): notice = Notice("\(user.email) is deleted.")
+    case .withdraw(let signIn): guide.take(guide.signIns.filter { $0.id != signIn.id })
     case .decide(let signIn, let isApproved):
       guide.take(guide.signIns.filter { $0.id != signIn.id })
       notice = Notice("The sign-in of \(signIn.email) was \(isApproved ? "approved" : "denied").")
@@ -295,14 +307,19 @@ extension Explorer {
     return []
   }
 
-  private mutating func fail(_ task: PortalTask, _ error: PortalError) {
+  private mutating func fail(_ task: PortalTask, _ error: PortalError) -> [Effect] {
+    if error.exchange?.status == 404 {
+      notice = Notice("It is gone already.")
+      return [.portal(.read)]
+    }
     guard case .entry(var form) = overlay, form.isBusy else {
       notice = Notice(error.message)
-      return
+      return []
     }
     form.setBusy(false)
     form.take(error)
     overlay = .entry(form)
+    return []
   }
 
   mutating func finish(_ call: GuideCall, _ result: Result<GuideAnswer, LoadFailure>) {

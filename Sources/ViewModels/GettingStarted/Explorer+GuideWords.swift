@@ -22,16 +22,21 @@ extension Explorer {
     } else if let failure = guide.portalFailure, [.application, .testUser, .strongAuthentication].contains(guide.step) {
       lines += "The sandbox's portal can't be asked: \(failure) r tries again.".broken(at: width).map { Line($0, .bad) }
     }
+    if let trouble = guide.portalTrouble, [.application, .testUser].contains(guide.step) {
+      lines += "What is registered here is forgotten when opx ends: \(trouble).".broken(at: width).map {
+        Line($0, .match)
+      }
+    }
     return lines
   }
 
   public func guideRow(_ item: GuideItem) -> GuideRow {
     switch item {
-    case .register: .action("Register an application", "in this program's sandbox")
+    case .register: .action("Register an application", "in this program")
     case .application(let application): row(application)
-    case .portal: .action("The hosted sandbox's portal", QRCode.portal.text)
-    case .enterCredentials: .action("Enter what that portal shows", "kept as a profile")
-    case .addTestUser: .action("Create a test user", "in this program's sandbox")
+    case .portal: .action("The hosted portal", "its address and code")
+    case .enterCredentials: .action("Enter what it shows", "kept as a profile")
+    case .addTestUser: .action("Create a test user", "in this program")
     case .testUser(let user): GuideRow(mark: "✓", title: user.email, note: user.name ?? "", role: .good)
     case .store(let store): .action(store.title, store.code.text)
     case .rehearse: .action("Rehearse a sign-in", rehearsalNote)
@@ -46,7 +51,7 @@ extension Explorer {
   }
 
   private var rehearsalNote: String {
-    ownApplication.map { "to \($0.name), as one of its users" } ?? "as a user of your application"
+    ownApplication.map { "to \($0.name)" } ?? "to your application"
   }
 
   private func row(_ application: PortalApplication) -> GuideRow {
@@ -68,7 +73,7 @@ extension Explorer {
     if let failure = rehearsal.failure {
       return GuideRow(mark: "✗", title: step.title, note: failure.message, role: .bad)
     }
-    let number = rehearsal.number.map { "\($0): approve it below, or in another opx" } ?? ""
+    let number = rehearsal.number.map { "\($0): approve it below" } ?? ""
     return GuideRow(mark: "◌", title: step.title, note: number, role: .match)
   }
 
@@ -104,7 +109,7 @@ extension Explorer {
       FieldLines(width: width).lines("Email", user.email) + FieldLines(width: width).lines("Name", user.name ?? "")
     case .store: say("Enter shows the link as a code for your phone's camera; y copies it.", width)
     case .rehearse: rehearsalDetail(width)
-    case .rehearsed(let step): (guide.rehearsal?.transcript(of: step) ?? []).flatMap { $0.broken(at: width) }
+    case .rehearsed(let step): detail(of: step, width)
     case .waiting(let signIn):
       say(
         "Somebody signs in to \(signIn.application) as \(signIn.email). If the page that waits shows \(signIn.number), Enter "
@@ -120,7 +125,7 @@ extension Explorer {
 
   private func lines(of application: PortalApplication, _ width: Int) -> [Line] {
     let fields = FieldLines(width: width)
-    return fields.lines("Client id", application.clientID)
+    return fields.lines("Name", application.name) + fields.lines("Client id", application.clientID)
       + fields.lines("Redirect URIs", application.redirectURIs.joined(separator: " "))
       + fields.lines("Scopes", application.scopes.joined(separator: " "))
   }
@@ -145,6 +150,12 @@ extension Explorer {
       + ClaimLines(width: width, timeZone: timeZone).lines(claims)
   }
 
+  private func detail(of step: Rehearsal.Step, _ width: Int) -> [Line] {
+    let lines = (guide.rehearsal?.transcript(of: step) ?? []).flatMap { $0.broken(at: width) }
+    guard step == guide.rehearsal?.current, let failure = guide.rehearsal?.failure else { return lines }
+    return say(failure.message, width, .bad) + [Line()] + lines
+  }
+
   private func detail(of call: GuideCall, _ width: Int) -> [Line] {
     switch guide.calls[call] {
     case .done(let answer)?: answer.lines.flatMap { $0.broken(at: width) }
@@ -166,6 +177,7 @@ extension GuideRow {
 extension Exchange {
   /// Status and time.
   fileprivate var inShort: String {
-    [status.map(String.init), timings.total.words].compactMap { $0 }.joined(separator: " in ")
+    let isGood = status.map { (200..<400).contains($0) } ?? false
+    return [isGood ? nil : status.map(String.init), timings.total.words].compactMap { $0 }.joined(separator: " in ")
   }
 }

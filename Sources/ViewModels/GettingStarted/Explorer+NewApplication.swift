@@ -13,7 +13,7 @@ extension Explorer {
       overlay = .newApplication(page)
       return [.copy(Clipping(page.new.secret.reveal(), "the client secret", isSecret: true))]
     case .copyIdentifier: return [.copy(Clipping(page.new.application.clientID, "the client id"))]
-    case .cancel, .quit:
+    case .cancel, .quit, .interrupt:
       overlay = page.isKept ? nil : .question(Question(purpose: .dropSecret(page)))
     default: return nil
     }

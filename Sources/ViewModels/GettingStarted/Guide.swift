@@ -14,6 +14,8 @@ public struct Guide: Sendable, Equatable {
   public internal(set) var contents: Portal.Contents?
   /// Why it could not be asked.
   public internal(set) var portalFailure: String?
+  /// Why what it keeps is forgotten when the program ends; nil if it isn't.
+  public internal(set) var portalTrouble: String?
   /// Since when something is asked of the portal.
   public internal(set) var busySince: Date?
   /// What waits for a second factor.

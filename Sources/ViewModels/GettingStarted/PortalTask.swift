@@ -8,6 +8,8 @@ public enum PortalTask: Sendable, Hashable {
   case addTestUser(TestUserDraft)
   case removeTestUser(PortalTestUser)
   case decide(WaitingSignIn, isApproved: Bool)
+  /// End a sign-in of one's own that was left.
+  case withdraw(WaitingSignIn)
 }
 
 /// What came of it, with what the portal keeps by now.
@@ -15,9 +17,12 @@ public struct PortalOutcome: Sendable, Equatable {
   public let contents: Portal.Contents
   /// With its secret, which nobody tells again.
   public let new: NewApplication?
+  /// Why the portal forgets everything when the program ends; nil if it doesn't.
+  public let trouble: String?
 
-  public init(contents: Portal.Contents, new: NewApplication? = nil) {
+  public init(contents: Portal.Contents, new: NewApplication? = nil, trouble: String? = nil) {
     self.contents = contents
     self.new = new
+    self.trouble = trouble
   }
 }

@@ -29,6 +29,8 @@ public struct Rehearsal: Sendable, Equatable {
 
   public let id: Int
   public let startedAt: Date
+  /// Who signs in.
+  let email: String
   /// What has been done, with the call that did it.
   public private(set) var passed: [Inspection] = []
   /// What the second factor must show; nil until somebody has to approve.
@@ -39,8 +41,9 @@ public struct Rehearsal: Sendable, Equatable {
   private var failed: Inspection?
   private var transcripts: [[Line]] = []
 
-  init(id: Int, at now: Date) {
+  init(id: Int, of email: String, at now: Date) {
     self.id = id
+    self.email = email
     startedAt = now
   }
 

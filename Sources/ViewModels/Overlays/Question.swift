@@ -14,6 +14,7 @@ public struct Question: Sendable, Hashable {
     /// - Parameter hosts: where the secret would go, of a domain that the platform has given up.
     case sendSecret(Profile, hosts: [String])
     case removeApplication(PortalApplication)
+    case removeTestUser(PortalTestUser)
     /// Leave a new secret that is kept nowhere.
     case dropSecret(NewApplicationPage)
   }
@@ -26,6 +27,7 @@ public struct Question: Sendable, Hashable {
     case .deleteExchanges: "Delete from the history?"
     case .callProduction(let profile): "PRODUCTION: call it as \(profile.name)?"
     case .removeApplication(let application): "Delete the application \(application.name)?"
+    case .removeTestUser(let user): "Delete the test user \(user.email)?"
     case .dropSecret: "Leave without the secret?"
     case .sendSecret(let profile, _): "Send the secret of \(profile.name) there?"
     }
@@ -43,6 +45,7 @@ public struct Question: Sendable, Hashable {
       left that domain, which may have changed hands: whoever has it now would get the client id and the secret.
       """
     case .removeApplication: "Profiles that use it get no tokens any more, and its users can't sign in."
+    case .removeTestUser: "Nobody can sign in with that email and password any more; what waits of it ends."
     case .dropSecret: "It is neither saved nor copied, and the sandbox doesn't tell it again."
     case .deleteExchanges(let ids, let hidden):
       switch (ids.count, hidden) {

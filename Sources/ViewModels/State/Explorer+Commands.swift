@@ -237,7 +237,8 @@ extension Explorer {
     if !directory.loading.isEmpty { return cancelLoads() }
     guard !interruptArmed else { return [.quit] }
     interruptArmed = true
-    notice = Notice("Ctrl-C once more quits, and so does q.")
+    let quitsByKey = overlay == nil && !guide.isOpen && !isHistoryOpen && pinned == nil
+    notice = Notice("Ctrl-C once more quits\(quitsByKey ? ", and so does q" : "").")
     return []
   }
 }

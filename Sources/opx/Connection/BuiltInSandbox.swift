@@ -5,6 +5,8 @@ actor BuiltInSandbox {
   private let folder: String
   private var starting: Task<SandboxAddress, any Error>?
   private var serving: Task<Void, Never>?
+  /// Why nothing is kept for later runs; nil if it is.
+  private(set) var trouble: String?
 
   /// - Parameter folder: where the signing key is kept that makes its tokens good for other sandboxes of this user, and what its
   ///   portal knows.
@@ -30,14 +32,21 @@ actor BuiltInSandbox {
     starting = nil
   }
 
+  /// Without a place to keep anything the sandbox still works; only its tokens are good for nobody else, and its
+  /// applications are forgotten.
+  private func openStore() -> PortalStore {
+    do { return try PortalStore(folder: folder) } catch {
+      trouble = "\(error)"
+      return PortalStore()
+    }
+  }
+
   private func start() async throws -> SandboxAddress {
-    let folder = folder
+    let key = (try? SigningKey.kept(in: folder)) ?? SigningKey()
+    let store = openStore()
     let (addresses, continuation) = AsyncThrowingStream.makeStream(of: SandboxAddress.self)
     serving = Task {
-      // Without a place to keep anything the sandbox still works; only its tokens are good for nobody else, and its
-      // applications are forgotten.
-      let key = (try? SigningKey.kept(in: folder)) ?? SigningKey()
-      let platform = SandboxPlatform(signingKey: key, store: (try? PortalStore(folder: folder)) ?? PortalStore())
+      let platform = SandboxPlatform(signingKey: key, store: store)
       let server = SandboxServer { platform.respond(to: $0, body: $1) }
       do {
         try await server.run { continuation.yield($0) }

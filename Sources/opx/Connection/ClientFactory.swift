@@ -70,6 +70,9 @@ actor ClientFactory {
       })
   }
 
+  /// Why the portal keeps nothing for later runs; nil if it does, or wasn't started.
+  func portalTrouble() async -> String? { await sandbox.trouble }
+
   /// What the profile's tokens are kept under; nil if they are kept nowhere.
   func tokenKey(of profile: Profile) async throws -> TokenKey? {
     guard let application = profile.application else { return nil }

@@ -37,6 +37,7 @@ extension Connection {
           throw LoadFailure(message: CommandFailure(error).message, suggestion: "Nothing was called.")
         }
       },
+      portalTrouble: { [clients] in await clients.portalTrouble() },
       keepProgress: { [guideProgress] progress in await Self.aside { guideProgress.note(progress) } })
   }
 

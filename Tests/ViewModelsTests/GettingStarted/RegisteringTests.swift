@@ -64,9 +64,11 @@ struct RegisteringTests {
   func secret() {
     var browser = registered()
     #expect(browser.explorer.context == .newApplication)
-    browser.press(.cancel)
-    #expect(browser.explorer.context == .question)
-    browser.press(.decline)
+    for command in [Command.cancel, .quit, .interrupt] {
+      browser.press(command)
+      #expect(browser.explorer.context == .question)
+      browser.press(.decline)
+    }
     #expect(browser.explorer.context == .newApplication)
     browser.press(.copySecret)
     let clipping = Clipping("shown+once/=", "the client secret", isSecret: true)
@@ -137,6 +139,32 @@ struct RegisteringTests {
     #expect(browser.explorer.notice?.text == "Nothing to delete here.")
   }
 
+  @Test("Whoever has the secret of an application makes a profile of it; one without its application has that to do")
+  func laterProfile() {
+    var browser = Browser.guided()
+    browser.goToGuide(.application, "Till")
+    let other = PortalApplication(clientID: "id-2", name: "Shop", redirectURIs: [], scopes: ["openid"])
+    browser.send(.portal(.read, .success(.init(contents: .init(applications: [other])))))
+    browser.goToGuide(.application, "Shop")
+    browser.press(.open)
+    #expect(browser.form?[.clientID]?.text == "id-2" && browser.form?[.name]?.text == "shop")
+    #expect(browser.form?.firstProblem?.id == .secret)
+    browser.press(.cancel)
+    #expect(browser.explorer.context == .guide, "nothing was filled in by hand")
+    browser = Browser.guided(as: PortalWorld.profile)
+    #expect(browser.explorer.state(of: .application) == .done)
+    browser.send(.portal(.read, .success(.init(contents: .init()))))
+    #expect(browser.explorer.state(of: .application) == .open)
+  }
+
+  @Test("A portal that keeps nothing for later says so")
+  func forgetful() {
+    var browser = Browser.guided()
+    browser.send(.portal(.read, .success(.init(contents: .init(), trouble: "read-only"))))
+    let text = browser.explorer.guideText(width: 200).last?.pieces.first?.text
+    #expect(text == "What is registered here is forgotten when opx ends: read-only.")
+  }
+
   @Test("A test user's password is ticked rule by rule as it is typed")
   func testUser() {
     var browser = Browser.guided(Portal.Contents())
@@ -160,8 +188,13 @@ struct RegisteringTests {
     let user = PortalTestUser(id: "u2", email: "anna@example")
     browser.send(.portal(.addTestUser(draft), .success(.init(contents: .init(testUsers: [user])))))
     #expect(browser.explorer.context == .guide && browser.explorer.guide.item == .testUser(user))
-    browser.press(.deleteGuideItem)
+    browser.press(.deleteGuideItem, .decline)
+    #expect(browser.work.isEmpty)
+    browser.press(.deleteGuideItem, .confirm)
     #expect(browser.work == [.portal(.removeTestUser(user))])
+    let gone = PortalError("There is nothing at this path.", exchange: World.exchange(body: [], status: 404))
+    browser.send(.portal(.removeTestUser(user), .failure(gone)))
+    #expect(browser.explorer.notice?.text == "It is gone already." && browser.work == [.portal(.read)])
   }
 
   @Test(
@@ -169,6 +202,7 @@ struct RegisteringTests {
     arguments: [
       ("my id", "x", EntryField.ID.clientID, "has a blank in it: more than the id was pasted"),
       ("id", "a b", .secret, "has a blank in it: more than the secret was pasted"),
+      ("id", "a\u{1B}[31m", .secret, "has a control character in it"),
       ("id", "••••", .secret, "is only the mask that hides it"), ("id", "id", .secret, "is the client id once more"),
       ("id", "", .secret, "is needed"), ("", "x", .clientID, "is needed"),
     ])
