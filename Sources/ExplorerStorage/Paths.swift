@@ -25,6 +25,8 @@ public struct Paths: Sendable, Hashable {
 
   /// Hand-written settings.
   public var settingsFile: String { "\(configuration)/config.yaml" }
+  /// Hand-written keys.
+  public var keysFile: String { "\(configuration)/keys.yaml" }
   /// Profiles, changed by hand and by the program.
   public var profilesFile: String { "\(configuration)/profiles.yaml" }
   /// Secrets that were typed in, a file each.

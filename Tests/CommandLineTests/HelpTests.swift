@@ -52,6 +52,7 @@ struct HelpTests {
                                   call's answers to two profiles.
           token                   Print an access token.
           profiles                List, add, test and choose profiles.
+          keys                    List the explorer's commands with their keys.
           sandbox                 Run the built-in sandbox of the platform until
                                   interrupted.
 

@@ -103,7 +103,7 @@ struct FailureTests {
     try terminal.waitFor("Loading…")
     terminal.send("?")
     try terminal.waitFor("Move down one row", within: 2)
-    terminal.send("q")
+    terminal.send("\u{1B}")
     try terminal.wait(for: "help closed") { !$0.screen.contains { $0.contains("Move down one row") } }
     terminal.send("\u{1B}")
     try terminal.waitFor("Cancelled.", within: 2)

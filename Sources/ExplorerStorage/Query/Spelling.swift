@@ -1,7 +1,7 @@
 /// What somebody may have meant who wrote a name that there isn't.
-enum Spelling {
+public enum Spelling {
   /// - Returns: the name that takes the fewest changes to become; the first of equally near ones.
-  static func nearest(to name: String, among names: [String]) -> String {
+  public static func nearest(to name: String, among names: [String]) -> String {
     names.min { editDistance($0, name) < editDistance($1, name) } ?? name
   }
 

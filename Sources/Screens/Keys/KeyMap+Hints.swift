@@ -23,7 +23,7 @@ extension KeyMap {
       case .query: [.complete, .acceptFilter, .cancel]
       case .search: [.acceptFilter, .cancel]
       case .filter: [.eraseLine, .acceptFilter, .cancel]
-      case .help: [.quit]
+      case .help: [.runCommand, .cancel]
       case .profiles:
         [
           .testProfile, .addProfile, .editProfile, .duplicateProfile, .deleteProfile, .toggleMark, .filter,
@@ -76,7 +76,7 @@ extension KeyMap {
   private func title(of command: Command, in context: Context) -> String {
     switch (command, context) {
     case (.cancel, .finder), (.cancel, .marks): "close"
-    case (.quit, .help), (.quit, .comparison), (.quit, .token), (.quit, .guide), (.cancel, .compareMenu),
+    case (.cancel, .help), (.quit, .comparison), (.quit, .token), (.quit, .guide), (.cancel, .compareMenu),
       (.cancel, .code), (.cancel, .newApplication):
       "close"
     case (.save, .newApplication): "save"

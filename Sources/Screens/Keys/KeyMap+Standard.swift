@@ -6,23 +6,23 @@ extension KeyMap {
   public static let standard: KeyMap = {
     let main: Set<Context> = [.columns, .inspector, .body]
     let flat: Set<Context> = [.columns, .inspector]
-    let lists = main.union([.help, .profiles, .profileTest, .history, .compareMenu, .comparison, .token, .guide])
+    let lists = main.union([.profiles, .profileTest, .history, .compareMenu, .comparison, .token, .guide])
     let body: Set<Context> = [.body]
-    let typing: Set<Context> = [.filter, .search, .query, .prompt, .form, .profileFilter, .entry, .finder]
+    let typing: Set<Context> = [.filter, .search, .query, .prompt, .form, .profileFilter, .entry, .finder, .help]
     let comparing = main.union([.comparison])
     let everywhere = Set(Context.allCases)
     return KeyMap([
       Binding(.moveDown, ["j", "Down"], lists),
-      Binding(.moveDown, ["Down", "<C-n>"], [.filter, .form, .profileFilter, .entry, .finder]),
+      Binding(.moveDown, ["Down", "<C-n>"], [.filter, .form, .profileFilter, .entry, .finder, .help]),
       Binding(.nextHit, ["Down", "<C-n>"], [.search, .query]),
       Binding(.previousHit, ["Up", "<C-p>"], [.search, .query]),
       Binding(.moveUp, ["k", "Up"], lists),
-      Binding(.moveUp, ["Up", "<C-p>"], [.filter, .form, .profileFilter, .entry, .finder]),
+      Binding(.moveUp, ["Up", "<C-p>"], [.filter, .form, .profileFilter, .entry, .finder, .help]),
       Binding(.halfPageDown, ["<C-d>"], lists),
       Binding(.halfPageUp, ["<C-u>"], lists),
       Binding(.pageDown, ["PageDown", "<C-f>"], lists),
-      Binding(.pageDown, ["PageDown"], [.finder]),
-      Binding(.pageUp, ["PageUp"], [.finder]),
+      Binding(.pageDown, ["PageDown"], [.finder, .help]),
+      Binding(.pageUp, ["PageUp"], [.finder, .help]),
       Binding(.pageDown, ["Space"], lists.subtracting([.body, .history, .profiles, .compareMenu, .comparison])),
       Binding(.pageUp, ["PageUp", "<C-b>"], lists),
       Binding(.moveToTop, ["g", "Home"], lists),
@@ -137,7 +137,9 @@ extension KeyMap {
       Binding(.cursorRight, ["Right", "<C-f>"], typing.subtracting([.filter, .profileFilter])),
       Binding(.cursorToStart, ["Home", "<C-a>"], typing.subtracting([.filter, .profileFilter])),
       Binding(.cursorToEnd, ["End", "<C-e>"], typing.subtracting([.filter, .profileFilter])),
-      Binding(.help, ["?", "F1"], comparing.union([.help, .history, .token, .guide])),
+      Binding(.help, ["?", "F1"], comparing.union([.history, .token, .guide])),
+      Binding(.help, ["F1"], [.help]),
+      Binding(.runCommand, ["Enter"], [.help]),
       Binding(.redraw, ["<C-l>"], everywhere),
       Binding(.suspend, ["<C-z>"], everywhere),
       Binding(.interrupt, ["<C-c>"], everywhere),

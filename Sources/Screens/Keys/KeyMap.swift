@@ -25,6 +25,11 @@ public struct KeyMap: Sendable {
     for context in Context.allCases { hints[context] = makeHints(for: context) }
   }
 
+  /// Where each command has a key.
+  public var contexts: [Command: Set<Context>] {
+    bindings.reduce(into: [:]) { $0[$1.command, default: []].formUnion($1.contexts) }
+  }
+
   /// The handful that matters here, most important first; the last two always fit.
   public func hints(for context: Context) -> [Hint] { hints[context] ?? [] }
 

@@ -24,7 +24,7 @@ enum ExplorerView {
     if layout.pointer.height > 0 { GuideView.drawPointer(scene, in: layout.pointer, on: &grid) }
     FooterView.draw(scene, in: layout.footer, on: &grid)
     switch scene.explorer.overlay {
-    case .help(let top): HelpView.draw(scene, top: top, in: layout.overlay, on: &grid)
+    case .help(let help): HelpView.draw(scene, help, in: layout.overlay, on: &grid)
     case .profiles(let switcher): SwitcherView.draw(scene, switcher, in: layout.overlay, on: &grid)
     case .profileTest:
       if let test = scene.explorer.profileTest { ProfileTestView.draw(scene, test, in: layout.overlay, on: &grid) }

@@ -1,31 +1,59 @@
 import Terminal
 import ViewModels
 
-/// All keys, by group.
+/// All commands with their keys; those that don't work where one is are dimmed and say where they do.
 enum HelpView {
-  static func draw(_ scene: Scene, top: Int, in rect: Rect, on grid: inout Grid) {
+  static func draw(_ scene: Scene, _ help: CommandList, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
-    let rows = HelpRow.all
-    let box = Rect(x: rect.x, y: rect.y, width: rect.width, height: min(rect.height, rows.count + 2))
-    let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
+    let frame = Frame(rect: rect, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
-    frame.label(left: "Keys", theme[.overlayHeading], right: "Esc closes", theme[.overlayMuted], on: &grid)
-    let inside = box.insetBy(dx: 2, dy: 1)
-    let keysWidth = min(inside.width / 3, 24)
-    for (offset, row) in rows.dropFirst(top).prefix(inside.height).enumerated() {
-      let line = inside.row(offset)
-      switch row {
-      case .blank: break
-      case .heading(let text): grid.put(text, at: line.origin, style: theme[.overlayHeading])
-      case .command(let command):
-        let keys = scene.keyMap.keys(for: command).map(\.description).joined(separator: " ")
-        grid.put(keys, at: line.origin, style: theme[.overlayKey], maxWidth: keysWidth - 1, overflow: .ellipsis)
+    frame.label(
+      left: "Commands and keys", theme[.overlayHeading],
+      right: help.field.text.isEmpty ? "Enter does it" : "\(help.list.count) fit", theme[.overlayMuted], on: &grid)
+    let (input, below) = rect.insetBy(dx: 1, dy: 1).splitTop(2)
+    let line = input.row(0).insetBy(dx: 1, dy: 0)
+    if help.field.text.isEmpty {
+      grid.put("type to narrow", at: line.origin, style: theme[.overlayMuted], maxWidth: line.width)
+    }
+    TextFieldView.draw(help.field, isFocused: true, in: line, style: theme[.overlay], on: &grid)
+    grid.fill(input.row(1), with: "─", style: theme[.overlayBorder])
+    guard help.list.count > 0 else {
+      grid.put(
+        "No command fits.", at: Position(x: below.x + 1, y: below.y), style: theme[.overlayMuted],
+        maxWidth: below.width - 2)
+      return
+    }
+    drawRows(scene, help, in: below, on: &grid)
+    frame.scrollBar(
+      top: help.list.top, height: below.height, count: help.list.count, theme[.overlayBorder], on: &grid)
+  }
+
+  private static func drawRows(_ scene: Scene, _ help: CommandList, in rect: Rect, on grid: inout Grid) {
+    let theme = scene.theme
+    let query = help.field.text.isEmpty ? nil : FilterQuery(help.field.text)
+    let keysWidth = min(rect.width / 4, 20)
+    for position in help.list.top..<min(help.list.top + rect.height, help.list.count) {
+      guard let command = help.command(at: position) else { continue }
+      let line = rect.row(position - help.list.top)
+      let isSelected = position == help.list.cursor
+      let isUsable = help.isUsable(command)
+      let plain = theme[isUsable ? .overlay : .overlayMuted]
+      let style = isSelected ? theme[.selection] : plain
+      if isSelected { grid.fill(line, style: style) }
+      grid.put(isSelected ? "▌" : " ", at: line.origin, style: style)
+      let keys = scene.keyMap.keys(for: command).map(\.description).joined(separator: " ")
+      grid.put(
+        keys, at: Position(x: line.x + 2, y: line.y),
+        style: isSelected || !isUsable ? style : theme[.overlayKey], maxWidth: keysWidth - 1, overflow: .ellipsis)
+      let text = Position(x: line.x + 2 + keysWidth, y: line.y)
+      let note = isUsable ? command.group.rawValue : scene.explorer.place(of: command)
+      let noteWidth = rect.width >= 76 ? min(DisplayWidth.of(note), 24) : 0
+      MatchedText.draw(command.help, query, at: text, style, line.maxX - text.x - noteWidth - 2, theme, on: &grid)
+      if noteWidth > 0 {
         grid.put(
-          command.help, at: Position(x: line.x + keysWidth, y: line.y), style: theme[.overlay],
-          maxWidth: line.width - keysWidth,
-          overflow: .ellipsis)
+          note, at: Position(x: line.maxX - 1 - noteWidth, y: line.y),
+          style: isSelected ? style : theme[.overlayMuted], maxWidth: noteWidth, overflow: .ellipsis)
       }
     }
-    frame.scrollBar(top: top, height: box.height - 2, count: rows.count, theme[.overlayBorder], on: &grid)
   }
 }

@@ -11,6 +11,7 @@ struct FilterIndex: Sendable, Equatable {
     let end: Int
     /// Which characters the texts have, one bit for each residue of 64: what lacks one of the query's can be passed over.
     let mask: UInt64
+    let isMinor: Bool
 
     func range(of field: FilterQuery.Field?) -> Range<Int> {
       switch field {
@@ -36,7 +37,8 @@ struct FilterIndex: Sendable, Equatable {
       bytes += TextFolding.folded(row.context).utf8
       entries.append(
         Entry(
-          code: code, name: name, alias: alias, context: context, end: bytes.count, mask: Self.mask(bytes[code...])))
+          code: code, name: name, alias: alias, context: context, end: bytes.count, mask: Self.mask(bytes[code...]),
+          isMinor: row.isMinor))
     }
   }
 
@@ -48,39 +50,56 @@ struct FilterIndex: Sendable, Equatable {
     return bytes.count
   }
 
+  /// What a word found beside what is shown of a row counts less.
+  private static let behind = 900
+
   /// Indices of the rows that match all words, best first; equally good ones in their own order.
   func matches(_ query: FilterQuery) -> [Int] {
     let needed = query.words.reduce(0) { $1.isNegated ? $0 : $0 | Self.mask($1.bytes) }
     var hits: [(index: Int, score: Int)] = []
+    let bytes = bytes.span
     for index in entries.indices where entries[index].mask & needed == needed {
-      if let score = score(of: query, in: entries[index]) { hits.append((index, score)) }
+      if let score = Self.score(of: query, in: entries[index], bytes) { hits.append((index, score)) }
     }
-    return hits.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.index)
+    let best = query.words.count * WordMatch.best
+    guard hits.contains(where: { entries[$0.index].isMinor }) else { return Self.sorted(hits, best: best) }
+    return Self.sorted(hits.filter { !entries[$0.index].isMinor }, best: best)
+      + Self.sorted(hits.filter { entries[$0.index].isMinor }, best: best)
+  }
+
+  /// By counting, as there are few scores and may be many hits.
+  private static func sorted(_ hits: [(index: Int, score: Int)], best: Int) -> [Int] {
+    var starts = [Int](repeating: 0, count: best + 2)
+    for hit in hits { starts[best - hit.score + 1] += 1 }
+    for place in 1..<starts.count { starts[place] += starts[place - 1] }
+    var sorted = [Int](repeating: 0, count: hits.count)
+    for hit in hits {
+      sorted[starts[best - hit.score]] = hit.index
+      starts[best - hit.score] += 1
+    }
+    return sorted
   }
 
   /// - Returns: nil if the entry does not fit.
-  private func score(of query: FilterQuery, in entry: Entry) -> Int? {
+  private static func score(of query: FilterQuery, in entry: Entry, _ bytes: Span<UInt8>) -> Int? {
     var score = 0
     for word in query.words {
-      let match = match(word, in: entry)
-      guard (match == nil) == word.isNegated else { return nil }
-      score += match?.score ?? 0
+      let found = Self.score(of: word, in: entry, bytes)
+      guard (found == nil) == word.isNegated else { return nil }
+      score += max(found ?? 0, 0)
     }
     return score
   }
 
   /// A word that is scattered is looked for in what is shown of a row alone, and what excludes must be there in one piece.
-  private func match(_ word: FilterQuery.Word, in entry: Entry) -> WordMatch? {
+  private static func score(of word: FilterQuery.Word, in entry: Entry, _ bytes: Span<UInt8>) -> Int? {
     let isPieceOnly = word.isExact || word.isNegated
-    guard word.field == nil else {
-      return WordMatch(word.bytes, in: bytes[entry.range(of: word.field)], allowsScattered: !isPieceOnly)
+    let shown = word.field == nil ? entry.code..<max(entry.alias, entry.code) : entry.range(of: word.field)
+    if let score = WordMatch.pieceScore(word.bytes, in: bytes, shown) { return score }
+    if word.field == nil, let score = WordMatch.pieceScore(word.bytes, in: bytes, entry.alias..<entry.end) {
+      return score - behind
     }
-    let shown = bytes[entry.code..<max(entry.alias, entry.code)]
-    if let match = WordMatch(word.bytes, in: shown, allowsScattered: false) { return match }
-    if let match = WordMatch(word.bytes, in: bytes[entry.alias..<entry.end], allowsScattered: false) {
-      return match.behind
-    }
-    return isPieceOnly ? nil : WordMatch(word.bytes, in: shown)
+    return isPieceOnly ? nil : WordMatch.scatteredScore(word.bytes, in: bytes, shown)
   }
 
   private static func mask(_ text: some Sequence<UInt8>) -> UInt64 {

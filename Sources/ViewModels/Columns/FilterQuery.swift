@@ -43,7 +43,7 @@ public struct FilterQuery: Sendable, Hashable {
     }
     var marks = [Bool](repeating: false, count: text.count)
     for word in words where !word.isNegated {
-      let match = WordMatch(word.bytes, in: bytes[...], allowsScattered: !word.isExact)
+      let match = WordMatch(word.bytes, in: bytes, allowsScattered: !word.isExact)
       for place in match?.places ?? [] { marks[characters[place]] = true }
     }
     return marks

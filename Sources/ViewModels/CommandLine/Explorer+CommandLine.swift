@@ -11,15 +11,27 @@ extension Explorer {
     let argument = words.count > 1 ? words[1].drop { $0 == " " } : ""
     if words.count == 1, let address = Address(String(name)) { return jump(to: address) }
     guard let verb = Verb.all.first(where: { $0.name == name }) else {
-      return mend(text, "There is no \(name.prefix(20)). There are \(Verb.summary).")
+      let nearest = Spelling.nearest(to: String(name), among: Verb.all.map(\.name))
+      return mend(text, "There is no \(name.prefix(20)). Did you mean \(nearest)? Tab completes, ? lists all.")
     }
     switch verb.meaning {
     case .command where !argument.isEmpty: return mend(text, "Nothing follows \(name).")
-    case .command(let command): return run(command)
+    case .command(let command): return runVerb(command)
     case .get where argument.isEmpty: return mend(text, "A path follows, such as \(knownPaths[0]). Tab offers more.")
     case .get where argument.first != "/": return mend(text, "A path begins with a slash; the profile has the host.")
     case .get: return call(CallRequest(path: String(argument)))
     }
+  }
+
+  /// What has its keys in a menu can be asked for without it.
+  private mutating func runVerb(_ command: Command) -> [Effect] {
+    overlay = nil
+    let places = contexts[command] ?? [context]
+    guard places.contains(context) || CopyTarget(command) != nil || command == .copyCurlWithToken else {
+      notice = Notice("That works \(self.places(of: command)) only.")
+      return []
+    }
+    return run(command)
   }
 
   private mutating func mend(_ text: String, _ problem: String) -> [Effect] {
@@ -33,7 +45,7 @@ extension Explorer {
     let (typed, position) = prompt.completion.map { ($0.typed, $0.position + 1) } ?? (prompt.text, 0)
     let found = completions(of: typed)
     guard !found.isEmpty else {
-      prompt.problem = "Nothing known begins so. There are \(Verb.summary)."
+      prompt.problem = "Nothing known begins so; ? lists all commands."
       overlay = .prompt(prompt)
       return
     }

@@ -12,17 +12,19 @@ struct Verb: Sendable {
   var argument: String?
   let meaning: Meaning
 
-  static let all = [
-    Verb(name: "get", argument: "PATH", meaning: .get),
-    Verb(name: "getting-started", meaning: .command(.gettingStarted)),
-    Verb(name: "help", meaning: .command(.help)),
-    Verb(name: "profiles", meaning: .command(.profiles)),
-    Verb(name: "quit", meaning: .command(.quit)),
-    Verb(name: "q", meaning: .command(.quit)),
-  ]
+  /// `get`, and every command that means something by itself.
+  static let all =
+    [Verb(name: "get", argument: "PATH", meaning: .get), Verb(name: "q", meaning: .command(.quit))]
+    + Command.allCases.filter(\.isVerb).map { Verb(name: $0.name, meaning: .command($0)) }
+}
 
-  /// All of them, as a line that says what there is.
-  static var summary: String {
-    all.map { verb in [verb.name, verb.argument].compactMap { $0 }.joined(separator: " ") }.joined(separator: ", ")
+extension Command {
+  /// Whether it can be asked for by name: those that move, type or answer are keys only.
+  fileprivate var isVerb: Bool {
+    switch group {
+    case .moving, .forms, .typing: false
+    case .editing: self == .edit
+    default: ![.runCommand, .cancel, .confirm, .decline, .interrupt, .jump, .foldToDepth, .commandLine].contains(self)
+    }
   }
 }

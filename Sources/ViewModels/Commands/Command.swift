@@ -19,7 +19,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case profiles, previousProfile, addProfile, editProfile, duplicateProfile, deleteProfile, undoDelete
   case testProfile, openTestedCall, reveal, save
   case gettingStarted, deleteGuideItem, denySignIn, copyGuideItem, copySecret
-  case help, cancel, confirm, decline, redraw, suspend, interrupt, quit
+  case help, runCommand, cancel, confirm, decline, redraw, suspend, interrupt, quit
   case accept, acceptFilter, eraseCharacter, eraseForward, eraseWord, eraseLine
   case cursorLeft, cursorRight, cursorToStart, cursorToEnd
 
@@ -67,7 +67,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
       .credentials
     case .gettingStarted, .deleteGuideItem, .denySignIn, .copyGuideItem, .copySecret: .gettingStarted
     case .reveal, .save: .forms
-    case .commandLine, .help, .confirm, .decline, .redraw, .suspend, .interrupt, .quit: .program
+    case .commandLine, .help, .runCommand, .confirm, .decline, .redraw, .suspend, .interrupt, .quit: .program
     case .accept, .acceptFilter, .complete, .eraseCharacter, .eraseForward, .eraseWord, .eraseLine, .cursorLeft,
       .cursorRight, .cursorToStart, .cursorToEnd:
       .typing
@@ -179,6 +179,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .copyGuideItem: "copy entry"
     case .copySecret: "copy secret"
     case .help: "help"
+    case .runCommand: "do it"
     case .cancel: "cancel"
     case .confirm: "yes"
     case .decline: "no"
@@ -303,7 +304,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .denySignIn: "Deny the sign-in under the cursor; Enter approves it"
     case .copyGuideItem: "Copy the client id, email, address or link under the cursor"
     case .copySecret: "Copy a new application's secret, which is shown once"
-    case .help: "Show the keys"
+    case .help: "Show all commands and their keys, to look through and to choose from"
+    case .runCommand: "Carry out the command under the cursor"
     case .cancel: "Cancel a load, drop the filter or the history's marks, close what is open"
     case .confirm: "Answer yes"
     case .decline: "Answer no"

@@ -16,6 +16,6 @@ public enum Context: String, Sendable, Hashable, CaseIterable {
 
   /// Whether what is typed goes into a text.
   public var takesText: Bool {
-    [.filter, .search, .query, .prompt, .form, .profileFilter, .entry, .finder, .marks].contains(self)
+    [.filter, .search, .query, .prompt, .form, .profileFilter, .entry, .finder, .marks, .help].contains(self)
   }
 }

@@ -34,6 +34,7 @@ extension Explorer {
     case .removeApplication(let application): return [.portal(.removeApplication(application))]
     case .removeTestUser(let user): return [.portal(.removeTestUser(user))]
     case .dropSecret: return []
+    case .quit: return [.quit]
     }
   }
 
@@ -41,7 +42,7 @@ extension Explorer {
     guard case .question(let question) = overlay else { return [] }
     overlay = nil
     switch question.purpose {
-    case .copyWithToken, .deleteExchanges, .removeApplication, .removeTestUser: return []
+    case .quit, .copyWithToken, .deleteExchanges, .removeApplication, .removeTestUser: return []
     case .dropSecret(let page):
       overlay = .newApplication(page)
       return []

@@ -51,6 +51,9 @@ extension Explorer {
       change(&field)
       switcher.setFilter(field.text)
       overlay = .profiles(switcher)
+    } else if case .help(var help) = overlay {
+      help.edit(change)
+      overlay = .help(help)
     } else if case .finder(var finder) = overlay {
       finder.edit(change)
       overlay = .finder(finder)

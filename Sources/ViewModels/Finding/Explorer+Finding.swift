@@ -1,10 +1,11 @@
 import ExplorerStorage
+import FoundationEssentials
 import OpenPayments
 
 extension Explorer {
   mutating func openFinder() {
     guard overlay == nil else { return }
-    overlay = .finder(Finder(directory, near: shownCity, height: viewport.finderRows))
+    overlay = .finder(Finder(directory, near: shownCity, height: viewport.finderRows, at: now))
   }
 
   /// What the finder alone can do; nil for what isn't its own.
@@ -60,10 +61,14 @@ extension Explorer {
     }
   }
 
+  /// While the whole directory comes in, list after list, the finder keeps up in steps.
+  private static let finderPause = 0.25
+
   /// The finder shows what has come meanwhile.
   mutating func refreshFinder() {
     guard case .finder(var finder) = overlay else { return }
-    finder.take(directory, near: shownCity)
+    if walk != nil, now.timeIntervalSince(finder.takenAt) < Self.finderPause { return }
+    finder.take(directory, near: shownCity, at: now)
     overlay = .finder(finder)
   }
 

@@ -1,4 +1,5 @@
 import ExplorerStorage
+import FoundationEssentials
 import OpenPayments
 
 /// Everything that is known of the directory in one list, narrowed as somebody types.
@@ -6,10 +7,13 @@ public struct Finder: Sendable, Equatable {
   public private(set) var field = TextField()
   public private(set) var list = Column()
   private var places: [FoundPlace] = []
+  /// When it last took in what is known.
+  private(set) var takenAt: Date
 
-  init(_ directory: Directory, near city: CityPlace?, height: Int) {
+  init(_ directory: Directory, near city: CityPlace?, height: Int, at now: Date) {
+    takenAt = now
     list.setHeight(height)
-    take(directory, near: city)
+    take(directory, near: city, at: now)
   }
 
   public func place(at position: Int) -> FoundPlace? { list.rowIndex(at: position).map { places[$0] } }
@@ -28,7 +32,8 @@ public struct Finder: Sendable, Equatable {
   /// Takes in what is known by now; what is under the cursor stays there.
   ///
   /// - Parameter city: the one whose list an ASPSP of several cities is shown in.
-  mutating func take(_ directory: Directory, near city: CityPlace?) {
+  mutating func take(_ directory: Directory, near city: CityPlace?, at now: Date) {
+    takenAt = now
     var rows: [Row] = []
     places = []
     var banks: [String: Int] = [:]

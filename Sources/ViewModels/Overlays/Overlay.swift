@@ -1,7 +1,7 @@
 /// What lies over the columns and has the keyboard.
-public enum Overlay: Sendable, Equatable {
-  /// The keys; how many rows are scrolled away is the state, what they say comes from the key map.
-  case help(top: Int)
+public indirect enum Overlay: Sendable, Equatable {
+  /// The commands; their keys come from the key map.
+  case help(CommandList)
   case profiles(Switcher)
   /// How the trial of a profile goes.
   case profileTest

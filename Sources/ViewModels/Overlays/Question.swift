@@ -11,6 +11,7 @@ public struct Question: Sendable, Hashable {
     /// - Parameter hidden: how many of them are not in the list.
     case deleteExchanges([UUID], hidden: Int)
     case callProduction(Profile)
+    case quit
     /// - Parameter hosts: where the secret would go, of a domain that the platform has given up.
     case sendSecret(Profile, hosts: [String])
     case removeApplication(PortalApplication)
@@ -25,6 +26,7 @@ public struct Question: Sendable, Hashable {
     switch purpose {
     case .copyWithToken: "Copy the call with its token?"
     case .deleteExchanges: "Delete from the history?"
+    case .quit: "Quit opx?"
     case .callProduction(let profile): "PRODUCTION: call it as \(profile.name)?"
     case .removeApplication(let application): "Delete the application \(application.name)?"
     case .removeTestUser(let user): "Delete the test user \(user.email)?"
@@ -37,6 +39,7 @@ public struct Question: Sendable, Hashable {
     switch purpose {
     case .copyWithToken:
       "The token itself will be in the clipboard. Whoever has it can call in your name until it expires."
+    case .quit: "q in the lists quits without this question."
     case .callProduction:
       "Calls under this profile reach the real platform and its banks. This is asked once in a run."
     case .sendSecret(_, let hosts):

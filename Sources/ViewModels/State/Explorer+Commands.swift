@@ -18,6 +18,7 @@ extension Explorer {
     if let effects = runOnTokenPage(command) { return effects }
     if let effects = runOnNewApplication(command) { return effects }
     if let effects = runInFinder(command) { return effects }
+    if let effects = runInHelp(command) { return effects }
     if isHistoryOpen, overlay == nil, let effects = runInHistory(command) { return effects }
     if guide.isOpen, overlay == nil, let effects = runInGuide(command) { return effects }
     switch command {
@@ -113,13 +114,6 @@ extension Explorer {
     case .column: notice = Notice("Nothing to open here.")
     case .inspector: notice = Notice("This is as deep as it goes.")
     }
-  }
-
-  /// Opens the keys at those for where one is.
-  private mutating func toggleHelp() {
-    let last = max(HelpRow.all.count - viewport.overlayRows, 0)
-    let isOpened = overlay == nil || context == .token
-    overlay = isOpened ? .help(top: min(HelpRow.first(for: context), last)) : nil
   }
 
   mutating func back() {

@@ -22,10 +22,10 @@ extension Explorer {
   /// Moves the cursor of whatever has the keyboard.
   mutating func move(_ motion: Motion) {
     switch overlay {
-    case .help(let top):
-      let last = max(HelpRow.all.count - viewport.overlayRows, 0)
-      let next = position(motion, from: top, count: last + 1, height: viewport.overlayRows)
-      overlay = .help(top: min(max(next, 0), last))
+    case .help(var help):
+      let list = help.list
+      help.move(to: position(motion, from: list.cursor, count: list.count, height: viewport.finderRows))
+      overlay = .help(help)
     case .profiles(var menu):
       let list = menu.list
       menu.move(to: position(motion, from: list.cursor, count: list.count, height: viewport.switcherRows))

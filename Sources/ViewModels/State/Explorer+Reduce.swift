@@ -123,6 +123,9 @@ extension Explorer {
     } else if case .compare(var menu) = overlay {
       menu.setHeight(viewport.overlayRows)
       overlay = .compare(menu)
+    } else if case .help(var help) = overlay {
+      help.setHeight(viewport.finderRows)
+      overlay = .help(help)
     } else if case .finder(var finder) = overlay {
       finder.setHeight(viewport.finderRows)
       overlay = .finder(finder)

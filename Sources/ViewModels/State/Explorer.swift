@@ -97,20 +97,25 @@ public struct Explorer: Sendable, Equatable {
 
   /// Where days begin that are named.
   let timeZone: TimeZone
+  /// Where each command has a key.
+  let contexts: [Command: Set<Context>]
 
   public init(
     shelf: ProfileShelf, profile: Profile, now: Date, history: HistorySettings = HistorySettings(),
+    problems: [String] = [],
     progress: GuideProgress = GuideProgress(isPointerDismissed: true), marks: [String: Address] = [:],
-    destination: Address? = nil, timeZone: TimeZone = .gmt,
+    destination: Address? = nil, contexts: [Command: Set<Context>] = [:], timeZone: TimeZone = .gmt,
     file: FileReading? = nil
   ) {
     self.shelf = shelf
     self.shelf.uses[profile.name] = now
-    notice = shelf.stored.problems.first.map { Notice("\($0); c lists the profiles.") }
+    notice =
+      shelf.stored.problems.first.map { Notice("\($0); c lists the profiles.") } ?? problems.first.map { Notice($0) }
     self.profile = profile
     self.now = now
     historySettings = history
     self.timeZone = timeZone
+    self.contexts = contexts
     self.file = file
     guide = Guide(progress: progress)
     self.marks = marks

@@ -43,14 +43,17 @@ struct ExplorerSession {
       places: connection.placeKeeper,
       send: inbox.receive)
     let catalogue = connection.catalogue
+    let (keyMap, problems) = KeyMap.ofUser(Paths(environment: ProcessInfo.processInfo.environment))
     let places = file == nil ? connection.places.read() : Places()
     let app = ExplorerApp(
       explorer: Explorer(
         shelf: connection.shelf, profile: catalogue.chosen, now: Date(),
-        history: connection.history.settings, progress: connection.guideProgress.read(),
+        history: connection.history.settings, problems: problems.map { "\($0)" },
+        progress: connection.guideProgress.read(),
         marks: places.marks.compactMapValues(Address.init),
-        destination: place ?? places.last[catalogue.chosen.name].flatMap(Address.init), timeZone: .current,
-        file: file.map { FileReading(name: $0.path, size: $0.size) }), terminal: terminal, theme: theme,
+        destination: place ?? places.last[catalogue.chosen.name].flatMap(Address.init),
+        contexts: keyMap.contexts, timeZone: .current,
+        file: file.map { FileReading(name: $0.path, size: $0.size) }), terminal: terminal, theme: theme, keyMap: keyMap,
       timeZone: .current, now: { Date() },
       perform: runner.perform)
     inbox.app = app

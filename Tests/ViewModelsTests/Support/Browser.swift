@@ -23,9 +23,12 @@ struct Browser {
 
   init(
     _ profile: Profile, rows: Int = 10, width: Int = 76, shelf: ProfileShelf,
-    progress: GuideProgress = GuideProgress(isPointerDismissed: true), destination: Address? = nil
+    progress: GuideProgress = GuideProgress(isPointerDismissed: true), destination: Address? = nil,
+    contexts: [Command: Set<Context>] = [:]
   ) {
-    explorer = Explorer(shelf: shelf, profile: profile, now: now, progress: progress, destination: destination)
+    explorer = Explorer(
+      shelf: shelf, profile: profile, now: now, progress: progress, destination: destination,
+      contexts: contexts)
     let viewport = Viewport(columnRows: rows, inspectorRows: rows, inspectorWidth: width, overlayRows: rows)
     _ = explorer.handle(.viewportChanged(viewport), at: now)
     note(explorer.start(at: now))

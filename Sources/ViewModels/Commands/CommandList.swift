@@ -1,0 +1,98 @@
+/// Every command with what it does, narrowed as one types: the keys' help, and the palette from which they are carried out.
+public struct CommandList: Sendable, Equatable {
+  /// Where it was opened.
+  let context: Context
+  /// What it took the place of, and gives back.
+  let under: Overlay?
+  public private(set) var field = TextField()
+  public private(set) var list = Column()
+  /// Those that work where it was opened come first.
+  private let commands: [Command]
+  private let usable: Set<Command>
+
+  /// - Parameter contexts: where each command works; one that isn't named works everywhere.
+  init(in context: Context, over under: Overlay?, contexts: [Command: Set<Context>], height: Int) {
+    self.context = context
+    self.under = under
+    let usable = Set(Command.allCases.filter { contexts[$0]?.contains(context) ?? true })
+    self.usable = usable
+    let groups = Command.Group.allCases
+    let first = groups.filter { $0 == context.group } + groups.filter { $0 != context.group }
+    let ordered = first.flatMap { group in Command.allCases.filter { $0.group == group } }
+    commands = ordered.filter(usable.contains) + ordered.filter { !usable.contains($0) }
+    list.setHeight(height)
+    list.setRows(
+      RowList(
+        commands.map {
+          Row(
+            id: $0.rawValue, code: "", name: $0.help, alias: "\($0.title) \($0.name)", context: $0.group.rawValue,
+            isMinor: !usable.contains($0))
+        }),
+      selecting: nil)
+  }
+
+  public func command(at position: Int) -> Command? { list.rowIndex(at: position).map { commands[$0] } }
+  public var selected: Command? { command(at: list.cursor) }
+  /// Whether a command works where the list was opened.
+  public func isUsable(_ command: Command) -> Bool { usable.contains(command) }
+
+  mutating func edit(_ change: (inout TextField) -> Void) {
+    change(&field)
+    list.setFilter(field.text)
+  }
+
+  mutating func move(to position: Int) { list.move(to: position) }
+  mutating func setHeight(_ height: Int) { list.setHeight(height) }
+}
+
+extension Command {
+  /// As it is typed after the colon: `copy-curl`.
+  public var name: String {
+    rawValue.reduce(into: (text: "", isInside: false)) { name, character in
+      // Of letters that stand for words, such as URL, only the first begins one.
+      name.text += character.isUppercase && name.isInside ? "-" : ""
+      name.text += character.lowercased()
+      name.isInside = character.isLowercase
+    }.text
+  }
+}
+
+extension Context {
+  /// The commands that matter most here.
+  fileprivate var group: Command.Group {
+    switch self {
+    case .inspector: .inspecting
+    case .body: .body
+    case .history: .history
+    case .token: .token
+    case .guide: .gettingStarted
+    case .comparison, .compareMenu: .comparing
+    default: .moving
+    }
+  }
+
+  /// Where that is, as the end of a sentence.
+  public var words: String {
+    switch self {
+    case .columns: "in the lists"
+    case .inspector: "in the inspector"
+    case .body: "in a body"
+    case .profiles, .profileFilter: "among the profiles"
+    case .profileTest: "in a profile's test"
+    case .entry, .form: "in a form"
+    case .filter, .search, .query, .prompt: "while something is typed"
+    case .help: "among the keys"
+    case .copy: "in the copy menu"
+    case .history: "in the history"
+    case .question: "at a question"
+    case .compareMenu: "before a comparison"
+    case .comparison: "in a comparison"
+    case .token: "on the token's page"
+    case .guide: "in the guide"
+    case .newApplication: "at a new application's secret"
+    case .code: "at a code"
+    case .finder: "in the finder"
+    case .marks: "at a mark"
+    }
+  }
+}
