@@ -33,7 +33,8 @@ struct StartingTests {
     try explorer.terminal.waitFor("SE  Sweden")
     explorer.terminal.send("?")
     try explorer.terminal.waitFor("Move down one row")
-    explorer.terminal.send("q")
+    explorer.terminal.send("\u{1B}")
+    try explorer.terminal.wait(for: "help closed") { !$0.screen.joined().contains("Move down one row") }
     try explorer.quit()
   }
 

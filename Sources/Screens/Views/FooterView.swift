@@ -24,6 +24,9 @@ enum FooterView {
 
   /// How a call stands that somebody asked for in person; nil if there is nothing to say.
   private static func progress(of explorer: Explorer) -> String? {
+    if explorer.overlay == nil, explorer.call == nil, let way = explorer.way {
+      return "On the way to \(way) · Esc stays here"
+    }
     if explorer.overlay == nil, let walk = explorer.walk, explorer.call == nil {
       return "Reading the directory: \(Words.walk(walk, at: explorer.now, width: 60))"
     }

@@ -34,7 +34,7 @@ struct FilterIndex: Sendable, Equatable {
       let name = append(row.code)
       let alias = append(row.name)
       let context = append(row.alias)
-      bytes += TextFolding.folded(row.context).utf8
+      bytes += TextFolding.folded(row.moreContext.isEmpty ? row.context : "\(row.context) \(row.moreContext)").utf8
       entries.append(
         Entry(
           code: code, name: name, alias: alias, context: context, end: bytes.count, mask: Self.mask(bytes[code...]),
@@ -52,6 +52,7 @@ struct FilterIndex: Sendable, Equatable {
 
   /// What a word found beside what is shown of a row counts less.
   private static let behind = 900
+  private static let shortestOfID = 4
 
   /// Indices of the rows that match all words, best first; equally good ones in their own order.
   func matches(_ query: FilterQuery) -> [Int] {
@@ -96,10 +97,17 @@ struct FilterIndex: Sendable, Equatable {
     let isPieceOnly = word.isExact || word.isNegated
     let shown = word.field == nil ? entry.code..<max(entry.alias, entry.code) : entry.range(of: word.field)
     if let score = WordMatch.pieceScore(word.bytes, in: bytes, shown) { return score }
-    if word.field == nil, let score = WordMatch.pieceScore(word.bytes, in: bytes, entry.alias..<entry.end) {
-      return score - behind
+    if word.field == nil {
+      if let score = WordMatch.pieceScore(word.bytes, in: bytes, entry.context..<entry.end) { return score - behind }
+      // Ids hold any few letters: only a good part of one from its beginning is meant.
+      let alias = entry.alias..<max(entry.context, entry.alias)
+      if word.bytes.count >= shortestOfID, !word.isNegated,
+        let score = WordMatch.pieceScore(word.bytes, in: bytes, alias, atWordStart: true)
+      {
+        return score - behind
+      }
     }
-    return isPieceOnly ? nil : WordMatch.scatteredScore(word.bytes, in: bytes, shown)
+    return isPieceOnly || word.field == .id ? nil : WordMatch.scatteredScore(word.bytes, in: bytes, shown)
   }
 
   private static func mask(_ text: some Sequence<UInt8>) -> UInt64 {

@@ -33,10 +33,11 @@ struct WordMatch {
   private static let scattered = 1000
 
   /// Of the word in one piece; higher is better, and always higher than scattered.
-  static func pieceScore(_ word: [UInt8], in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-    piece(word, in: bytes, range).map { start, atWordStart in
-      (atWordStart ? best : inside) - min(start - range.lowerBound, 500)
-    }
+  static func pieceScore(
+    _ word: [UInt8], in bytes: Span<UInt8>, _ range: Range<Int>, atWordStart isNeeded: Bool = false
+  ) -> Int? {
+    guard let (start, isAtStart) = piece(word, in: bytes, range), isAtStart || !isNeeded else { return nil }
+    return (isAtStart ? best : inside) - min(start - range.lowerBound, 500)
   }
 
   /// Of the word's bytes in order, anything between them; closer together is better.

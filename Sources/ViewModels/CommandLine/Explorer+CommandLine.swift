@@ -9,8 +9,11 @@ extension Explorer {
     let words = text.split(separator: " ", maxSplits: 1)
     guard let name = words.first else { return [] }
     let argument = words.count > 1 ? words[1].drop { $0 == " " } : ""
-    if words.count == 1, let address = Address(String(name)) { return jump(to: address) }
+    if words.count == 1 || text.contains("/"), let address = Address(text.trimmed) { return jump(to: address) }
     guard let verb = Verb.all.first(where: { $0.name == name }) else {
+      if name.contains(where: { "/@".contains($0) }) {
+        return mend(text, "That is no place; one is like se/stockholm/HANDSESS@profile.")
+      }
       let nearest = Spelling.nearest(to: String(name), among: Verb.all.map(\.name))
       return mend(text, "There is no \(name.prefix(20)). Did you mean \(nearest)? Tab completes, ? lists all.")
     }

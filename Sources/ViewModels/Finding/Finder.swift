@@ -7,6 +7,8 @@ public struct Finder: Sendable, Equatable {
   public private(set) var field = TextField()
   public private(set) var list = Column()
   private var places: [FoundPlace] = []
+  /// Whether the cursor was put where it is.
+  private var isMoved = false
   /// When it last took in what is known.
   private(set) var takenAt: Date
 
@@ -23,10 +25,14 @@ public struct Finder: Sendable, Equatable {
 
   mutating func edit(_ change: (inout TextField) -> Void) {
     change(&field)
+    isMoved = false
     list.setFilter(field.text)
   }
 
-  mutating func move(to position: Int) { list.move(to: position) }
+  mutating func move(to position: Int) {
+    isMoved = true
+    list.move(to: position)
+  }
   mutating func setHeight(_ height: Int) { list.setHeight(height) }
 
   /// Takes in what is known by now; what is under the cursor stays there.
@@ -34,49 +40,82 @@ public struct Finder: Sendable, Equatable {
   /// - Parameter city: the one whose list an ASPSP of several cities is shown in.
   mutating func take(_ directory: Directory, near city: CityPlace?, at now: Date) {
     takenAt = now
-    var rows: [Row] = []
-    places = []
-    var banks: [String: Int] = [:]
-    func add(_ kind: FoundPlace.Kind, _ row: Row, _ address: Address) {
+    var gathering = Gathering(near: city)
+    for country in directory.countries.latest?.value ?? [] {
+      gathering.add(country)
+      for found in directory.cities[country.isoCountryCode]?.latest?.value ?? [] {
+        gathering.add(found, of: country)
+        let place = CityPlace(isoCountryCode: country.isoCountryCode, cityId: found.cityId)
+        for aspsp in directory.aspsps[place]?.latest?.value ?? [] { gathering.add(aspsp, in: found, of: country) }
+      }
+    }
+    places = gathering.places
+    list.setRows(RowList(gathering.rows), selecting: isMoved ? list.selected?.id : nil)
+    if !isMoved { list.move(to: 0) }
+  }
+
+  /// Everything once: an ASPSP of several cities in the first of them, or where one is.
+  private struct Gathering {
+    let near: CityPlace?
+    private(set) var rows: [Row] = []
+    private(set) var places: [FoundPlace] = []
+    private var banks: [String: Int] = [:]
+
+    init(near: CityPlace?) { self.near = near }
+
+    mutating func add(_ country: Country) {
+      add(.country, country.row, Address(country: country.isoCountryCode))
+    }
+
+    mutating func add(_ city: City, of country: Country) {
+      let code = country.isoCountryCode
+      add(
+        .city,
+        Row(
+          id: "\(code)/\(city.cityId)", code: "", name: city.name, alias: city.cityId, context: country.name,
+          moreContext: code), Address(country: code, city: city.cityId))
+    }
+
+    mutating func add(_ aspsp: ASPSP, in city: City, of country: Country) {
+      let code = country.isoCountryCode
+      let bank = "\(code)/\(aspsp.bicFi)/\(aspsp.name)"
+      let address = Address(
+        country: code, city: city.cityId, bicFi: aspsp.bicFi.isEmpty ? Address.words(of: aspsp.name) : aspsp.bicFi)
+      guard let known = banks[bank] else {
+        banks[bank] = rows.count
+        return add(.aspsp, row(bank, aspsp, city, country, among: code), address)
+      }
+      // It can be found by each of its cities.
+      let isNearer = near == CityPlace(isoCountryCode: code, cityId: city.cityId)
+      let before = rows[known]
+      let row = row(
+        bank, aspsp, isNearer ? city : nil, country,
+        among: "\(before.moreContext) \(isNearer ? before.context : city.name)",
+        otherwise: before.context)
+      rows[known] = row
+      if isNearer { places[known] = FoundPlace(kind: .aspsp, address: address) }
+    }
+
+    private func row(
+      _ id: String, _ aspsp: ASPSP, _ city: City?, _ country: Country, among more: String,
+      otherwise context: String = ""
+    ) -> Row {
+      Row(
+        id: id, code: aspsp.bicFi, name: aspsp.name, alias: aspsp.id ?? "",
+        context: city.map { "\($0.name), \(country.name)" } ?? context, moreContext: more)
+    }
+
+    private mutating func add(_ kind: FoundPlace.Kind, _ row: Row, _ address: Address) {
       rows.append(row)
       places.append(FoundPlace(kind: kind, address: address))
     }
-    for country in directory.countries.latest?.value ?? [] {
-      let code = country.isoCountryCode
-      add(.country, country.row, Address(country: code))
-      for found in directory.cities[code]?.latest?.value ?? [] {
-        let place = CityPlace(isoCountryCode: code, cityId: found.cityId)
-        let address = Address(country: code, city: found.cityId)
-        add(
-          .city,
-          Row(
-            id: "\(code)/\(found.cityId)", code: "", name: found.name, alias: found.cityId, context: country.name),
-          address)
-        for aspsp in directory.aspsps[place]?.latest?.value ?? [] {
-          let isNearer = place == city
-          if let known = banks[aspsp.bicFi], !aspsp.bicFi.isEmpty, !isNearer || rows[known].name != aspsp.name {
-            continue
-          }
-          let row = Row(
-            id: "\(code)/\(found.cityId)/\(aspsp.bicFi)", code: aspsp.bicFi, name: aspsp.name, alias: aspsp.id ?? "",
-            context: "\(found.name), \(country.name)")
-          let whole = Address(country: code, city: found.cityId, bicFi: aspsp.bicFi)
-          if let known = banks[aspsp.bicFi], !aspsp.bicFi.isEmpty {
-            rows[known] = row
-            places[known] = FoundPlace(kind: .aspsp, address: whole)
-          } else {
-            banks[aspsp.bicFi] = rows.count
-            add(.aspsp, row, whole)
-          }
-        }
-      }
-    }
-    list.setRows(RowList(rows), selecting: list.selected?.id)
   }
 
   /// Words that nothing known has; if there are none, no entry has all words together.
   var wordsWithoutHit: [String] {
-    let terms = (try? QueryTerm.terms(of: field.text)) ?? []
-    return terms.filter { !$0.isNegated && list.hits(of: $0.text) == 0 }.map(\.text)
+    let terms = (try? QueryTerm.terms(of: field.text)) ?? (try? QueryTerm.terms(of: "\(field.text)\"")) ?? []
+    return terms.filter { !$0.isNegated && list.hits(of: $0.text) == 0 }.map {
+      $0.text.filter { $0 != "\"" }
+    }
   }
 }

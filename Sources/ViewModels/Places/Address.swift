@@ -26,7 +26,8 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
       sides.count < 2 || !sides[1].isEmpty
     else { return nil }
     self.init(
-      country: parts[0], city: parts.count > 1 ? parts[1] : nil, bicFi: parts.count > 2 ? parts[2] : nil,
+      country: parts[0], city: parts.count > 1 ? Self.decoded(parts[1]) : nil,
+      bicFi: parts.count > 2 ? Self.decoded(parts[2]) : nil,
       profile: sides.count > 1 ? String(sides[1]) : nil)
   }
 
@@ -35,8 +36,20 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
   }
 
   public var description: String {
-    let place = [country.lowercased(), city, bicFi].compactMap { $0 }.joined(separator: "/")
+    let place = [country.lowercased(), city.map(Self.encoded), bicFi.map(Self.encoded)].compactMap { $0 }
+      .joined(separator: "/")
     return profile.map { "\(place)@\($0)" } ?? place
+  }
+
+  /// What would part an address is written as in URLs.
+  private static let escapes = [("%", "%25"), ("/", "%2F"), ("@", "%40"), (" ", "%20")]
+
+  private static func encoded(_ text: String) -> String {
+    escapes.reduce(text) { $0.replacing($1.0, with: $1.1) }
+  }
+
+  private static func decoded(_ text: String) -> String {
+    escapes.reversed().reduce(text) { $0.replacing($1.1, with: $1.0) }
   }
 
   /// A city's name as it stands in an address: folded, with dashes for what would part it.

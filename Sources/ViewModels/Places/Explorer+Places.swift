@@ -1,4 +1,5 @@
 import ExplorerStorage
+import FoundationEssentials
 import OpenPayments
 
 extension Explorer {
@@ -6,20 +7,29 @@ extension Explorer {
   public var address: Address? {
     guard let country = countries.selected?.id else { return nil }
     let isInCity = column != .countries && cities.selected != nil
-    let isAtBank = column == .aspsps && aspsps.selected?.code.isEmpty == false
+    let bank = column == .aspsps ? aspsps.selected : nil
     return Address(
-      country: country, city: isInCity ? cityWord : nil, bicFi: isAtBank ? aspsps.selected?.code : nil,
-      profile: profile.name)
+      country: country, city: isInCity ? cityWord : nil,
+      bicFi: bank.map { $0.code.isEmpty ? Address.words(of: $0.name) : $0.code }, profile: profile.name)
   }
 
   /// Where the next run should begin; while one is on the way to somewhere, that.
   public var place: Address? { destination ?? address }
 
+  /// Where one is on the way to, as long as lists that lead there are loading or have failed; nil if there is nothing to say.
+  public var way: Address? {
+    guard let destination else { return nil }
+    let isSlow = directory.loading.values.contains { now.timeIntervalSince($0) >= Self.quietTime - 0.01 }
+    return isSlow || directory.loading.isEmpty ? destination : nil
+  }
+
   /// The city's name, or its id where another city of the country is written the same.
   private var cityWord: String? {
     guard let city = cities.selected else { return nil }
     let word = Address.words(of: city.name)
-    let isPlain = !word.isEmpty && cities.rows.count { Address.words(of: $0.name) == word } == 1
+    let isPlain =
+      !word.isEmpty && cities.rows.count { Address.words(of: $0.name) == word } == 1
+      && !cities.rows.contains { $0.id == word && $0.id != city.id }
     return isPlain ? word : city.id
   }
 
@@ -60,6 +70,7 @@ extension Explorer {
     isTypingFilter = false
     focus(on: .countries)
     destination = target
+    isDestinationTold = true
     return effects
   }
 
@@ -68,10 +79,7 @@ extension Explorer {
   /// - Returns: whether that was any further.
   mutating func advance() -> Bool {
     guard let target = destination else { return false }
-    guard directory.countries.latest != nil else {
-      if directory.countries.failure != nil { destination = nil }
-      return false
-    }
+    guard directory.countries.latest != nil else { return false }
     guard countries.rows.contains(where: { $0.id == target.country }) else {
       return arrive(at: nil, "The platform lists no country \(target.country).")
     }
@@ -80,36 +88,41 @@ extension Explorer {
       return true
     }
     guard let city = target.city else { return arrive(at: .countries) }
-    guard let known = directory.cities[target.country], let list = known.latest else {
-      if directory.cities[target.country]?.failure != nil { return arrive(at: .countries) }
-      return false
+    // What fails may be mended yet: r loads it, and leads on.
+    guard let list = directory.cities[target.country]?.latest else { return false }
+    guard let id = Self.city(city, in: list.value)?.cityId else {
+      return arrive(at: .cities, "There is no city “\(city.prefix(40))” in \(countries.selected?.name ?? "").")
     }
-    let word = Address.words(of: city)
-    guard
-      let id = (list.value.first { $0.cityId == city } ?? list.value.first { Address.words(of: $0.name) == word })?
-        .cityId
-    else { return arrive(at: .cities, "There is no city “\(city.prefix(40))” in \(countries.selected?.name ?? "").") }
     guard cities.selected?.id == id, shownCity?.cityId == id else {
       cities.select(id)
       return true
     }
-    guard let bicFi = target.bicFi?.uppercased() else { return arrive(at: .cities) }
-    guard let banks = shownCity.flatMap({ directory.aspsps[$0] }), banks.latest != nil else {
-      if shownCity.flatMap({ directory.aspsps[$0]?.failure }) != nil { return arrive(at: .cities) }
-      return false
+    guard let bank = target.bicFi else { return arrive(at: .cities) }
+    guard shownCity.flatMap({ directory.aspsps[$0]?.latest }) != nil else { return false }
+    guard let row = Self.row(bank, in: aspsps.rows) else {
+      return arrive(at: .aspsps, "\(cities.selected?.name ?? "") has no ASPSP \(bank.prefix(20)).")
     }
-    guard let row = aspsps.rows.first(where: { $0.code.uppercased() == bicFi }) else {
-      return arrive(at: .aspsps, "\(cities.selected?.name ?? "") has no ASPSP \(bicFi.prefix(20)).")
-    }
-    aspsps.select(row.id)
+    aspsps.move(to: row)
     return arrive(at: .aspsps)
+  }
+
+  /// By its id, or else by its name.
+  private static func city(_ text: String, in cities: [City]) -> City? {
+    let word = Address.words(of: text)
+    return cities.first { $0.cityId == text } ?? cities.first { Address.words(of: $0.name) == word }
+  }
+
+  /// By its BIC, or else by its name, which is all that some have.
+  private static func row(_ text: String, in rows: [Row]) -> Int? {
+    rows.firstIndex { !$0.code.isEmpty && $0.code.uppercased() == text.uppercased() }
+      ?? rows.firstIndex { Address.words(of: $0.name) == Address.words(of: text) }
   }
 
   /// - Parameter column: nil to stay where one is.
   private mutating func arrive(at column: ColumnID?, _ problem: String? = nil) -> Bool {
     destination = nil
-    if let column { focus(on: column) }
-    if let problem { notice = Notice(problem) }
+    if let column, isDestinationTold { focus(on: column) }
+    if let problem, isDestinationTold { notice = Notice(problem) }
     return true
   }
 

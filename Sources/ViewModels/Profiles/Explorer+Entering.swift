@@ -32,6 +32,8 @@ extension Explorer {
     cameFrom = quietly ? cameFrom : profile
     let left: [Effect] = quietly ? [] : address.map { [.keepPlace(profile: profile.name, $0)] } ?? []
     shelf.uses[profile.name] = now
+    // Another platform may know the same place by other ids.
+    let place = quietly ? nil : address
     profile = chosen
     directory = others.removeValue(forKey: chosen.id) ?? Directory()
     calls = Calls()
@@ -41,6 +43,8 @@ extension Explorer {
     (shownCountry, shownCity, restingDetail) = (nil, nil, nil)
     for column in ColumnID.allCases { self[column].clear() }
     showCountries()
+    destination = place.map { Address(country: $0.country, city: $0.city, bicFi: $0.bicFi) }
+    isDestinationTold = false
     shelf.uses[chosen.name] = now
     shelf.choice = "\(chosen.name) was chosen here"
     if !quietly { notice = Notice("Now as \(chosen.name).") }

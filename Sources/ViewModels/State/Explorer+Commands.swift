@@ -4,7 +4,6 @@ import OpenPayments
 extension Explorer {
   mutating func run(_ command: Command) -> [Effect] {
     notice = nil
-    if ![.redraw, .suspend].contains(command) { destination = nil }
     if command != .interrupt { interruptArmed = false }
     if let effects = runInComparison(command) { return effects }
     if refuses(command) { return [] }
@@ -104,6 +103,7 @@ extension Explorer {
   }
 
   private mutating func open() {
+    destination = nil
     switch focus {
     case _ where overlay != nil: break
     case .column(.aspsps) where aspsps.selected != nil:
@@ -117,6 +117,7 @@ extension Explorer {
   }
 
   mutating func back() {
+    destination = nil
     switch focus {
     case .inspector: leaveInspector()
     case .column(let column):
@@ -129,6 +130,7 @@ extension Explorer {
   }
 
   private mutating func beginFilter() {
+    destination = nil
     focus(on: column)
     isTypingFilter = true
   }
@@ -194,6 +196,10 @@ extension Explorer {
       self[column].setFilter("")
     } else if call != nil {
       return cancelCall()
+    } else if let target = destination {
+      destination = nil
+      notice = Notice("Not gone on to \(target).")
+      return cancelLoads()
     } else if bodyInput?.purpose == .query {
       return dropQuery()
     } else if focus == .inspector, inspector.body?.search != nil || bodyInput != nil {

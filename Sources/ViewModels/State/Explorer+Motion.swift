@@ -62,6 +62,7 @@ extension Explorer {
       let count = inspector.content.count
       inspector.move(to: position(motion, from: inspector.cursor, count: count, height: viewport.inspectorRows))
     case nil:
+      destination = nil
       let list = self[column]
       self[column].move(to: position(motion, from: list.cursor, count: list.count, height: viewport.columnRows))
     }

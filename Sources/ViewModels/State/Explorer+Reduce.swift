@@ -107,6 +107,7 @@ extension Explorer {
   private mutating func point(at row: Int, in column: ColumnID) {
     guard overlay == nil, !isHistoryOpen, !guide.isOpen else { return }
     isTypingFilter = false
+    destination = nil
     focus(on: column)
     if self[column].row(at: row) != nil { self[column].move(to: row) }
   }

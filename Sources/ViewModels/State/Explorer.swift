@@ -57,6 +57,8 @@ public struct Explorer: Sendable, Equatable {
   var returnsToHistory = false
   /// Where one is on the way to, until the lists are there that lead to it.
   var destination: Address?
+  /// Whether it is worth a word if it isn't there.
+  var isDestinationTold = true
   var trail = Trail()
   /// Whether what is pinned was shown from the guide.
   var returnsToGuide = false

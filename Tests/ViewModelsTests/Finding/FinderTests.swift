@@ -55,6 +55,37 @@ struct FinderTests {
     #expect(finder(browser)?.list.row(at: 0)?.context == "Stockholm, Sweden")
   }
 
+  @Test("Banks of one BIC and two names are two, and a bank is found by each of its cities")
+  func sharing() {
+    var browser = allKnown()
+    let twins = [ASPSP(bicFi: "DUPLNO22", name: "Brand Alpha"), ASPSP(bicFi: "DUPLNO22", name: "Brand Beta")]
+    browser.arrive(.aspsps(World.place("NO", "Oslo")), .aspsps(World.loaded(twins, "[]")))
+    browser.type("brand beta")
+    #expect(finder(browser)?.list.count == 1)
+    browser.press(.eraseLine)
+    browser.type("in:stockholm handels")
+    #expect(finder(browser)?.list.row(at: 0)?.name == "Handelsbanken")
+    browser.press(.eraseLine)
+    browser.type("in:no !bank")
+    #expect(finder(browser)?.list.row(at: 0)?.context.hasSuffix("Norway") == true)
+  }
+
+  @Test("What comes in doesn't carry an untouched cursor away from the best hit")
+  func untouched() {
+    var browser = Browser.settled()
+    browser.press(.find)
+    browser.type("b")
+    browser.press(.readDirectory)
+    browser.wait(1)
+    browser.arrive(.cities(isoCountryCode: "NO"))
+    #expect(finder(browser)?.list.cursor == 0)
+    browser.press(.moveDown)
+    let name = finder(browser)?.list.selected?.name
+    browser.wait(1)
+    browser.arrive(.cities(isoCountryCode: "SE"))
+    #expect(finder(browser)?.list.selected?.name == name)
+  }
+
   @Test("Enter goes there, and back leads back")
   func jumping() {
     var browser = allKnown()

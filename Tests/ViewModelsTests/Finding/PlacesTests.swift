@@ -38,7 +38,7 @@ struct PlacesTests {
     arguments: [
       ("xx", "The platform lists no country XX.", ColumnID.countries),
       ("se/oslo", "There is no city “oslo” in Sweden.", .cities),
-      ("se/stockholm/nope", "Stockholm has no ASPSP NOPE.", .aspsps),
+      ("se/stockholm/nope", "Stockholm has no ASPSP nope.", .aspsps),
       ("se@nobody", "There is no profile nobody; c lists them.", .countries),
     ])
   func missing(address: String, words: String, column: ColumnID) {
@@ -55,6 +55,66 @@ struct PlacesTests {
     browser.press(.accept, .moveUp)
     browser.answerAll()
     #expect(browser.place[0] == "Norway" && browser.explorer.focus == .column(.countries))
+    browser.press(.commandLine)
+    browser.type("se/stockholm")
+    browser.press(.accept)
+    browser.wait(2)
+    browser.press(.help, .cancel)
+    #expect(browser.explorer.way?.description == "se/stockholm", "looking at the keys stops nothing")
+    browser.press(.cancel)
+    #expect(browser.explorer.way == nil && browser.explorer.notice?.text == "Not gone on to se/stockholm.")
+  }
+
+  @Test("A list that fails on the way doesn't end it: once it is there, one goes on")
+  func failure() {
+    var browser = Browser.settled()
+    browser.press(.commandLine)
+    browser.type("se/stockholm/HANDSESS")
+    browser.press(.accept)
+    browser.arrive(.cities(isoCountryCode: "SE"), .failed(World.failure()))
+    #expect(browser.explorer.way?.description == "se/stockholm/HANDSESS")
+    #expect(browser.explorer.place?.description == "se/stockholm/HANDSESS", "the next run tries as well")
+    browser.press(.refresh)
+    browser.answerAll()
+    #expect(browser.place == ["Sweden", "Stockholm", "Handelsbanken"] && browser.explorer.way == nil)
+  }
+
+  @Test(
+    "Another profile's platform may have other ids: the place is found there by its names, and nothing is said if not")
+  func otherIds() {
+    var browser = Browser.settled()
+    go(&browser, to: "se/stockholm/HANDSESS")
+    browser.press(.previousProfile, .profiles, .moveDown, .acceptFilter)
+    browser.arrive(.countries)
+    let cities = [
+      City(cityId: "1", name: "Arvika", isoCountryCode: "SE"),
+      City(cityId: "2", name: "Stockholm", isoCountryCode: "SE"),
+    ]
+    browser.arrive(.cities(isoCountryCode: "SE"), .cities(World.loaded(cities, "[]")))
+    #expect(browser.place[1] == "Stockholm" && browser.explorer.focus == .column(.aspsps))
+    let place = CityPlace(isoCountryCode: "SE", cityId: "2")
+    browser.arrive(.aspsps(place), .aspsps(World.loaded([ASPSP(bicFi: "SWEDSESS", name: "Swedbank")], "[]")))
+    #expect(browser.place == ["Sweden", "Stockholm", "Swedbank"])
+    #expect(browser.explorer.notice?.text == "Now as sandbox-seed.")
+  }
+
+  @Test("A bank without a BIC is found by its name; ids that would part an address don't")
+  func odd() {
+    var browser = Browser.settled()
+    go(&browser, to: "se")
+    let cities = [
+      City(cityId: "a/b@c", name: "Twin", isoCountryCode: "SE"), City(cityId: "2", name: "Twin", isoCountryCode: "SE"),
+    ]
+    browser.arrive(.cities(isoCountryCode: "SE"), .cities(World.loaded(cities, "[]")))
+    let place = CityPlace(isoCountryCode: "SE", cityId: "a/b@c")
+    let banks = [ASPSP(bicFi: "", name: "Nameless One"), ASPSP(bicFi: "", name: "Nameless Two")]
+    browser.press(.open)
+    browser.arrive(.aspsps(place), .aspsps(World.loaded(banks, "[]")))
+    browser.press(.open, .moveDown)
+    #expect(browser.explorer.address?.description == "se/a%2Fb%40c/nameless-two@sandbox")
+    browser.press(.moveUp)
+    go(&browser, to: "se/a%2Fb%40c/nameless-two")
+    #expect(browser.place == ["Sweden", "Twin", "Nameless Two"])
   }
 
   @Test("Back and forward lead through the places jumped from")
