@@ -112,7 +112,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "opx", "OpenPayments", "OpenPaymentsSandbox", "ExplorerStorage", "JSONText", argumentParser, httpTypes, nioCore,
+        "opx", "OpenPayments", "OpenPaymentsSandbox", "ExplorerStorage", "JSONText", "Screens", "ViewModels",
+        argumentParser, httpTypes, nioCore,
         nioPosix, nioSSL,
       ],
       swiftSettings: strict),

@@ -53,6 +53,7 @@ struct HelpTests {
           token                   Print an access token.
           profiles                List, add, test and choose profiles.
           keys                    List the explorer's commands with their keys.
+          manual                  Print the manual page (opx manual | man -l -).
           sandbox                 Run the built-in sandbox of the platform until
                                   interrupted.
 

@@ -40,7 +40,7 @@ struct TokenViewTests {
     try await screen.press("r", "g")
     #expect(screen.lines.last?.contains("s verify") == true && screen.text.contains("once in this run"))
     try await screen.press("?")
-    #expect(screen.explorer.context == .help && screen.text.contains("Then forget it and fetch a new one"))
+    #expect(screen.explorer.context == .help && screen.text.contains("Forget it and fetch a new one"))
   }
 
   nonisolated private static func base64URL(_ text: String) -> String {

@@ -18,7 +18,10 @@ struct CommandListTests {
   private func browser() -> Browser {
     var browser = Browser(
       World.psd2, shelf: ProfileShelf(own: [World.psd2]),
-      contexts: [.mark: [.history], .deleteExchanges: [.history], .quit: [.columns], .history: [.columns]])
+      contexts: [
+        .copy: [.columns], .copyURL: [.copy], .mark: [.history], .deleteExchanges: [.history], .quit: [.columns],
+        .history: [.columns],
+      ])
     browser.answerAll()
     browser.press(.help)
     return browser
@@ -72,6 +75,16 @@ struct CommandListTests {
     browser.type("mark the exchange")
     browser.press(.runCommand)
     #expect(browser.explorer.notice?.text == "That works in the history only." && list(browser) != nil)
+  }
+
+  @Test("What the copy menu has can be copied from here as well")
+  func copying() {
+    var browser = browser()
+    browser.type("copy the url")
+    #expect(
+      list(browser)?.list.selected?.name == "Copy the URL of the call" && list(browser)?.isUsable(.copyURL) == true)
+    browser.press(.runCommand)
+    #expect(browser.work == [.copy(Clipping("https://api.example/psd2/x", "the URL"))])
   }
 
   @Test("Nobody quits by a slip: from the list it is asked first")

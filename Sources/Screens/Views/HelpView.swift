@@ -33,7 +33,7 @@ enum HelpView {
     let query = help.field.text.isEmpty ? nil : FilterQuery(help.field.text)
     let keysWidth = min(rect.width / 4, 20)
     for position in help.list.top..<min(help.list.top + rect.height, help.list.count) {
-      guard let command = help.command(at: position) else { continue }
+      guard let command = help.command(at: position), let row = help.list.row(at: position) else { continue }
       let line = rect.row(position - help.list.top)
       let isSelected = position == help.list.cursor
       let isUsable = help.isUsable(command)
@@ -48,7 +48,7 @@ enum HelpView {
       let text = Position(x: line.x + 2 + keysWidth, y: line.y)
       let note = isUsable ? command.group.rawValue : scene.explorer.place(of: command)
       let noteWidth = rect.width >= 76 ? min(DisplayWidth.of(note), 24) : 0
-      MatchedText.draw(command.help, query, at: text, style, line.maxX - text.x - noteWidth - 2, theme, on: &grid)
+      MatchedText.draw(row.name, query, at: text, style, line.maxX - text.x - noteWidth - 2, theme, on: &grid)
       if noteWidth > 0 {
         grid.put(
           note, at: Position(x: line.maxX - 1 - noteWidth, y: line.y),

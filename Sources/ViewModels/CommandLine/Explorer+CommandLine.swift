@@ -29,8 +29,7 @@ extension Explorer {
   /// What has its keys in a menu can be asked for without it.
   private mutating func runVerb(_ command: Command) -> [Effect] {
     overlay = nil
-    let places = contexts[command] ?? [context]
-    guard places.contains(context) || CopyTarget(command) != nil || command == .copyCurlWithToken else {
+    guard CommandList.isUsable(command, in: context, contexts) else {
       notice = Notice("That works \(self.places(of: command)) only.")
       return []
     }

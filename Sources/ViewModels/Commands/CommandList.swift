@@ -14,7 +14,7 @@ public struct CommandList: Sendable, Equatable {
   init(in context: Context, over under: Overlay?, contexts: [Command: Set<Context>], height: Int) {
     self.context = context
     self.under = under
-    let usable = Set(Command.allCases.filter { contexts[$0]?.contains(context) ?? true })
+    let usable = Set(Command.allCases.filter { Self.isUsable($0, in: context, contexts) })
     self.usable = usable
     let groups = Command.Group.allCases
     let first = groups.filter { $0 == context.group } + groups.filter { $0 != context.group }
@@ -25,10 +25,16 @@ public struct CommandList: Sendable, Equatable {
       RowList(
         commands.map {
           Row(
-            id: $0.rawValue, code: "", name: $0.help, alias: "\($0.title) \($0.name)", context: $0.group.rawValue,
+            id: $0.rawValue, code: "", name: $0.sentence, alias: "\($0.title) \($0.name)", context: $0.group.rawValue,
             isMinor: !usable.contains($0))
         }),
       selecting: nil)
+  }
+
+  /// What can be copied can be asked for without the menu, where that can be opened.
+  static func isUsable(_ command: Command, in context: Context, _ contexts: [Command: Set<Context>]) -> Bool {
+    guard let places = contexts[command] else { return true }
+    return places.contains(context) || places.contains(.copy) && contexts[.copy]?.contains(context) == true
   }
 
   public func command(at position: Int) -> Command? { list.rowIndex(at: position).map { commands[$0] } }
@@ -46,6 +52,13 @@ public struct CommandList: Sendable, Equatable {
 }
 
 extension Command {
+  /// ``help`` by itself, where no menu's key has come before.
+  var sentence: String {
+    guard help.hasPrefix("Then ") else { return help }
+    let rest = help.dropFirst("Then ".count)
+    return group == .copying ? "Copy \(rest)" : "\(rest.prefix(1).uppercased())\(rest.dropFirst())"
+  }
+
   /// As it is typed after the colon: `copy-curl`.
   public var name: String {
     rawValue.reduce(into: (text: "", isInside: false)) { name, character in
