@@ -14,14 +14,15 @@ enum PrivateFile {
     return status.st_mode & 0o077 == 0 || chmod(path, 0o700) == 0
   }
 
+  /// - Parameter isSecret: whether others must not even be able to read it; they never may write it.
   /// - Returns: nil if there is no such file, it is a link, not this user's, open to others, or larger than `limit`.
-  static func read(_ path: String, limit: Int) -> [UInt8]? {
+  static func read(_ path: String, limit: Int, isSecret: Bool = true) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(),
-      status.st_mode & 0o077 == 0, status.st_size <= limit
+      status.st_mode & (isSecret ? 0o077 : 0o022) == 0, status.st_size <= limit
     else { return nil }
     var bytes: [UInt8] = []
     while bytes.count <= limit {

@@ -18,8 +18,17 @@ struct PlacesFileTests {
     places.marks = ["a": "se/stockholm@acme", "b": "de"]
     places.last = ["acme": "no@acme"]
     #expect(file.read() == places)
-    try Data("[1]".utf8).write(to: URL(fileURLWithPath: "\(folder)/state/places.json"))
+    let path = "\(folder)/state/places.json"
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+    #expect(file.read() == places, "a restored backup is as good")
+    try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: path)
+    #expect(file.read() == Places(), "anybody may have written this")
+    try Data("{broken".utf8).write(to: URL(fileURLWithPath: path))
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     #expect(file.read() == Places())
+    file.setMark("c", "no")
+    #expect(file.read().marks == ["c": "no"])
+    #expect(try String(contentsOfFile: "\(path).damaged", encoding: .utf8) == "{broken")
     PlacesFile(path: "/dev/null/places.json").setMark("a", "se")
   }
 

@@ -3,6 +3,15 @@ import Testing
 @testable import ViewModels
 
 struct TextFieldTests {
+  @Test("What is far too long is refused with a word")
+  func tooLong() {
+    var browser = Browser.settled()
+    browser.press(.filter)
+    browser.send(.typed(String(repeating: "x", count: 9000)))
+    #expect(browser.explorer.notice?.text == "That is too long for a line: nothing was taken.")
+    #expect(browser.explorer.countries.filter == "")
+  }
+
   /// The text with a bar where the cursor is.
   private func field(_ start: String, _ change: (inout TextField) -> Void) -> String {
     let parts = start.split(separator: "|", omittingEmptySubsequences: false)

@@ -1,8 +1,8 @@
 import Glibc
 import JSONText
 
-/// A small JSON object that is one user's, changed by several processes one after the other. Whatever can't be read counts
-/// as empty, and what can't be written is forgotten.
+/// A small JSON object that is one user's, changed by several processes one after the other. It holds no secret. Whatever
+/// can't be read counts as empty and is put aside at the next change; what can't be written is forgotten.
 struct StateFile: Sendable {
   private static let largest = 1_048_576
   private static let patience = 50
@@ -11,9 +11,9 @@ struct StateFile: Sendable {
   let path: String
 
   func read() -> [(String, JSONValue)] {
-    guard let bytes = PrivateFile.read(path, limit: Self.largest), let root = JSONDocument(bytes).root else {
-      return []
-    }
+    guard let bytes = PrivateFile.read(path, limit: Self.largest, isSecret: false) else { return [] }
+    let document = JSONDocument(bytes)
+    guard document.error == nil, let root = document.root else { return [] }
     return root.members.compactMap { key, value in key.string.map { ($0, value) } }
   }
 
@@ -21,7 +21,10 @@ struct StateFile: Sendable {
   func change(_ make: ([(String, JSONValue)]) -> [JSONOutput.Member]) -> Bool {
     guard PrivateFile.makeFolder(ProfilesFile.folder(of: path)), let lock = lock() else { return false }
     defer { lock.release() }
-    return PrivateFile.write(JSONOutput.object(make(read())).utf8(), to: path)
+    let members = read()
+    // What somebody's hand or a full disk has spoilt may still be of use to them.
+    if members.isEmpty { rename(path, "\(path).damaged") }
+    return PrivateFile.write(JSONOutput.object(make(members)).utf8(), to: path)
   }
 
   private func lock() -> FileLock? {

@@ -40,7 +40,8 @@ public final class ExplorerApp {
     case .key(let key): handle(key)
     case .mouse(let mouse): layout.action(for: mouse, in: explorer).map(receive)
     case .paste(let text):
-      let limit = explorer.context == .filter ? 200 : 65_536
+      let isFilter = [.filter, .profileFilter, .finder, .help].contains(explorer.context)
+      let limit = isFilter ? 200 : 65_536
       receive(.typed(Self.line(of: text.prefix(limit))))
     case .resize: fitViewport()
     case .terminate, .closed: hasQuit = true

@@ -65,6 +65,7 @@ public enum Action: Sendable {
   case hostsAllowed([String])
   /// Something became of a profile's token.
   case token(Profile.ID, TokenNews)
+  case marksRead([String: Address])
   case walked(Profile.ID, WalkProgress)
   /// All of the directory was read, or why not.
   case walkEnded(Profile.ID, LoadFailure?)

@@ -58,6 +58,8 @@ public enum Effect: Sendable, Hashable {
   case walk(Profile, WalkPlan)
   case cancelWalk
   case keepMark(String, Address)
+  /// Read the marks anew; other processes may have set some.
+  case readMarks
   /// Where a profile was left.
   case keepPlace(profile: String, Address)
   case portal(PortalTask)

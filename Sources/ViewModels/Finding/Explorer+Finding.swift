@@ -73,7 +73,15 @@ extension Explorer {
   }
 
   /// Whether nothing of the directory is unknown.
-  public var knowsAll: Bool { WalkPlan(directory).waiting.isEmpty }
+  public var knowsAll: Bool {
+    guard let countries = directory.countries.latest?.value else { return false }
+    return countries.allSatisfy { country in
+      let code = country.isoCountryCode
+      return directory.cities[code]?.latest?.value.allSatisfy {
+        directory.aspsps[CityPlace(isoCountryCode: code, cityId: $0.cityId)]?.latest != nil
+      } ?? false
+    }
+  }
 
   /// Why the finder shows nothing; nil if it shows something.
   public var nothingFound: String? {

@@ -114,6 +114,7 @@ public final class EffectRunner {
       walking?.cancel()
       walking = Task { await walk(plan, as: profile) }
     case .cancelWalk: walking?.cancel()
+    case .readMarks: Task { if let marks = await places.readMarks() { send(.marksRead(marks)) } }
     case .keepMark(let name, let address): Task { await places.setMark(name, address) }
     case .keepPlace(let profile, let address): Task { await places.noteLast(profile, address) }
     case .portal(let task): Task { await carryOut(task, with: guide) }

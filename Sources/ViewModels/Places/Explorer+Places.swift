@@ -80,16 +80,16 @@ extension Explorer {
   mutating func advance() -> Bool {
     guard let target = destination else { return false }
     guard directory.countries.latest != nil else { return false }
-    guard countries.rows.contains(where: { $0.id == target.country }) else {
+    guard let code = countries.rows.first(where: { $0.id.uppercased() == target.country })?.id else {
       return arrive(at: nil, "The platform lists no country \(target.country).")
     }
-    guard countries.selected?.id == target.country, shownCountry == target.country else {
-      countries.select(target.country)
+    guard countries.selected?.id == code, shownCountry == code else {
+      countries.select(code)
       return true
     }
     guard let city = target.city else { return arrive(at: .countries) }
     // What fails may be mended yet: r loads it, and leads on.
-    guard let list = directory.cities[target.country]?.latest else { return false }
+    guard let list = directory.cities[code]?.latest else { return false }
     guard let id = Self.city(city, in: list.value)?.cityId else {
       return arrive(at: .cities, "There is no city “\(city.prefix(40))” in \(countries.selected?.name ?? "").")
     }

@@ -22,8 +22,10 @@ extension Explorer {
     if guide.isOpen, overlay == nil, let effects = runInGuide(command) { return effects }
     switch command {
     case .find: openFinder()
-    case .setMark: if overlay == nil { overlay = .marks(isSetting: true) }
-    case .goToMark: if overlay == nil { overlay = .marks(isSetting: false) }
+    case .setMark, .goToMark:
+      guard overlay == nil else { return [] }
+      overlay = .marks(isSetting: command == .setMark)
+      return [.readMarks]
     case .previousPlace: return goBack()
     case .nextPlace: return goForward()
     case .open: open()

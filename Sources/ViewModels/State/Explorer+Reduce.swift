@@ -66,6 +66,7 @@ extension Explorer {
     case .hostsAllowed(let hosts):
       shelf.allowedHosts.formUnion(hosts)
       return release()
+    case .marksRead(let marks): self.marks.merge(marks) { _, stored in stored }
     case .walked(let profile, let progress): if profile == self.profile.id { take(progress) }
     case .walkEnded(let profile, let failure): if profile == self.profile.id { endWalk(failure) }
     case .portal(let task, let result): return finish(task, result)
@@ -83,6 +84,10 @@ extension Explorer {
   private mutating func type(_ text: String) -> [Effect] {
     guard context.takesText else { return [] }
     (notice, interruptArmed) = (nil, false)
+    guard text.utf8.count <= TextField.limit else {
+      notice = Notice("That is too long for a line: nothing was taken.")
+      return []
+    }
     if bodyInput?.purpose == .query, bodyInput?.field.text == "$", text.hasPrefix("$") {
       bodyInput?.field = TextField()
     }

@@ -75,7 +75,7 @@ struct ManualPage {
   }
 
   mutating func item(_ label: String, _ words: String) {
-    text += ".TP\n.B \(Self.escaped(label))\n\(Self.escaped(words.isEmpty ? "–" : words))\n"
+    text += ".TP\n.B \(Self.escaped(label))\n\(Self.escaped(words.isEmpty ? "variable only" : words))\n"
   }
 
   /// Neither a backslash nor a dot or quote in front means anything but itself.

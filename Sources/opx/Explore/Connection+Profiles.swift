@@ -44,6 +44,7 @@ extension Connection {
   /// Keeps marks and places away from the screen's thread.
   var placeKeeper: PlaceKeeper {
     PlaceKeeper(
+      readMarks: { [places] in await Self.aside { places.read().marks.compactMapValues(Address.init) } },
       setMark: { [places] name, address in await Self.aside { places.setMark(name, address.description) } },
       noteLast: { [places] profile, address in
         await Self.aside { places.noteLast(address.description, of: profile) }

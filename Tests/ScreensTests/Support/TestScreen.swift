@@ -183,7 +183,8 @@ final class TestScreen {
     case .guideCall:
       isAsking = true
       runner?.perform(effect)
-    case .walk, .cancelWalk, .keepMark, .keepPlace, .keepProgress, .watchSignIns, .rehearse, .cancelRehearsal,
+    case .walk, .cancelWalk, .keepMark, .readMarks, .keepPlace, .keepProgress, .watchSignIns, .rehearse,
+      .cancelRehearsal,
       .cancelGuideCall:
       break
     case .readProfiles, .changeProfiles, .noteUse, .lookForTokens, .testProfile, .cancelProfileTest,
