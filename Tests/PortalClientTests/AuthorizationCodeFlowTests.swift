@@ -47,6 +47,8 @@ struct AuthorizationCodeFlowTests {
       #expect(text.contains("\(mask)\(Secret.mask)"), "\(mask) is not masked")
     }
     #expect(text.contains("/connect/authorize?response_type=code&client_id="))
+    #expect(text.contains("/connect/signin/\(Secret.mask)"))
+    #expect(text.firstMatch(of: /connect\/signin\/[\w-]{20}/) == nil, "a browser's ticket is a secret as well")
   }
 
   @Test("Who denies it ends it, with the reason")

@@ -88,6 +88,29 @@ struct MouseTests {
     #expect(screen.explorer.context == .help)
   }
 
+  @Test("In the finder and among the commands the wheel scrolls, a click chooses and a second one does it")
+  func lists() async throws {
+    let screen = try await screen(Size(width: 80, height: 24))
+    try await screen.press("f")
+    let norway = try position(of: "Norway", on: screen)
+    await screen.handle(.mouse(Mouse(.press(.left), at: norway)))
+    guard case .finder(let finder)? = screen.explorer.overlay else {
+      Issue.record("the finder is closed")
+      return
+    }
+    #expect(finder.list.selected?.name == "Norway")
+    await screen.handle(.mouse(Mouse(.press(.left), at: norway)))
+    #expect(screen.explorer.overlay == nil && screen.explorer.countries.selected?.name == "Norway")
+    try await screen.press("?")
+    await screen.handle(.mouse(Mouse(.wheel(.down), at: norway)))
+    await screen.handle(.mouse(Mouse(.press(.left), at: Position(x: 2, y: 2))))
+    guard case .help(let help)? = screen.explorer.overlay else {
+      Issue.record("the commands are closed")
+      return
+    }
+    #expect(help.list.top == 3)
+  }
+
   @Test("Clicks and wheels anywhere on screens of any size do no harm")
   func anywhere() async throws {
     for size in [Size(width: 3, height: 2), Size(width: 40, height: 10), Size(width: 100, height: 20)] {

@@ -4,7 +4,13 @@ import ViewModels
 extension Layout {
   /// What a mouse event means at the place where it happened.
   func action(for mouse: Mouse, in explorer: Explorer) -> Action? {
-    guard explorer.overlay == nil, !isTooSmall else { return nil }
+    guard !isTooSmall else { return nil }
+    switch explorer.overlay {
+    case .finder(let finder): return listAction(for: mouse, in: finder.list)
+    case .help(let help): return listAction(for: mouse, in: help.list)
+    case .some: return nil
+    case nil: break
+    }
     if explorer.isHistoryOpen { return historyAction(for: mouse, in: explorer) }
     if explorer.guide.isOpen { return guideAction(for: mouse, in: explorer) }
     for (column, rect) in columns where rect.contains(mouse.position) {
@@ -44,6 +50,23 @@ extension Layout {
 }
 
 extension Layout {
+  /// The rows of the finder and of the commands, below the line that is typed in.
+  static func found(in overlay: Rect) -> (input: Rect, rows: Rect) {
+    let (input, rows) = overlay.insetBy(dx: 1, dy: 1).splitTop(2)
+    return (input, rows)
+  }
+
+  private func listAction(for mouse: Mouse, in list: Column) -> Action? {
+    let rows = Self.found(in: overlay).rows
+    switch mouse.action {
+    case .press(.left) where rows.contains(mouse.position):
+      let position = list.top + mouse.position.y - rows.y
+      return position < list.count ? .foundPointed(position) : nil
+    case .wheel(let direction): return .foundScrolled(by: direction.rows)
+    default: return nil
+    }
+  }
+
   private func guideAction(for mouse: Mouse, in explorer: Explorer) -> Action? {
     switch mouse.action {
     case .press(.left): return GuideView.place(at: mouse.position, of: explorer, in: body).map(Action.guidePointed)

@@ -10,7 +10,7 @@ enum FinderView {
     let count = finder.field.text.isEmpty ? "\(finder.count) known" : "\(finder.list.count) of \(finder.count) known"
     frame.label(left: "Find", theme[.overlayHeading], right: count, theme[.overlayMuted], on: &grid)
     drawState(scene, frame, on: &grid)
-    let (input, below) = rect.insetBy(dx: 1, dy: 1).splitTop(2)
+    let (input, below) = Layout.found(in: rect)
     let line = input.row(0).insetBy(dx: 1, dy: 0)
     if finder.field.text.isEmpty {
       grid.put(

@@ -10,7 +10,7 @@ enum HelpView {
     frame.label(
       left: "Commands and keys", theme[.overlayHeading],
       right: help.field.text.isEmpty ? "Enter does it" : "\(help.list.count) fit", theme[.overlayMuted], on: &grid)
-    let (input, below) = rect.insetBy(dx: 1, dy: 1).splitTop(2)
+    let (input, below) = Layout.found(in: rect)
     let line = input.row(0).insetBy(dx: 1, dy: 0)
     if help.field.text.isEmpty {
       grid.put("type to narrow", at: line.origin, style: theme[.overlayMuted], maxWidth: line.width)

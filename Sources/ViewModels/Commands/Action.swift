@@ -75,6 +75,9 @@ public enum Action: Sendable {
   /// A step of the guide, or an item of the one shown, was pointed at.
   case guidePointed(GuidePlace)
   case guideScrolled(by: Int)
+  /// A row of the finder or of the commands was pointed at, by its position in the list.
+  case foundPointed(Int)
+  case foundScrolled(by: Int)
   case guideCalled(Profile.ID, GuideCall, Result<GuideAnswer, LoadFailure>)
   /// Something on screen that depends on the time is due.
   case ticked

@@ -48,6 +48,7 @@ public struct CommandList: Sendable, Equatable {
   }
 
   mutating func move(to position: Int) { list.move(to: position) }
+  mutating func scroll(by distance: Int) { list.scroll(by: distance) }
   mutating func setHeight(_ height: Int) { list.setHeight(height) }
 }
 

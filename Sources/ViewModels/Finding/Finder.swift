@@ -33,6 +33,12 @@ public struct Finder: Sendable, Equatable {
     isMoved = true
     list.move(to: position)
   }
+
+  mutating func scroll(by distance: Int) {
+    isMoved = true
+    list.scroll(by: distance)
+  }
+
   mutating func setHeight(_ height: Int) { list.setHeight(height) }
 
   /// Takes in what is known by now; what is under the cursor stays there.

@@ -74,6 +74,8 @@ extension Explorer {
     case .rehearsed(let id, let news): return take(news, of: id)
     case .guidePointed(let place): return point(at: place)
     case .guideScrolled(let distance): scrollGuide(by: distance)
+    case .foundPointed(let position): return point(atFound: position)
+    case .foundScrolled(let distance): scrollFound(by: distance)
     case .guideCalled(let profile, let call, let result):
       if profile == self.profile.id { finish(call, result) }
     case .ticked: scheduledTick = nil
