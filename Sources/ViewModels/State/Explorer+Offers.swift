@@ -14,7 +14,7 @@ extension Explorer {
     case .forgetToken: return tokenRecord.report != nil
     case .tokenExchange where context == .guide: return !guide.isAmongSteps && guideInspection != nil
     case .tokenExchange: return tokenRecord.report?.exchange != nil || tokenRecord.failure?.inspection != nil
-    case .readDirectory: return !knowsAll
+    case .readDirectory: return walk == nil && !knowsAll
     case .reveal:
       if case .entry(let form) = overlay { return form.fields.contains(where: \.isSecret) }
       return true
