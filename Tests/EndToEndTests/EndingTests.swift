@@ -74,7 +74,11 @@ struct EndingTests {
       try terminal.wait(for: "footer in the last row") { $0.screen[size.1 - 1].contains("q quit") }
     }
     terminal.send("q")
-    try terminal.wait(for: "shell again") { !$0.isAlternateScreen }
+    // What is typed before the shell has the terminal back is nobody's.
+    try terminal.wait(for: "shell again") { session in
+      let last = session.screen.last { !$0.allSatisfy(\.isWhitespace) } ?? ""
+      return !session.isAlternateScreen && last.split(separator: " ").joined() == "shell>"
+    }
     terminal.send("echo status-$?\r")
     try terminal.waitFor("status-0")
     terminal.send("exit\r")
