@@ -73,6 +73,8 @@ struct ExplorerSession {
       if app.hasQuit { terminal.stop() } else { app.draw() }
     }
     runner.stop()
+    // Nobody should wait for a file to have the terminal back.
+    terminal.leave()
     keepPlace(of: app.explorer)
     return status
   }
