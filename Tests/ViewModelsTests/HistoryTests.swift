@@ -41,6 +41,28 @@ struct HistoryTests {
     #expect(browser.numberUnderCursor == 600)
   }
 
+  @Test("what is written while newer rows are on their way is asked for as well")
+  func newsMeanwhile() async throws {
+    try await kept.add(0..<3)
+    var browser = await kept.browser()
+    try await kept.add(3..<4)
+    browser.send(.historyChanged(.written))
+    guard case .readHistory(let request)? = browser.work.first else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    let store: HistoryStore? = kept.store
+    let early = await store.outcome(of: request)
+    try await kept.add(4..<6)
+    browser.send(.historyChanged(.written))
+    #expect(browser.work.isEmpty)
+    browser.send(.historyRead(request, early))
+    #expect(browser.explorer.history.total == 4)
+    await kept.answer(&browser)
+    #expect(browser.explorer.history.total == 6)
+    #expect(browser.shownNumbers == [5, 4, 3, 2, 1, 0])
+  }
+
   @Test("rows are asked for before the window comes to their end, and once")
   func prefetching() async throws {
     try await kept.add(0..<1000)

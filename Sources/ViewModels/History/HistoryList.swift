@@ -87,12 +87,18 @@ public struct HistoryList: Sendable, Equatable {
   /// Something was written since.
   mutating func noteNews() { hasNews = true }
 
-  mutating func abandon() { underway = nil }
+  mutating func abandon() {
+    if underway?.bringsNews == true { hasNews = true }
+    underway = nil
+  }
 
   /// What has to be asked of the history now; nil if nothing has to.
   mutating func nextRequest() -> HistoryRequest? {
     guard let request = wanted, request != underway else { return nil }
+    abandon()
     underway = request
+    // What is written from here on may not be in the answer.
+    if request.bringsNews { hasNews = false }
     return request
   }
 
@@ -123,15 +129,13 @@ public struct HistoryList: Sendable, Equatable {
     underway = nil
     switch (request, outcome) {
     case (_, .failed(let reason)): failure = reason
-    case (.piece(_, _, let count, let asked), .window(let window)):
-      if asked == nil { hasNews = false }
+    case (.piece(_, _, let count, _), .window(let window)):
       (rows, offset, newest, isLoaded) = (window.rows, window.offset, window.newest, true)
       // Rows that can't be read are no reason to ask for them for ever.
       let isShort = rows.count < min(count, window.total - offset)
       total = isShort ? offset + rows.count : window.total
       move(to: cursor)
     case (.newer, .window(let window)):
-      hasNews = false
       if window.rows.count < Self.mostNewer { prepend(window) } else { reload() }
     case (.found(let ids, _), .found(let found)):
       mayHideMarks = false
@@ -155,5 +159,15 @@ public struct HistoryList: Sendable, Equatable {
   private mutating func keepCursorVisible() {
     top = min(max(top, cursor - height + 1), cursor)
     top = max(min(top, total - height), 0)
+  }
+}
+
+extension HistoryRequest {
+  /// Whether its answer has all that was written before it was asked.
+  fileprivate var bringsNews: Bool {
+    switch self {
+    case .newer, .piece(_, _, _, newest: nil): true
+    case .piece, .found: false
+    }
   }
 }
