@@ -1,6 +1,7 @@
 import Foundation
 import OpenPayments
 import Testing
+import ViewModels
 
 @testable import opx
 
@@ -48,8 +49,8 @@ struct ExportTests {
   @Test("progress says how many calls of how many, and for how long where that is known")
   func progress() {
     func text(_ done: Int, _ failed: Int, _ left: Int, _ isTotalKnown: Bool) -> String {
-      ExportProgress.text(
-        DirectoryProgress(done: done, failed: failed, left: left, isTotalKnown: isTotalKnown), after: .seconds(2))
+      DirectoryProgress(done: done, failed: failed, left: left, isTotalKnown: isTotalKnown)
+        .facts(after: .seconds(2)).joined(separator: ", ")
     }
     #expect(text(10, 0, 30, false) == "10 of at least 40 calls, 5 a second")
     #expect(text(38, 2, 30, true) == "40 of 70 calls, 20 a second, 2 s left, 2 failed")

@@ -1,5 +1,6 @@
 import ExplorerStorage
 import HTTPTypes
+import OpenPayments
 import PortalClient
 import Terminal
 import Testing
@@ -135,7 +136,7 @@ enum Scenario: String, CaseIterable, Sendable {
       try await screen.press("f", "Tab")
       await screen.wait(4)
       await screen.receive(
-        .walked(TestScreen.profiles[0].id, WalkProgress(made: 60, failed: 1, left: 100, listsLeft: 0)))
+        .walked(TestScreen.profiles[0].id, DirectoryProgress(done: 59, failed: 1, left: 100, isTotalKnown: true)))
     case .marks:
       try await goToBank(screen)
       try await screen.press("m")

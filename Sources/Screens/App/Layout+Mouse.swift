@@ -5,12 +5,7 @@ extension Layout {
   /// What a mouse event means at the place where it happened.
   func action(for mouse: Mouse, in explorer: Explorer) -> Action? {
     guard !isTooSmall else { return nil }
-    switch explorer.overlay {
-    case .finder(let finder): return listAction(for: mouse, in: finder.list)
-    case .help(let help): return listAction(for: mouse, in: help.list)
-    case .some: return nil
-    case nil: break
-    }
+    if let overlay = explorer.overlay { return overlay.typedList.flatMap { listAction(for: mouse, in: $0.list) } }
     if explorer.isHistoryOpen { return historyAction(for: mouse, in: explorer) }
     if explorer.guide.isOpen { return guideAction(for: mouse, in: explorer) }
     for (column, rect) in columns where rect.contains(mouse.position) {
@@ -50,14 +45,8 @@ extension Layout {
 }
 
 extension Layout {
-  /// The rows of the finder and of the commands, below the line that is typed in.
-  static func found(in overlay: Rect) -> (input: Rect, rows: Rect) {
-    let (input, rows) = overlay.insetBy(dx: 1, dy: 1).splitTop(2)
-    return (input, rows)
-  }
-
   private func listAction(for mouse: Mouse, in list: Column) -> Action? {
-    let rows = Self.found(in: overlay).rows
+    let rows = TypedListView.rows(in: overlay)
     switch mouse.action {
     case .press(.left) where rows.contains(mouse.position):
       let position = list.top + mouse.position.y - rows.y

@@ -33,16 +33,13 @@ enum Words {
     expected.map { "\(bytes(count)) of \(bytes($0))" } ?? bytes(count)
   }
 
-  /// How far reading the directory is: a bar, counts, rate and what is left where that is known.
+  /// How far reading the directory is: a bar where there is room, and what is known in figures.
   static func walk(_ walk: DirectoryWalk, at now: Date, width: Int) -> String {
-    var text = "\(walk.made) of \(walk.isTotalKnown ? "" : "at least ")\(walk.total) lists"
-    if let rate = walk.rate(at: now) { text += " · \(Int(rate.rounded())) a second" }
-    if let remaining = walk.remaining(at: now) { text += " · \(Int(remaining.rounded(.up))) s left" }
-    if walk.failed > 0 { text += " · \(walk.failed) failed" }
-    text += " · Esc stops"
+    let facts = walk.progress.facts(after: .seconds(now.timeIntervalSince(walk.startedAt)))
+    let text = (facts + ["Esc stops"]).joined(separator: " · ")
     let bar = min(width - text.count - 1, 20)
-    guard bar >= 5, walk.total > 0 else { return text }
-    let filled = bar * walk.made / walk.total
+    guard bar >= 5 else { return text }
+    let filled = Int(Double(bar) * walk.progress.fraction)
     return String(repeating: "█", count: filled) + String(repeating: "░", count: bar - filled) + " " + text
   }
 

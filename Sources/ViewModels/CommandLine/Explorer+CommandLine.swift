@@ -30,7 +30,7 @@ extension Explorer {
   private mutating func runVerb(_ command: Command) -> [Effect] {
     overlay = nil
     guard CommandList.isUsable(command, in: context, contexts) else {
-      notice = Notice("That works \(self.places(of: command)) only.")
+      notice = notice(of: command)
       return []
     }
     return run(command)

@@ -4,8 +4,7 @@ public struct CommandList: Sendable, Equatable {
   let context: Context
   /// What it took the place of, and gives back.
   let under: Overlay?
-  public private(set) var field = TextField()
-  public private(set) var list = Column()
+  public internal(set) var typed: TypedList
   /// Those that work where it was opened come first.
   private let commands: [Command]
   private let usable: Set<Command>
@@ -20,15 +19,12 @@ public struct CommandList: Sendable, Equatable {
     let first = groups.filter { $0 == context.group } + groups.filter { $0 != context.group }
     let ordered = first.flatMap { group in Command.allCases.filter { $0.group == group } }
     commands = ordered.filter(usable.contains) + ordered.filter { !usable.contains($0) }
-    list.setHeight(height)
-    list.setRows(
-      RowList(
-        commands.map {
-          Row(
-            id: $0.rawValue, code: "", name: $0.sentence, alias: "\($0.title) \($0.name)", context: $0.group.rawValue,
-            isMinor: !usable.contains($0))
-        }),
-      selecting: nil)
+    typed = TypedList(
+      commands.map {
+        Row(
+          id: $0.rawValue, code: "", name: $0.sentence, alias: "\($0.title) \($0.name)", context: $0.group.rawValue,
+          isMinor: !usable.contains($0))
+      }, height: height)
   }
 
   /// What can be copied can be asked for without the menu, where that can be opened.
@@ -37,19 +33,11 @@ public struct CommandList: Sendable, Equatable {
     return places.contains(context) || places.contains(.copy) && contexts[.copy]?.contains(context) == true
   }
 
+  public var list: Column { typed.list }
   public func command(at position: Int) -> Command? { list.rowIndex(at: position).map { commands[$0] } }
   public var selected: Command? { command(at: list.cursor) }
   /// Whether a command works where the list was opened.
   public func isUsable(_ command: Command) -> Bool { usable.contains(command) }
-
-  mutating func edit(_ change: (inout TextField) -> Void) {
-    change(&field)
-    list.setFilter(field.text)
-  }
-
-  mutating func move(to position: Int) { list.move(to: position) }
-  mutating func scroll(by distance: Int) { list.scroll(by: distance) }
-  mutating func setHeight(_ height: Int) { list.setHeight(height) }
 }
 
 extension Command {

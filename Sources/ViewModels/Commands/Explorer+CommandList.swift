@@ -13,7 +13,7 @@ extension Explorer {
   mutating func runInHelp(_ command: Command) -> [Effect]? {
     guard case .help(let list) = overlay else { return nil }
     switch command {
-    case .cancel where !list.field.text.isEmpty: return editText { $0.eraseAll() }
+    case .cancel where !list.typed.field.text.isEmpty: return editText { $0.eraseAll() }
     case .cancel, .quit, .help:
       overlay = list.under
       return []
@@ -23,7 +23,7 @@ extension Explorer {
         return []
       }
       guard list.isUsable(chosen) else {
-        notice = Notice("That works \(places(of: chosen)) only.")
+        notice = notice(of: chosen)
         return []
       }
       overlay = list.under
@@ -39,16 +39,15 @@ extension Explorer {
     return []
   }
 
-  /// The first of the places where a command works.
-  public func place(of command: Command) -> String {
-    Context.allCases.first { contexts[command]?.contains($0) ?? true }?.words ?? ""
+  func notice(of command: Command) -> Notice {
+    Notice("That works \(places(of: command).prefix(3).joined(separator: ", ")) only.")
   }
 
   /// Where a command works, in words.
-  func places(of command: Command) -> String {
+  public func places(of command: Command) -> [String] {
     let places = Context.allCases.filter { contexts[command]?.contains($0) ?? true }.map(\.words)
     var unique: [String] = []
     for place in places where !unique.contains(place) { unique.append(place) }
-    return unique.prefix(3).joined(separator: ", ")
+    return unique
   }
 }

@@ -51,12 +51,8 @@ extension Explorer {
       change(&field)
       switcher.setFilter(field.text)
       overlay = .profiles(switcher)
-    } else if case .help(var help) = overlay {
-      help.edit(change)
-      overlay = .help(help)
-    } else if case .finder(var finder) = overlay {
-      finder.edit(change)
-      overlay = .finder(finder)
+    } else if overlay?.typedList != nil {
+      overlay?.typedList?.edit(change)
     } else if case .prompt(var prompt) = overlay {
       prompt.edit(change)
       if case .historyFilter = prompt.purpose { prompt.problem = filterHistory(HistoryQuery.settled(prompt.text)) }

@@ -20,7 +20,7 @@ extension Explorer {
       return jump(to: place.address)
     case .readDirectory: return beginWalk()
     case .cancel where walk != nil: return cancelWalk()
-    case .cancel where !finder.field.text.isEmpty: return editText { $0.eraseAll() }
+    case .cancel where !finder.typed.field.text.isEmpty: return editText { $0.eraseAll() }
     default: return nil
     }
   }
@@ -33,7 +33,7 @@ extension Explorer {
       notice = Notice("All of the directory is known.")
       return []
     }
-    walk = DirectoryWalk(startedAt: now, left: plan.progress.left, listsLeft: plan.progress.listsLeft)
+    walk = DirectoryWalk(startedAt: now, progress: plan.progress)
     return [.walk(profile, plan)]
   }
 
@@ -43,19 +43,14 @@ extension Explorer {
     return [.cancelWalk]
   }
 
-  mutating func take(_ progress: WalkProgress) {
-    guard var walk else { return }
-    (walk.made, walk.failed) = (progress.made, progress.failed)
-    (walk.left, walk.listsLeft) = (progress.left, progress.listsLeft)
-    self.walk = walk
-  }
-
   mutating func endWalk(_ failure: LoadFailure?) {
     guard let ended = walk else { return }
     walk = nil
     refreshFinder()
     if let failure {
-      notice = Notice("\(ended.failed) of \(ended.made) calls for the directory failed: \(failure.message)")
+      notice = Notice(
+        "\(ended.progress.failed) of \(ended.progress.done + ended.progress.failed) calls for the directory failed: \(failure.message)"
+      )
     } else {
       notice = Notice("All of the directory is known: f finds anything in it.")
     }

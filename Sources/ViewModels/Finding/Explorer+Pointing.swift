@@ -2,30 +2,12 @@
 extension Explorer {
   /// Pointing twice at the same row does what Enter does.
   mutating func point(atFound position: Int) -> [Effect] {
+    guard let list = overlay?.typedList?.list else { return [] }
     notice = nil
-    switch overlay {
-    case .finder(var finder):
-      guard finder.list.cursor != position else { return run(.jump) }
-      finder.move(to: position)
-      overlay = .finder(finder)
-    case .help(var help):
-      guard help.list.cursor != position else { return run(.runCommand) }
-      help.move(to: position)
-      overlay = .help(help)
-    default: break
+    guard list.cursor == position else {
+      overlay?.typedList?.move(to: position)
+      return []
     }
-    return []
-  }
-
-  mutating func scrollFound(by distance: Int) {
-    switch overlay {
-    case .finder(var finder):
-      finder.scroll(by: distance)
-      overlay = .finder(finder)
-    case .help(var help):
-      help.scroll(by: distance)
-      overlay = .help(help)
-    default: break
-    }
+    return run(context == .finder ? .jump : .runCommand)
   }
 }

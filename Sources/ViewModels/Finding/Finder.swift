@@ -4,42 +4,22 @@ import OpenPayments
 
 /// Everything that is known of the directory in one list, narrowed as somebody types.
 public struct Finder: Sendable, Equatable {
-  public private(set) var field = TextField()
-  public private(set) var list = Column()
+  public internal(set) var typed: TypedList
   private var places: [FoundPlace] = []
-  /// Whether the cursor was put where it is.
-  private var isMoved = false
   /// When it last took in what is known.
   private(set) var takenAt: Date
 
   init(_ directory: Directory, near city: CityPlace?, height: Int, at now: Date) {
     takenAt = now
-    list.setHeight(height)
+    typed = TypedList(height: height)
     take(directory, near: city, at: now)
   }
 
+  public var list: Column { typed.list }
   public func place(at position: Int) -> FoundPlace? { list.rowIndex(at: position).map { places[$0] } }
   public var selected: FoundPlace? { place(at: list.cursor) }
   /// How many there are to choose from.
   public var count: Int { places.count }
-
-  mutating func edit(_ change: (inout TextField) -> Void) {
-    change(&field)
-    isMoved = false
-    list.setFilter(field.text)
-  }
-
-  mutating func move(to position: Int) {
-    isMoved = true
-    list.move(to: position)
-  }
-
-  mutating func scroll(by distance: Int) {
-    isMoved = true
-    list.scroll(by: distance)
-  }
-
-  mutating func setHeight(_ height: Int) { list.setHeight(height) }
 
   /// Takes in what is known by now; what is under the cursor stays there.
   ///
@@ -56,8 +36,7 @@ public struct Finder: Sendable, Equatable {
       }
     }
     places = gathering.places
-    list.setRows(RowList(gathering.rows), selecting: isMoved ? list.selected?.id : nil)
-    if !isMoved { list.move(to: 0) }
+    typed.take(gathering.rows)
   }
 
   /// Everything once: an ASPSP of several cities in the first of them, or where one is.
@@ -119,7 +98,8 @@ public struct Finder: Sendable, Equatable {
 
   /// Words that nothing known has; if there are none, no entry has all words together.
   var wordsWithoutHit: [String] {
-    let terms = (try? QueryTerm.terms(of: field.text)) ?? (try? QueryTerm.terms(of: "\(field.text)\"")) ?? []
+    let text = typed.field.text
+    let terms = (try? QueryTerm.terms(of: text)) ?? (try? QueryTerm.terms(of: "\(text)\"")) ?? []
     return terms.filter { !$0.isNegated && list.hits(of: $0.text) == 0 }.map {
       $0.text.filter { $0 != "\"" }
     }

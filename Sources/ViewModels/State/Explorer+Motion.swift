@@ -22,10 +22,10 @@ extension Explorer {
   /// Moves the cursor of whatever has the keyboard.
   mutating func move(_ motion: Motion) {
     switch overlay {
-    case .help(var help):
-      let list = help.list
-      help.move(to: position(motion, from: list.cursor, count: list.count, height: viewport.finderRows))
-      overlay = .help(help)
+    case .help, .finder:
+      guard let list = overlay?.typedList?.list else { break }
+      let next = position(motion, from: list.cursor, count: list.count, height: viewport.finderRows)
+      overlay?.typedList?.move(to: next)
     case .profiles(var menu):
       let list = menu.list
       menu.move(to: position(motion, from: list.cursor, count: list.count, height: viewport.switcherRows))
@@ -45,10 +45,6 @@ extension Explorer {
     case .entry(var form):
       form.move(to: position(motion, from: form.position, count: form.fields.count, height: viewport.overlayRows))
       overlay = .entry(form)
-    case .finder(var finder):
-      let list = finder.list
-      finder.move(to: position(motion, from: list.cursor, count: list.count, height: viewport.finderRows))
-      overlay = .finder(finder)
     case .marks, .copy, .prompt, .question, .profileTest, .newApplication, .code: break
     case nil where isHistoryOpen:
       let (cursor, count) = (history.cursor, history.total)

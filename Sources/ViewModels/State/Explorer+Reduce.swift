@@ -67,7 +67,7 @@ extension Explorer {
       shelf.allowedHosts.formUnion(hosts)
       return release()
     case .marksRead(let marks): self.marks.merge(marks) { _, stored in stored }
-    case .walked(let profile, let progress): if profile == self.profile.id { take(progress) }
+    case .walked(let profile, let progress): if profile == self.profile.id { walk?.progress = progress }
     case .walkEnded(let profile, let failure): if profile == self.profile.id { endWalk(failure) }
     case .portal(let task, let result): return finish(task, result)
     case .signInsSeen(let signIns): guide.take(signIns)
@@ -75,7 +75,7 @@ extension Explorer {
     case .guidePointed(let place): return point(at: place)
     case .guideScrolled(let distance): scrollGuide(by: distance)
     case .foundPointed(let position): return point(atFound: position)
-    case .foundScrolled(let distance): scrollFound(by: distance)
+    case .foundScrolled(let distance): overlay?.typedList?.scroll(by: distance)
     case .guideCalled(let profile, let call, let result):
       if profile == self.profile.id { finish(call, result) }
     case .ticked: scheduledTick = nil
@@ -125,18 +125,13 @@ extension Explorer {
     inspector.setSize(width: viewport.inspectorWidth, height: viewport.inspectorRows)
     history.setHeight(viewport.overlayRows)
     comparison?.setSize(width: viewport.inspectorWidth, height: viewport.inspectorRows)
+    overlay?.typedList?.setHeight(viewport.finderRows)
     if case .profiles(var menu) = overlay {
       menu.setHeight(viewport.switcherRows)
       overlay = .profiles(menu)
     } else if case .compare(var menu) = overlay {
       menu.setHeight(viewport.overlayRows)
       overlay = .compare(menu)
-    } else if case .help(var help) = overlay {
-      help.setHeight(viewport.finderRows)
-      overlay = .help(help)
-    } else if case .finder(var finder) = overlay {
-      finder.setHeight(viewport.finderRows)
-      overlay = .finder(finder)
     }
   }
 

@@ -129,7 +129,7 @@ struct FinderTests {
     browser.press(.cancel)
     #expect(browser.work == [.cancelWalk] && browser.explorer.walk == nil && finder(browser) != nil)
     browser.press(.cancel)
-    #expect(finder(browser)?.field.text == "")
+    #expect(finder(browser)?.typed.field.text == "")
     browser.press(.cancel)
     #expect(browser.explorer.overlay == nil)
   }
@@ -144,11 +144,12 @@ struct FinderTests {
     }
     #expect(!plan.waiting.contains(.countries) && !plan.waiting.contains(.cities(isoCountryCode: "DE")))
     browser.wait(2)
-    browser.send(.walked(World.psd2.id, WalkProgress(made: 4, failed: 0, left: 6, listsLeft: 1)))
+    browser.send(.walked(World.psd2.id, DirectoryProgress(done: 4, failed: 0, left: 6)))
+    #expect(browser.explorer.walk?.progress.facts(after: .seconds(2)) == ["4 of at least 10 calls", "2 a second"])
+    browser.send(.walked(World.psd2.id, DirectoryProgress(done: 3, failed: 1, left: 6, isTotalKnown: true)))
     #expect(
-      browser.explorer.walk?.rate(at: browser.now) == 2 && browser.explorer.walk?.remaining(at: browser.now) == nil)
-    browser.send(.walked(World.psd2.id, WalkProgress(made: 4, failed: 1, left: 6, listsLeft: 0)))
-    #expect(browser.explorer.walk?.remaining(at: browser.now) == 3 && browser.explorer.walk?.total == 10)
+      browser.explorer.walk?.progress.facts(after: .seconds(2))
+        == ["4 of 10 calls", "2 a second", "3 s left", "1 failed"])
     // It goes on while one looks at something else, but not under another profile.
     browser.press(.jump)
     #expect(browser.explorer.walk != nil)
@@ -162,7 +163,7 @@ struct FinderTests {
   func failure() {
     var browser = Browser.settled()
     browser.press(.find, .readDirectory)
-    browser.send(.walked(World.psd2.id, WalkProgress(made: 9, failed: 2, left: 0, listsLeft: 0)))
+    browser.send(.walked(World.psd2.id, DirectoryProgress(done: 7, failed: 2, left: 0, isTotalKnown: true)))
     browser.send(.walkEnded(World.psd2.id, World.failure("Busy.")))
     #expect(browser.explorer.notice?.text == "2 of 9 calls for the directory failed: Busy.")
   }

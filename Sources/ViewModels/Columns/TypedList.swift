@@ -1,0 +1,62 @@
+/// A list below a line in which one types what to look for.
+public struct TypedList: Sendable, Equatable {
+  public private(set) var field = TextField()
+  public private(set) var list = Column()
+  /// Whether the cursor was put where it is, rather than on the best of what is found.
+  private var isMoved = false
+
+  /// - Parameter height: rows that are on screen.
+  init(_ rows: [Row] = [], height: Int) {
+    list.setHeight(height)
+    take(rows)
+  }
+
+  /// Other rows; a cursor that was put somewhere stays there.
+  mutating func take(_ rows: [Row]) {
+    list.setRows(RowList(rows), selecting: isMoved ? list.selected?.id : nil)
+    if !isMoved { list.move(to: 0) }
+  }
+
+  mutating func edit(_ change: (inout TextField) -> Void) {
+    change(&field)
+    isMoved = false
+    list.setFilter(field.text)
+  }
+
+  mutating func move(to position: Int) {
+    isMoved = true
+    list.move(to: position)
+  }
+
+  mutating func scroll(by distance: Int) {
+    isMoved = true
+    list.scroll(by: distance)
+  }
+
+  mutating func setHeight(_ height: Int) { list.setHeight(height) }
+}
+
+extension Overlay {
+  /// The list of those overlays that are one.
+  public internal(set) var typedList: TypedList? {
+    get {
+      switch self {
+      case .finder(let finder): finder.typed
+      case .help(let help): help.typed
+      default: nil
+      }
+    }
+    set {
+      guard let newValue else { return }
+      switch self {
+      case .finder(var finder):
+        finder.typed = newValue
+        self = .finder(finder)
+      case .help(var help):
+        help.typed = newValue
+        self = .help(help)
+      default: break
+      }
+    }
+  }
+}
