@@ -1,4 +1,3 @@
-public import FoundationEssentials
 import JSONText
 
 /// A sign-in that waits for its second factor.
@@ -9,14 +8,12 @@ public struct WaitingSignIn: Sendable, Hashable {
   public let email: String
   /// Shown on both sides, so that nobody approves another's sign-in by mistake.
   public let number: Int
-  public let since: Date?
 
-  public init(id: String, application: String, email: String, number: Int, since: Date? = nil) {
+  public init(id: String, application: String, email: String, number: Int) {
     self.id = id
     self.application = application
     self.email = email
     self.number = number
-    self.since = since
   }
 
   /// - Returns: nil for what is no sign-in.
@@ -24,8 +21,6 @@ public struct WaitingSignIn: Sendable, Hashable {
     guard let id = json["id"]?.string, let email = json["email"]?.string,
       let number = json["number"].flatMap({ $0.kind == .number ? Int($0.text(maxBytes: 8)) : nil })
     else { return nil }
-    self.init(
-      id: id, application: json["application"]?.string ?? "", email: email, number: number,
-      since: json["since"]?.string.flatMap { try? Date($0, strategy: .iso8601) })
+    self.init(id: id, application: json["application"]?.string ?? "", email: email, number: number)
   }
 }

@@ -27,7 +27,6 @@ struct AuthorizationCodeFlowTests {
     let seen = try await surroundings.portal.waitingSignIns()
     #expect(seen.map(\.number) == [waiting.number])
     #expect(seen.first?.email == Self.email && seen.first?.application == "Till")
-    #expect(seen.first?.since != nil)
     try await surroundings.portal.decide(seen[0].id, isApproved: true)
     guard case .approved(let code) = try await flow.decision(on: waiting) else {
       Issue.record("it was not approved")

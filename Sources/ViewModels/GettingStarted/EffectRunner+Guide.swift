@@ -34,11 +34,11 @@ extension EffectRunner {
           clientID: credentials.clientID, clientSecret: credentials.clientSecret, scopes: request.scopes),
         redirectURI: request.redirectURI)
       let page = try await flow.begin()
-      tell(.passed(.page, await Self.inspection(page.exchange)))
+      tell(.passed(await Self.inspection(page.exchange)))
       let waiting = try await flow.enter(email: request.email, password: request.password, on: page)
       tell(.waiting(number: waiting.number, await Self.inspection(waiting.exchange)))
       let code = try await decision(of: flow, on: waiting)
-      tell(.passed(.secondFactor, await Self.inspection(code.exchange)))
+      tell(.passed(await Self.inspection(code.exchange)))
       let signedIn = try await flow.redeem(code)
       tell(.signedIn(signedIn, await Self.inspection(signedIn.exchange)))
     } catch is CancellationError {

@@ -72,7 +72,7 @@ extension Explorer {
     else { return [] }
     overlay = nil
     guide.rehearsals += 1
-    guide.rehearsal = Rehearsal(id: guide.rehearsals, of: form.text(.email), at: now)
+    guide.rehearsal = Rehearsal(id: guide.rehearsals, of: form.text(.email))
     let identity = ["email", "profile"].filter(application.scopes.contains)
     return [
       .rehearse(

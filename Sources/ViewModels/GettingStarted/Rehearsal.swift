@@ -1,4 +1,3 @@
-public import FoundationEssentials
 import OpenPayments
 public import PortalClient
 
@@ -20,7 +19,8 @@ public struct Rehearsal: Sendable, Equatable {
 
   /// Told by the runner as it goes.
   public enum News: Sendable {
-    case passed(Step, Inspection)
+    /// One step more, by this call.
+    case passed(Inspection)
     /// Somebody has to approve the sign-in that shows this number.
     case waiting(number: Int, Inspection)
     case signedIn(AuthorizationCodeFlow.SignedIn, Inspection)
@@ -28,7 +28,6 @@ public struct Rehearsal: Sendable, Equatable {
   }
 
   public let id: Int
-  public let startedAt: Date
   /// Who signs in.
   let email: String
   /// What has been done, with the call that did it.
@@ -41,10 +40,9 @@ public struct Rehearsal: Sendable, Equatable {
   private var failed: Inspection?
   private var transcripts: [[Line]] = []
 
-  init(id: Int, of email: String, at now: Date) {
+  init(id: Int, of email: String) {
     self.id = id
     self.email = email
-    startedAt = now
   }
 
   public var isRunning: Bool { result == nil && failure == nil }
@@ -63,7 +61,7 @@ public struct Rehearsal: Sendable, Equatable {
   mutating func take(_ news: News) {
     guard isRunning else { return }
     switch news {
-    case .passed(_, let inspection): pass(inspection)
+    case .passed(let inspection): pass(inspection)
     case .waiting(let number, let inspection):
       pass(inspection)
       self.number = number

@@ -1,7 +1,6 @@
 import ArgumentParser
 import ExplorerStorage
 import FoundationEssentials
-import JSONText
 import Screens
 import Terminal
 import ViewModels
@@ -27,34 +26,5 @@ struct KeysCommand: ParsableCommand {
     try StandardOutput.write(
       json ? listing.document(rows) : StandardOutput.isTerminal ? table.aligned : table.tabSeparated)
     if !problems.isEmpty { throw CommandFailure(.configuration, "some keys could not be given; the others are") }
-  }
-}
-
-/// A command and its keys.
-struct KeyRow {
-  let command: Command
-  let keys: [String]
-}
-
-extension Listing<KeyRow> {
-  static var keys: Self {
-    Listing(
-      titles: ["KEYS", "COMMAND", "GROUP", "WHAT IT DOES"],
-      cells: { [$0.keys.joined(separator: " "), $0.command.name, $0.command.group.rawValue, $0.command.help] },
-      json: { row in
-        [
-          "command": .string(row.command.name), "keys": .array(row.keys.map { .string($0) }),
-          "group": .string(row.command.group.rawValue), "help": .string(row.command.help),
-        ]
-      })
-  }
-}
-
-extension KeyMap {
-  /// The standard keys with the user's own in their place, and what is wrong with those.
-  static func ofUser(_ paths: Paths) -> (map: KeyMap, problems: [ConfigurationError]) {
-    let (entries, problems) = KeyFile.read(paths.keysFile)
-    let (map, conflicts) = KeyMap.standard.rebound(by: entries)
-    return (map, problems + conflicts)
   }
 }
