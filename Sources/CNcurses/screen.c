@@ -32,7 +32,7 @@ void cn_set_cell(cchar_t *cell, uint32_t base, uint32_t mark1, uint32_t mark2, u
   setcchar(cell, text, attributes, 0, &pair);
 }
 
-cn_screen_status cn_open_screen(void) {
+cn_screen_status cn_open_screen(const char *name) {
   /* Asked first, because newterm draws on a terminal without the means, and says nothing. */
   int status;
   if (setupterm(NULL, STDOUT_FILENO, &status) == ERR) return CN_TERMINAL_UNKNOWN;
@@ -44,7 +44,7 @@ cn_screen_status cn_open_screen(void) {
   FILE *input = fdopen(STDIN_FILENO, "r");
   /* The window size is the kernel's, not what LINES and COLUMNS may say. */
   use_tioctl(TRUE);
-  if (output == NULL || input == NULL || newterm(NULL, output, input) == NULL) return CN_TERMINAL_UNKNOWN;
+  if (output == NULL || input == NULL || newterm(name, output, input) == NULL) return CN_TERMINAL_UNKNOWN;
   /* ncurses has caught these by now; the event loop reads them, and after it they mean what they always do. */
   const int caught[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
   for (size_t i = 0; i < sizeof caught / sizeof *caught; i++) signal(caught[i], SIG_DFL);

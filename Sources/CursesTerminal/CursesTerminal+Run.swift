@@ -38,6 +38,7 @@ extension CursesTerminal {
     var batch: [TerminalEvent] = []
     swap(&batch, &inbox)
     for event in batch where isRunning {
+      if case .background = event { answerDue = nil }
       handle(event)
       if event == .closed { stop() }
     }

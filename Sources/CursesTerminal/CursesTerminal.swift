@@ -7,14 +7,8 @@ public import Terminal
 /// `prepareProcess()` comes first thing in `main`, before any other thread. One at a time may be up.
 @MainActor
 public final class CursesTerminal: TerminalBackend {
-  public enum Colors: Sendable {
-    /// As many as the terminal has.
-    case automatic
-    /// None: attributes alone.
-    case none
-  }
-
   public internal(set) var size = Size(width: 0, height: 0)
+  public var colorDepth: ColorDepth { pen.depth }
 
   let events: EventSource
   /// Events that arose outside of a wait.
@@ -27,18 +21,25 @@ public final class CursesTerminal: TerminalBackend {
   /// What is on the screen.
   private var shown: Grid?
   private var isUp = true
+  /// Until when an answer may be on its way that must not end up in the shell.
+  var answerDue: ContinuousClock.Instant?
+  private static let answerTime: Duration = .seconds(1)
 
   /// Blocks the signals that `run` reads, in this thread and so in every thread it starts, and ignores SIGPIPE.
   ///
   /// Child processes inherit both: whoever starts one has to reset its signal mask and dispositions.
-  public nonisolated static func prepareProcess() {
+  ///
+  /// - Parameter descriptions: a folder for descriptions of terminals, which a terminal with direct colour may need.
+  public nonisolated static func prepareProcess(descriptions: String) {
     cn_block_signals()
+    DirectColor.prepare(folder: descriptions)
   }
 
   /// Takes over the terminal; nothing is seen before the first `present`.
   ///
+  /// - Parameter colors: fewer than the terminal has, where somebody wants that.
   /// - Throws: `CursesError`, with the terminal as it was.
-  public init(colors: Colors = .automatic) throws {
+  public init(colors: ColorDepth? = nil) throws {
     var modes = termios()
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, tcgetattr(STDIN_FILENO, &modes) == 0 else {
       throw CursesError.notATerminal
@@ -47,13 +48,13 @@ public final class CursesTerminal: TerminalBackend {
     shellModes = modes
     cn_set_utf8_locale()
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
-    switch cn_open_screen() {
+    switch cn_open_screen(colors.map { $0 < .direct } == true ? nil : DirectColor.name) {
     case CN_SCREEN_OPEN: break
     case CN_TERMINAL_UNSUITABLE: throw CursesError.unsuitableTerminal(name: name)
     default: throw CursesError.unknownTerminal(name: name)
     }
     events = EventSource()
-    pen = Pen(usesColor: colors == .automatic)
+    pen = Pen(atMost: colors)
     restoreText = TerminalModes.restoreText()
     cn_capture_stderr()
     arm()
@@ -61,6 +62,10 @@ public final class CursesTerminal: TerminalBackend {
     noecho()
     nonl()
     TerminalModes.enable()
+    if colorDepth != .none, !name.hasPrefix("linux"), !name.hasPrefix("vt") {
+      TerminalModes.askForBackground()
+      answerDue = .now + Self.answerTime
+    }
     fitWindow()
   }
 
@@ -126,6 +131,8 @@ public final class CursesTerminal: TerminalBackend {
   private func hideScreen() {
     TerminalModes.disable()
     endwin()
+    if let due = answerDue, due > .now { events.awaitInput(milliseconds: 100) }
+    answerDue = nil
     cn_restore_disarm()
     var modes = shellModes
     tcsetattr(STDIN_FILENO, TCSADRAIN, &modes)

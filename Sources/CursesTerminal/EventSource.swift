@@ -34,6 +34,11 @@ struct EventSource {
       hangup: input & (POLLHUP | POLLERR | POLLNVAL) != 0)
   }
 
+  func awaitInput(milliseconds: Int32) {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    _ = poll(&input, 1, milliseconds)
+  }
+
   func nextSignal() -> Int32? {
     let signal = cn_next_signal(signals)
     return signal == 0 ? nil : signal

@@ -11,10 +11,14 @@ struct Pen {
   private var attributes: attr_t = 0
   private var pair: Int32 = 0
 
-  init(usesColor: Bool) {
+  var depth: ColorDepth { palette.depth }
+
+  /// - Parameter most: fewer colours than the terminal has, where somebody wants that.
+  init(atMost most: ColorDepth?) {
     // Without start_color the pair functions crash, and on a terminal without colours it fails.
-    if usesColor, has_colors(), start_color() != ERR, use_default_colors() != ERR {
-      palette = ColorPalette(depth: .init(colorCount: Int(cn_color_count())))
+    if most != ColorDepth.none, has_colors(), start_color() != ERR, use_default_colors() != ERR {
+      let own = ColorDepth(colorCount: Int(cn_color_count()))
+      palette = ColorPalette(depth: most.map { min($0, own) } ?? own)
     } else {
       palette = ColorPalette(depth: .none)
     }
@@ -59,8 +63,7 @@ struct Pen {
     attributes = 0
     for (attribute, bit) in Self.attributeBits where style.attributes.contains(attribute) { attributes |= bit }
     guard palette.depth != .none else { return }
-    let foreground = palette.number(for: style.foreground)
-    let background = palette.number(for: style.background)
+    let (foreground, background) = palette.numbers(for: style)
     pair = foreground < 0 && background < 0 ? 0 : max(0, alloc_pair(foreground, background))
   }
 

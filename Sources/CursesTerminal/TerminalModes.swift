@@ -1,16 +1,21 @@
 import CNcurses
 import Glibc
 
-/// What the terminal is asked to report: pastes, focus, and the mouse with drags in the SGR coding.
+/// What the terminal is asked to report: pastes, focus, the mouse with drags in the SGR coding, and light turning dark.
 ///
 /// Not through ncurses' own mouse support, which falls back to the old coding inside tmux.
 @MainActor
 enum TerminalModes {
-  private static let on = "\u{1B}[?2004h\u{1B}[?1004h\u{1B}[?1002h\u{1B}[?1006h"
-  private static let off = "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1004l\u{1B}[?2004l"
+  private static let on = "\u{1B}[?2004h\u{1B}[?1004h\u{1B}[?1002h\u{1B}[?1006h\u{1B}[?2031h"
+  private static let off = "\u{1B}[?2031l\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1004l\u{1B}[?2004l"
 
   static func enable() {
     send(on)
+  }
+
+  /// Asks what the background is; terminals that can't tell say nothing.
+  static func askForBackground() {
+    send("\u{1B}]11;?\u{1B}\\")
   }
 
   static func disable() {

@@ -27,6 +27,8 @@ public struct Paths: Sendable, Hashable {
   public var settingsFile: String { "\(configuration)/config.yaml" }
   /// Hand-written keys.
   public var keysFile: String { "\(configuration)/keys.yaml" }
+  /// The user's own themes, a file each.
+  public var themes: String { "\(configuration)/themes" }
   /// Profiles, changed by hand and by the program.
   public var profilesFile: String { "\(configuration)/profiles.yaml" }
   /// Secrets that were typed in, a file each.
@@ -39,6 +41,10 @@ public struct Paths: Sendable, Hashable {
   public var guideProgress: String { "\(state)/getting-started.json" }
   /// Marks, and where each profile was left.
   public var places: String { "\(state)/places.json" }
+  /// The themes chosen.
+  public var themeChoice: String { "\(state)/theme.json" }
+  /// Descriptions of terminals.
+  public var terminals: String { "\(cache)/terminfo" }
   /// Access tokens, kept between runs.
   public var tokens: String { "\(cache)/tokens" }
   /// The exchanges of this and earlier runs.

@@ -18,6 +18,11 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
   case historyDays = "history_days"
   case historySize = "history_size"
   case historyPrivate = "history_private"
+  case theme
+  case themeDark = "theme_dark"
+  case themeLight = "theme_light"
+  case contrast
+  case colors
 
   public var variable: String { "OPX_" + rawValue.uppercased() }
   /// The secret comes from standard input, since an option's value would show in the list of processes. nil for what
@@ -25,7 +30,7 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
   public var option: String? {
     switch self {
     case .clientSecret: "--client-secret-stdin"
-    case .clientCertPassword, .historyDays, .historySize, .historyPrivate: nil
+    case .clientCertPassword, .historyDays, .historySize, .historyPrivate, .themeDark, .themeLight, .contrast: nil
     default: "--" + rawValue.replacing("_", with: "-")
     }
   }

@@ -39,12 +39,22 @@ struct ControlSequence {
   var meaning: Meaning? {
     guard isPlain else { return nil }
     if prefix == 0x3C { return mouse.map { .event(.mouse($0)) } }
+    if prefix == 0x3F, final == 0x6E, field(0) == 997 { return isLightScheme.map { .event(.colorScheme(isLight: $0)) } }
     guard prefix == nil else { return nil }
     switch final {
     case 0x49: return .event(.focusGained)
     case 0x4F: return .event(.focusLost)
     case 0x7E where field(0) == 200: return .pasteStart
     default: return key.map { .event(.key($0)) }
+    }
+  }
+
+  /// `CSI ? 997 ; n n`: the user has turned the desktop dark (1) or light (2).
+  private var isLightScheme: Bool? {
+    switch field(1) {
+    case 1: false
+    case 2: true
+    default: nil
     }
   }
 

@@ -2,6 +2,7 @@
 @MainActor
 public final class InMemoryTerminal: TerminalBackend {
   public var size: Size
+  public let colorDepth: ColorDepth
   public private(set) var grid: Grid?
   /// Frames presented so far.
   public private(set) var frames = 0
@@ -13,8 +14,9 @@ public final class InMemoryTerminal: TerminalBackend {
   /// What the program asked to be put into the clipboard.
   public private(set) var clipboard: [String] = []
 
-  public init(size: Size) {
+  public init(size: Size, colorDepth: ColorDepth = .direct) {
     self.size = size
+    self.colorDepth = colorDepth
   }
 
   public func present(_ grid: Grid) {

@@ -15,8 +15,8 @@ public struct InputDecoder: Sendable {
     case singleShift
     /// After `ESC [ M`: up to three bytes of an old mouse report.
     case oldMouse([UInt8])
-    /// A terminal's answer (DCS, OSC, …), read over until it ends.
-    case string(introducer: UInt8, isEmpty: Bool, escaped: Bool)
+    /// A terminal's answer (DCS, OSC, …) until it ends.
+    case string(introducer: UInt8, [UInt8], escaped: Bool)
     case paste(PasteBuffer)
     case utf8(UTF8Sequence)
   }
@@ -60,7 +60,7 @@ public struct InputDecoder: Sendable {
     case .escape: emit(Key(.escape))
     case .singleShift: emit(.character("O", .alt))
     case .controlSequence(let bytes) where bytes.isEmpty: emit(.character("[", .alt))
-    case .string(let introducer, true, false): emit(.character(Character(Unicode.Scalar(introducer)), .alt))
+    case .string(let introducer, [], false): emit(.character(Character(Unicode.Scalar(introducer)), .alt))
     case .paste(let buffer): events.append(.paste(buffer.text))
     default: break
     }
@@ -91,7 +91,9 @@ public struct InputDecoder: Sendable {
       bytes.append(byte)
       state = bytes.count < 3 ? .oldMouse(bytes) : .ground
       if bytes.count == 3, let mouse = ControlSequence.oldMouse(bytes) { events.append(.mouse(mouse)) }
-    case .string(let introducer, _, let escaped): string(byte, introducer: introducer, escaped: escaped)
+    case .string(let introducer, var bytes, let escaped):
+      state = .ground  // so that `bytes` is the only reference
+      string(byte, introducer: introducer, after: &bytes, escaped: escaped)
     case .paste(var buffer):
       state = .ground  // so that the buffer is the only reference
       if buffer.take(byte) { events.append(.paste(buffer.text)) } else { state = .paste(buffer) }
@@ -121,7 +123,7 @@ public struct InputDecoder: Sendable {
     case 0x1B: emit(Key(.escape))
     case 0x5B: state = .controlSequence([])
     case 0x4F: state = .singleShift
-    case 0x50, 0x58, 0x5D, 0x5E, 0x5F: state = .string(introducer: byte, isEmpty: true, escaped: false)
+    case 0x50, 0x58, 0x5D, 0x5E, 0x5F: state = .string(introducer: byte, [], escaped: false)
     default: ground(byte, modifiers: .alt)
     }
   }
@@ -150,10 +152,12 @@ public struct InputDecoder: Sendable {
     if let code = ControlSequence.singleShiftCode(byte) { emit(Key(code)) } else if byte < 0x20 { take(byte) }
   }
 
-  private mutating func string(_ byte: UInt8, introducer: UInt8, escaped: Bool) {
+  private mutating func string(_ byte: UInt8, introducer: UInt8, after bytes: inout [UInt8], escaped: Bool) {
     switch byte {
-    case 0x5C where escaped, 0x07: state = .ground
-    case 0x1B where !escaped: state = .string(introducer: introducer, isEmpty: false, escaped: true)
+    case 0x5C where escaped, 0x07:
+      state = .ground
+      if introducer == 0x5D, let color = OperatingSystemCommand(bytes)?.background { events.append(.background(color)) }
+    case 0x1B where !escaped: state = .string(introducer: introducer, bytes, escaped: true)
     default:
       if escaped {
         state = .escape
@@ -161,7 +165,9 @@ public struct InputDecoder: Sendable {
       } else if byte < 0x20 {
         ground(byte, modifiers: [])
       } else {
-        state = .string(introducer: introducer, isEmpty: false, escaped: false)
+        // Kept one too long on purpose: that marks it as without a meaning.
+        if bytes.count <= Self.longestSequence { bytes.append(byte) }
+        state = .string(introducer: introducer, bytes, escaped: false)
       }
     }
   }

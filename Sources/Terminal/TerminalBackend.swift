@@ -3,6 +3,7 @@
 public protocol TerminalBackend: AnyObject {
   /// The size that the next frame should have.
   var size: Size { get }
+  var colorDepth: ColorDepth { get }
 
   /// Shows a frame; only what differs from the one before costs anything.
   func present(_ grid: Grid)

@@ -7,6 +7,10 @@ public enum TerminalEvent: Hashable, Sendable {
   case focusGained
   case focusLost
   case resize(Size)
+  /// The terminal says what its background is.
+  case background(RGB)
+  /// The user has turned the desktop light or dark.
+  case colorScheme(isLight: Bool)
   /// The program runs again after it was stopped; the last frame is already back on the screen.
   case resumed
   /// A signal asks the program to end: SIGTERM, SIGHUP or SIGINT, by number.

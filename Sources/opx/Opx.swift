@@ -22,7 +22,7 @@ struct Opx: ParsableCommand {
     subcommands: [
       ExploreCommand.self, CountriesCommand.self, CitiesCommand.self, ASPSPsCommand.self, ASPSPCommand.self,
       GetCommand.self, OpenCommand.self, ExportCommand.self, HistoryCommand.self, DiffCommand.self, TokenCommand.self,
-      ProfilesCommand.self, KeysCommand.self, ManualCommand.self, SandboxCommand.self,
+      ProfilesCommand.self, KeysCommand.self, ThemesCommand.self, ManualCommand.self, SandboxCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 

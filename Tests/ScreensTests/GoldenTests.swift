@@ -41,12 +41,12 @@ struct Picture: Sendable, CustomTestStringConvertible {
 
   static let all: [Picture] =
     Scenario.allCases.filter { $0 != .tooSmall }.flatMap { scenario in
-      [(120, 40), (80, 24), (40, 12)].map { Picture(scenario: scenario, width: $0.0, height: $0.1) }
+      [(120, 40), (80, 24), (40, 12)].flatMap { width, height in
+        ["dark", "light"].map { Picture(scenario: scenario, width: width, height: height, theme: $0) }
+      }
     } + [
       Picture(scenario: .tooSmall, width: 39, height: 9),
-      Picture(scenario: .browsing, width: 120, height: 40, theme: "light"),
       Picture(scenario: .browsing, width: 120, height: 40, theme: "monochrome"),
-      Picture(scenario: .comparing, width: 120, height: 40, theme: "light"),
       Picture(scenario: .comparing, width: 120, height: 40, theme: "monochrome"),
     ]
 }
@@ -59,7 +59,7 @@ enum Scenario: String, CaseIterable, Sendable {
   case history, historyFilter, historyQuestion, historyOff, historyInspected, compareMenu, comparing,
     comparedSame, compareCalling
   case token, tokenChecked, tokenForgotten, tokenRefused
-  case finder, finderNothing, finderReading, marks
+  case finder, finderNothing, finderReading, marks, themes
   case pointer, guide, guideRegister, guideSecret, guideTestUser, guideCode, guideCalls, guideSignIn
   case profileFilter, profileForm, profileFormProblem, profileTest, productionQuestion, inProduction
   case tooSmall
@@ -106,6 +106,9 @@ enum Scenario: String, CaseIterable, Sendable {
       await screen.type("xyz")
     case .failedLoad: try await screen.press("l")
     case .help: try await screen.press("?")
+    case .themes:
+      try await goToBank(screen)
+      try await screen.press("T", "Down", "Down")
     case .profiles: try await openProfiles(screen, "j", "Space", "j")
     case .profileFilter:
       try await openProfiles(screen, "/")

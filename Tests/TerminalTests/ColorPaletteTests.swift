@@ -1,7 +1,6 @@
-import Terminal
 import Testing
 
-@testable import CursesTerminal
+@testable import Terminal
 
 @Suite struct ColorPaletteTests {
   @Test("the default is the default, whatever the terminal")
@@ -46,5 +45,69 @@ import Testing
     #expect(palette.number(for: .palette(4)) == 4)
     #expect(palette.number(for: .palette(231)) == 0xFFFFFF)
     #expect(palette.number(for: .rgb(0, 0, 5)) == 8)
+  }
+
+  @Test("text stays legible where few colours are left", arguments: [ColorDepth.ansi8, .ansi16, .indexed256])
+  func legible(depth: ColorDepth) {
+    var palette = ColorPalette(depth: depth)
+    // Greys and colours that all come near to the same few numbers.
+    let pairs: [(UInt32, UInt32)] = [
+      (0x7F8B99, 0x1B2430), (0x8795A5, 0x10151C), (0x5C6370, 0xFFFFFF), (0x657B83, 0xFDF6E3), (0x12202E, 0x7FC8A9),
+      (0xE6EDF3, 0x2F4368), (0x0B4FA8, 0xEEF2F6), (0xB58900, 0xFDF6E3),
+    ]
+    for (text, ground) in pairs {
+      let style = Style(foreground: Color(RGB(value: text)), background: Color(RGB(value: ground)))
+      let (foreground, background) = palette.numbers(for: style)
+      let wanted = min(RGB(value: text).contrast(with: RGB(value: ground)), 4.5)
+      let reached = RGB(index: UInt8(foreground)).contrast(with: RGB(index: UInt8(background)))
+      #expect(reached >= wanted, "\(text) on \(ground): \(foreground) on \(background)")
+    }
+  }
+
+  @Test("fewer colours than the terminal has are fewer")
+  func depths() {
+    #expect(ColorDepth.none < .ansi8 && .ansi8 < .ansi16 && .ansi16 < .indexed256 && .indexed256 < .direct)
+    #expect(
+      [0, -1, 8, 16, 88, 256, 1 << 24].map(ColorDepth.init) == [
+        .none, .none, .ansi8, .ansi16, .ansi16, .indexed256, .direct,
+      ])
+  }
+}
+
+@Suite struct LegibleColorTests {
+  @Test("contrast is WCAG's")
+  func contrast() {
+    #expect(abs(RGB(value: 0xFFFFFF).contrast(with: RGB(value: 0)) - 21) < 0.01)
+    #expect(abs(RGB(value: 0x767676).contrast(with: RGB(value: 0xFFFFFF)) - 4.54) < 0.01)
+    #expect(RGB(value: 0x336699).contrast(with: RGB(value: 0x336699)) == 1)
+  }
+
+  @Test("a colour is there and back the same")
+  func roundTrip() {
+    for value in stride(from: UInt32(0), through: 0xFFFFFF, by: 65_521 / 7) {
+      let rgb = RGB(value: value)
+      let back = OKLab(rgb).rgb
+      for (one, other) in [(rgb.red, back.red), (rgb.green, back.green), (rgb.blue, back.blue)] {
+        #expect(abs(Int(one) - Int(other)) <= 2, "\(value)")
+      }
+    }
+  }
+
+  @Test("what can't be read is changed until it can, no further than needed, and keeps its hue")
+  func legible() {
+    let grounds: [UInt32] = [0x000000, 0x10151C, 0x2F4368, 0x777777, 0x93A1A1, 0xC5DCFA, 0xFFFFFF]
+    let texts: [UInt32] = [0x586E75, 0x0000FF, 0xF7768E, 0x777777, 0xFFFF00, 0x10151C, 0xFFFFFF]
+    for ground in grounds.map({ RGB(value: $0) }) {
+      for text in texts.map({ RGB(value: $0) }) {
+        let legible = text.legible(on: ground, contrast: 4.5)
+        #expect(legible.contrast(with: ground) >= 4.5 || legible.value == 0 || legible.value == 0xFFFFFF)
+        if text.contrast(with: ground) >= 4.5 { #expect(legible == text) }
+      }
+    }
+    let dim = RGB(value: 0x7A2030).legible(on: RGB(value: 0x10151C), contrast: 4.5)
+    #expect(dim.contrast(with: RGB(value: 0x10151C)) < 4.8)
+    #expect(dim.red > dim.blue && dim.red > dim.green)
+    // Nothing reaches 10:1 on a middle grey.
+    #expect([0, 0xFFFFFF].contains(RGB(value: 0x808080).legible(on: RGB(value: 0x777777), contrast: 10).value))
   }
 }

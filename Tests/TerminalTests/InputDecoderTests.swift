@@ -30,7 +30,7 @@ import Testing
     ("\u{1B}[97u\u{1B}[97;5u\u{1B}[27u\u{1B}[13;2u\u{1B}[9;2u\u{1B}[97;2u", "a <C-a> Esc <S-Enter> <S-Tab> A"),
     ("\u{1B}[97:65;6u\u{1B}[97;1:3u\u{1B}[57358u\u{1B}[27;5;105~", "<C-S-a> <C-i>"),
     ("\u{1B}[?1;2c\u{1B}[>0;1c\u{1B}[12;40R\u{1B}[0n\u{1B}[ qx", "x"),
-    ("\u{1B}]11;rgb:00/00/00\u{1B}\\a\u{1B}]0;t\u{7}b\u{1B}P1+r\u{1B}\\c", "a b c"),
+    ("\u{1B}]12;rgb:00/00/00\u{1B}\\a\u{1B}]0;t\u{7}b\u{1B}P1+r\u{1B}\\c", "a b c"),
     ("\u{1B}]11;rgb\rx", "Enter x"), ("\u{1B}[1;\u{1B}[A", "Up"), ("\u{1B}[1;öx", "ö x"), ("\u{1B}[99999999999;5A", ""),
     ("\u{80}\u{9B}x", "x"),
   ]
@@ -67,6 +67,25 @@ import Testing
     #expect((decoder.patience ?? 0) > 25)
     #expect(decoder.flush().isEmpty)
     #expect(decoder.decode("A".utf8) == [.key(.character("A"))])
+  }
+
+  @Test(
+    "the background is told as terminals tell it",
+    arguments: [
+      ("\u{1B}]11;rgb:1010/1515/1c1c\u{1B}\\", 0x10151C), ("\u{1B}]11;rgb:ffff/ffff/ffff\u{7}", 0xFFFFFF),
+      ("\u{1B}]11;rgb:f/0/8\u{7}", 0xFF0088), ("\u{1B}]11;rgba:80/40/20/ff\u{7}", 0x804020),
+      ("\u{1B}]11;rgb:1/2\u{7}", nil), ("\u{1B}]11;rgb:1/2/x\u{7}", nil), ("\u{1B}]11;rgb:1/2/+3\u{7}", nil),
+      ("\u{1B}]10;rgb:1/2/3\u{7}", nil), ("\u{1B}]11;red\u{7}", nil), ("\u{1B}]11\u{7}", nil),
+      ("\u{1B}P11;rgb:1/2/3\u{1B}\\", nil), ("\u{1B}]11;rgb:\(String(repeating: "1/", count: 99))\u{7}", nil),
+    ] as [(String, UInt32?)])
+  func background(input: String, expected: UInt32?) {
+    #expect(events(input.utf8) == (expected.map { [.background(RGB(value: $0))] } ?? []))
+  }
+
+  @Test("light and dark are told as terminals tell them")
+  func colorScheme() {
+    #expect(events("\u{1B}[?997;1n\u{1B}[?997;2n".utf8) == [.colorScheme(isLight: false), .colorScheme(isLight: true)])
+    #expect(events("\u{1B}[?997;3n\u{1B}[?997n\u{1B}[?996;1n".utf8) == [])
   }
 
   @Test("invalid UTF-8 is dropped and what follows is kept")

@@ -41,8 +41,9 @@ void cn_set_cell(cchar_t *cell, uint32_t base, uint32_t mark1, uint32_t mark2, u
 
 typedef enum { CN_SCREEN_OPEN, CN_TERMINAL_UNKNOWN, CN_TERMINAL_UNSUITABLE } cn_screen_status;
 
-/* Opens the screen on file descriptors 1 and 0. Unsuitable is a terminal whose cursor cannot be moved. */
-cn_screen_status cn_open_screen(void);
+/* Opens the screen on file descriptors 1 and 0, by the description of that name, NULL for TERM's. Unsuitable is a
+   terminal whose cursor cannot be moved. */
+cn_screen_status cn_open_screen(const char *name);
 
 /* ---- Signals (signals.c) ---- */
 

@@ -68,6 +68,16 @@ extension Settings {
     }
   }
 
+  /// - Returns: nil if the setting isn't set.
+  public func number(_ setting: Setting, in range: ClosedRange<Float>) throws(ConfigurationError) -> Float? {
+    guard let text = self[setting] else { return nil }
+    guard let number = Float(text), range.contains(number) else {
+      throw ConfigurationError(
+        "\(setting.name) must be a number from \(range.lowerBound) to \(range.upperBound), not \"\(text)\"")
+    }
+    return number
+  }
+
   func dialect() throws(ConfigurationError) -> Dialect? {
     guard let text = self[.dialect] else { return nil }
     guard let dialect = Dialect(rawValue: text.lowercased()) else {

@@ -25,9 +25,9 @@ enum YAMLText {
 }
 
 /// What makes a text no YAML.
-enum YAMLProblem {
+public enum YAMLProblem {
   /// Line, column and what is wrong there.
-  static func words(_ error: any Error) -> String {
+  public static func words(_ error: any Error) -> String {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):

@@ -8,7 +8,7 @@ public final class ExplorerApp {
   public private(set) var explorer: Explorer
   public private(set) var hasQuit = false
   private let terminal: any TerminalBackend
-  private let theme: Theme
+  private var themes: ThemeShelf
   private let keyMap: KeyMap
   private let timeZone: TimeZone
   private let now: () -> Date
@@ -17,12 +17,13 @@ public final class ExplorerApp {
 
   /// - Parameter perform: carries out what the explorer can't do by itself; results come back through ``receive(_:)``.
   public init(
-    explorer: Explorer, terminal: any TerminalBackend, theme: Theme, keyMap: KeyMap = .standard, timeZone: TimeZone,
+    explorer: Explorer, terminal: any TerminalBackend, themes: ThemeLibrary, keyMap: KeyMap = .standard,
+    timeZone: TimeZone,
     now: @escaping () -> Date, perform: @escaping (Effect) -> Void
   ) {
     self.explorer = explorer
     self.terminal = terminal
-    self.theme = theme
+    self.themes = ThemeShelf(themes, depth: terminal.colorDepth)
     self.keyMap = keyMap
     self.timeZone = timeZone
     self.now = now
@@ -40,11 +41,13 @@ public final class ExplorerApp {
     case .key(let key): handle(key)
     case .mouse(let mouse): layout.action(for: mouse, in: explorer).map(receive)
     case .paste(let text):
-      let isFilter = [.filter, .profileFilter, .finder, .help].contains(explorer.context)
+      let isFilter = [.filter, .profileFilter, .finder, .help, .themes].contains(explorer.context)
       let limit = isFilter ? 200 : 65_536
       receive(.typed(Self.line(of: text.prefix(limit))))
     case .resize: fitViewport()
     case .terminate, .closed: hasQuit = true
+    case .background(let color): receive(.backgroundSeen(isLight: color.isLight))
+    case .colorScheme(let isLight): receive(.backgroundSeen(isLight: isLight))
     case .focusGained, .focusLost, .resumed: receive(.ticked)
     }
   }
@@ -59,8 +62,21 @@ public final class ExplorerApp {
     guard isDirty else { return }
     isDirty = false
     fitViewport()
-    let scene = Scene(explorer: explorer, theme: theme, keyMap: keyMap, timeZone: timeZone)
+    var scene = Scene(
+      explorer: explorer, theme: themes.theme(named: explorer.theme), keyMap: keyMap, timeZone: timeZone)
+    if case .themes(let picker) = explorer.overlay { scene.samples = samples(picker.list) }
     terminal.present(ExplorerView.draw(scene, layout))
+  }
+
+  /// Takes other themes, such as after a file of them was saved.
+  public func use(_ library: ThemeLibrary, entries: [ThemeEntry]) {
+    themes.library = library
+    receive(.themesRead(entries))
+  }
+
+  private func samples(_ list: Column) -> [String: Theme] {
+    let names = (list.top..<min(list.top + list.height, list.count)).compactMap { list.row(at: $0)?.id }
+    return Dictionary(uniqueKeysWithValues: names.map { ($0, themes.theme(named: $0)) })
   }
 
   private var layout: Layout {

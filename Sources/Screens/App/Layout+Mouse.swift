@@ -5,7 +5,10 @@ extension Layout {
   /// What a mouse event means at the place where it happened.
   func action(for mouse: Mouse, in explorer: Explorer) -> Action? {
     guard !isTooSmall else { return nil }
-    if let overlay = explorer.overlay { return overlay.typedList.flatMap { listAction(for: mouse, in: $0.list) } }
+    if let overlay = explorer.overlay {
+      let rect = explorer.context == .themes ? themes : self.overlay
+      return overlay.typedList.flatMap { listAction(for: mouse, in: $0.list, rect) }
+    }
     if explorer.isHistoryOpen { return historyAction(for: mouse, in: explorer) }
     if explorer.guide.isOpen { return guideAction(for: mouse, in: explorer) }
     for (column, rect) in columns where rect.contains(mouse.position) {
@@ -45,8 +48,8 @@ extension Layout {
 }
 
 extension Layout {
-  private func listAction(for mouse: Mouse, in list: Column) -> Action? {
-    let rows = TypedListView.rows(in: overlay)
+  private func listAction(for mouse: Mouse, in list: Column, _ rect: Rect) -> Action? {
+    let rows = TypedListView.rows(in: rect)
     switch mouse.action {
     case .press(.left) where rows.contains(mouse.position):
       let position = list.top + mouse.position.y - rows.y

@@ -53,6 +53,7 @@ extension KeyMap {
       case .code: [.copyGuideItem, .cancel]
       case .finder: [.readDirectory, .jump, .cancel]
       case .marks: [.cancel]
+      case .themes: [.useTheme, .cancel]
       case .token: [.checkSignature, .renewToken, .tokenExchange, .copyClaims, .forgetToken, .help, .quit]
       }
     let moving =
@@ -76,6 +77,7 @@ extension KeyMap {
   private func title(of command: Command, in context: Context) -> String {
     switch (command, context) {
     case (.cancel, .finder), (.cancel, .marks): "close"
+    case (.cancel, .themes): "as before"
     case (.cancel, .help), (.quit, .comparison), (.quit, .token), (.quit, .guide), (.cancel, .compareMenu),
       (.cancel, .code), (.cancel, .newApplication):
       "close"

@@ -8,21 +8,23 @@ extension KeyMap {
     let flat: Set<Context> = [.columns, .inspector]
     let lists = main.union([.profiles, .profileTest, .history, .compareMenu, .comparison, .token, .guide])
     let body: Set<Context> = [.body]
-    let typing: Set<Context> = [.filter, .search, .query, .prompt, .form, .profileFilter, .entry, .finder, .help]
+    let typing: Set<Context> = [
+      .filter, .search, .query, .prompt, .form, .profileFilter, .entry, .finder, .help, .themes,
+    ]
     let comparing = main.union([.comparison])
     let everywhere = Set(Context.allCases)
     return KeyMap([
       Binding(.moveDown, ["j", "Down"], lists),
-      Binding(.moveDown, ["Down", "<C-n>"], [.filter, .form, .profileFilter, .entry, .finder, .help]),
+      Binding(.moveDown, ["Down", "<C-n>"], [.filter, .form, .profileFilter, .entry, .finder, .help, .themes]),
       Binding(.nextHit, ["Down", "<C-n>"], [.search, .query]),
       Binding(.previousHit, ["Up", "<C-p>"], [.search, .query]),
       Binding(.moveUp, ["k", "Up"], lists),
-      Binding(.moveUp, ["Up", "<C-p>"], [.filter, .form, .profileFilter, .entry, .finder, .help]),
+      Binding(.moveUp, ["Up", "<C-p>"], [.filter, .form, .profileFilter, .entry, .finder, .help, .themes]),
       Binding(.halfPageDown, ["<C-d>"], lists),
       Binding(.halfPageUp, ["<C-u>"], lists),
       Binding(.pageDown, ["PageDown", "<C-f>"], lists),
-      Binding(.pageDown, ["PageDown"], [.finder, .help]),
-      Binding(.pageUp, ["PageUp"], [.finder, .help]),
+      Binding(.pageDown, ["PageDown"], [.finder, .help, .themes]),
+      Binding(.pageUp, ["PageUp"], [.finder, .help, .themes]),
       Binding(.pageDown, ["Space"], lists.subtracting([.body, .history, .profiles, .compareMenu, .comparison])),
       Binding(.pageUp, ["PageUp", "<C-b>"], lists),
       Binding(.moveToTop, ["g", "Home"], lists),
@@ -137,6 +139,8 @@ extension KeyMap {
       Binding(.cursorRight, ["Right", "<C-f>"], typing.subtracting([.filter, .profileFilter])),
       Binding(.cursorToStart, ["Home", "<C-a>"], typing.subtracting([.filter, .profileFilter])),
       Binding(.cursorToEnd, ["End", "<C-e>"], typing.subtracting([.filter, .profileFilter])),
+      Binding(.themes, ["T"], comparing.union([.history, .token, .guide])),
+      Binding(.useTheme, ["Enter"], [.themes]),
       Binding(.help, ["?", "F1"], comparing.union([.history, .token, .guide])),
       Binding(.help, ["F1"], [.help]),
       Binding(.runCommand, ["Enter"], [.help]),

@@ -24,7 +24,7 @@ enum ComparisonView {
       let line = inside.row(position - list.top)
       draw(list[position], list, in: line, theme, on: &grid)
       if position == list.cursor {
-        InspectorView.highlight(line, theme[isFocused ? .selection : .idleSelection], on: &grid)
+        InspectorView.highlight(line, isFocused ? .selection : .idleSelection, theme, on: &grid)
       }
     }
     frame.scrollBar(top: list.top, height: inside.height, count: list.count, border, on: &grid)
@@ -72,6 +72,7 @@ enum ComparisonView {
     grid.restyle(rect) { style in
       style.foreground = theme[role].foreground
       style.attributes.formUnion(theme[role].attributes)
+      style = theme.legible(style)
     }
   }
 

@@ -29,7 +29,7 @@ enum CompletionView {
         overflow: .ellipsis)
       var countStyle = theme[.overlayMuted]
       countStyle.background = style.background
-      grid.put(count, at: Position(x: line.maxX - count.count - 1, y: line.y), style: countStyle)
+      grid.put(count, at: Position(x: line.maxX - count.count - 1, y: line.y), style: theme.legible(countStyle))
     }
   }
 }

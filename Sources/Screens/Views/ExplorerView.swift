@@ -36,6 +36,7 @@ enum ExplorerView {
     case .question(let question): QuestionView.draw(scene, question, in: layout.overlay, on: &grid)
     case .newApplication(let page): NewApplicationView.draw(scene, page, in: layout.overlay, on: &grid)
     case .finder(let finder): FinderView.draw(scene, finder, in: layout.overlay, on: &grid)
+    case .themes(let picker): ThemesView.draw(scene, picker, in: layout.themes, on: &grid)
     case .marks(let isSetting): MarksView.draw(scene, isSetting: isSetting, in: layout.overlay, on: &grid)
     case .code(let code): QRCodeView.draw(scene, code, in: layout.body, on: &grid)
     case .token: TokenView.draw(scene, in: layout.body, on: &grid)

@@ -32,8 +32,10 @@ enum HeaderView {
     let name = profile.accent.map { theme[ThemeRole($0)] } ?? theme[.headerName]
     x += grid.put(
       "\(profile.name) ▾", at: Position(x: x, y: rect.y),
-      style: Style(
-        foreground: name.foreground, background: theme[.header].background, attributes: theme[.headerName].attributes),
+      style: theme.legible(
+        Style(
+          foreground: name.foreground, background: theme[.header].background, attributes: theme[.headerName].attributes)
+      ),
       maxWidth: rect.maxX - x)
     let (text, role) = token(explorer)
     let scope = "   \(profile.dialect.rawValue) · \(profile.scopes.joined(separator: " "))"

@@ -36,7 +36,7 @@ struct HistoryColumns {
       guard isSelected else { return theme[role] }
       var style = theme[role]
       style.background = selection.background
-      return role == .text || role == .muted ? selection : style
+      return role == .text || role == .muted ? selection : theme.legible(style)
     }
     grid.put(isSelected ? "▌" : " ", at: line.origin, style: isSelected ? selection : theme[.text])
     if isMarked { grid.put("●", at: Position(x: line.x + 1, y: line.y), style: style(.code)) }

@@ -22,7 +22,7 @@ enum InspectorView {
       let line = inside.row(position - inspector.top)
       LineView.draw(inspector.content[position], scrolled: inspector.left, in: line, theme, on: &grid)
       if position == inspector.cursor, isFocused || inspector.subject.item != nil && inspector.page == .body {
-        highlight(line, theme[isFocused ? .selection : .idleSelection], on: &grid)
+        highlight(line, isFocused ? .selection : .idleSelection, theme, on: &grid)
       }
     }
     frame.scrollBar(top: inspector.top, height: inside.height, count: count, border, on: &grid)
@@ -74,10 +74,12 @@ enum InspectorView {
     return inspector.numberOfHit.map { "\($0) of \(hits.count)" } ?? Words.count(hits.count, "hit")
   }
 
-  static func highlight(_ line: Rect, _ selection: Style, on grid: inout Grid) {
+  static func highlight(_ line: Rect, _ role: ThemeRole, _ theme: Theme, on grid: inout Grid) {
+    let selection = theme[role]
     grid.restyle(line) { style in
       style.background = selection.background
       style.attributes.formUnion(selection.attributes.subtracting(.bold))
+      style = theme.legible(style)
     }
     grid.put("▌", at: line.origin, style: selection)
   }

@@ -65,6 +65,9 @@ struct Layout: Equatable {
     return Rect(x: (size.width - width) / 2, y: 1, width: width, height: size.height - 2)
   }
 
+  /// Where a theme is chosen.
+  var themes: Rect { ThemesView.box(in: overlay, size: size, rows: viewport.themeRows) }
+
   var viewport: Viewport {
     let column = columns.values.first.map(Self.rows) ?? Rect(x: 0, y: 0, width: 0, height: 1)
     let lines = inspector.map(Self.lines) ?? Rect(x: 0, y: 0, width: 0, height: 1)

@@ -21,6 +21,7 @@ enum MatchedText {
         grid.restyle(Rect(x: x, y: position.y, width: wide, height: 1)) {
           $0.foreground = match.foreground
           $0.attributes.formUnion(match.attributes)
+          $0 = theme.legible($0)
         }
       }
       x += wide

@@ -8,4 +8,6 @@ struct Scene {
   let theme: Theme
   let keyMap: KeyMap
   let timeZone: TimeZone
+  /// The themes in the window of the list to choose from.
+  var samples: [String: Theme] = [:]
 }

@@ -10,7 +10,7 @@ public struct Column: Sendable, Equatable {
   /// Indices into ``rows`` of those that pass the filter, best first; nil without a filter.
   private var matches: [Int]?
   private var list = RowList()
-  private var height = 1
+  public private(set) var height = 1
 
   public init() {}
 

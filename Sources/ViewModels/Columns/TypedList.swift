@@ -43,6 +43,7 @@ extension Overlay {
       switch self {
       case .finder(let finder): finder.typed
       case .help(let help): help.typed
+      case .themes(let themes): themes.typed
       default: nil
       }
     }
@@ -55,6 +56,9 @@ extension Overlay {
       case .help(var help):
         help.typed = newValue
         self = .help(help)
+      case .themes(var themes):
+        themes.typed = newValue
+        self = .themes(themes)
       default: break
       }
     }

@@ -79,6 +79,10 @@ public enum Action: Sendable {
   case foundPointed(Int)
   case foundScrolled(by: Int)
   case guideCalled(Profile.ID, GuideCall, Result<GuideAnswer, LoadFailure>)
+  /// The terminal has said of which kind its background is.
+  case backgroundSeen(isLight: Bool)
+  /// The themes there are were read, or read anew.
+  case themesRead([ThemeEntry])
   /// Something on screen that depends on the time is due.
   case ticked
 }
@@ -101,6 +105,9 @@ public struct Viewport: Sendable, Hashable {
   public var overlayRows: Int
   /// The rows of the switcher, which says more of the profile under the cursor where there is room.
   public var switcherRows: Int { overlayRows >= 12 ? overlayRows - 6 : overlayRows }
+
+  /// The rows of the themes, which leave most of the screen free to show what they look like.
+  public var themeRows: Int { max(min(overlayRows - 2, 14), 1) }
 
   /// The rows of the finder, below its text and above what it says of itself.
   public var finderRows: Int { max(overlayRows - 2, 1) }

@@ -19,6 +19,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case profiles, previousProfile, addProfile, editProfile, duplicateProfile, deleteProfile, undoDelete
   case testProfile, openTestedCall, reveal, save
   case gettingStarted, deleteGuideItem, denySignIn, copyGuideItem, copySecret
+  case themes, useTheme
   case help, runCommand, cancel, confirm, decline, redraw, suspend, interrupt, quit
   case accept, acceptFilter, eraseCharacter, eraseForward, eraseWord, eraseLine
   case cursorLeft, cursorRight, cursorToStart, cursorToEnd
@@ -67,7 +68,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
       .credentials
     case .gettingStarted, .deleteGuideItem, .denySignIn, .copyGuideItem, .copySecret: .gettingStarted
     case .reveal, .save: .forms
-    case .commandLine, .help, .runCommand, .confirm, .decline, .redraw, .suspend, .interrupt, .quit: .program
+    case .commandLine, .themes, .useTheme, .help, .runCommand, .confirm, .decline, .redraw, .suspend, .interrupt, .quit:
+      .program
     case .accept, .acceptFilter, .complete, .eraseCharacter, .eraseForward, .eraseWord, .eraseLine, .cursorLeft,
       .cursorRight, .cursorToStart, .cursorToEnd:
       .typing

@@ -94,6 +94,7 @@ extension Context {
     case .newApplication: "at a new application's secret"
     case .code: "at a code"
     case .finder: "in the finder"
+    case .themes: "among the themes"
     case .marks: "at a mark"
     }
   }

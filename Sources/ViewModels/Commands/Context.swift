@@ -13,9 +13,11 @@ public enum Context: String, Sendable, Hashable, CaseIterable {
   case guide, newApplication, code
   /// Looking for a place, and a mark's letter.
   case finder, marks
+  /// Choosing a theme.
+  case themes
 
   /// Whether what is typed goes into a text.
   public var takesText: Bool {
-    [.filter, .search, .query, .prompt, .form, .profileFilter, .entry, .finder, .marks, .help].contains(self)
+    [.filter, .search, .query, .prompt, .form, .profileFilter, .entry, .finder, .marks, .help, .themes].contains(self)
   }
 }

@@ -62,6 +62,7 @@ public enum Effect: Sendable, Hashable {
   case readMarks
   /// Where a profile was left.
   case keepPlace(profile: String, Address)
+  case keepTheme(ThemeChoice)
   case portal(PortalTask)
   case keepProgress(GuideProgress)
   /// Look again and again for sign-ins that wait, or no longer.

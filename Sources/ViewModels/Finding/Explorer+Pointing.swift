@@ -8,6 +8,10 @@ extension Explorer {
       overlay?.typedList?.move(to: position)
       return []
     }
-    return run(context == .finder ? .jump : .runCommand)
+    switch context {
+    case .finder: return run(.jump)
+    case .themes: return run(.useTheme)
+    default: return run(.runCommand)
+    }
   }
 }

@@ -21,6 +21,7 @@ public final class EffectRunner {
   private let guide: GuideTools
   let clock: any Clock<Duration>
   private let places: PlaceKeeper
+  private let keepTheme: @Sendable (ThemeChoice) async -> Void
   let now: @Sendable () -> Date
   let send: @MainActor (Action) -> Void
   private var loads: [LoadKey.Kind: Task<Void, Never>] = [:]
@@ -42,6 +43,7 @@ public final class EffectRunner {
     connect: @escaping Connect, desktop: Desktop, history: HistoryStore? = nil,
     profiles: ProfileFiles = ProfileFiles(), guide: GuideTools = GuideTools(),
     places: PlaceKeeper = PlaceKeeper(),
+    keepTheme: @escaping @Sendable (ThemeChoice) async -> Void = { _ in },
     clock: any Clock<Duration> = ContinuousClock(),
     now: @escaping @Sendable () -> Date = { Date() }, send: @escaping @MainActor (Action) -> Void
   ) {
@@ -51,6 +53,7 @@ public final class EffectRunner {
     self.profiles = profiles
     self.guide = guide
     self.places = places
+    self.keepTheme = keepTheme
     self.clock = clock
     self.now = now
     self.send = send
@@ -118,6 +121,7 @@ public final class EffectRunner {
     case .keepMark(let name, let address): Task { await places.setMark(name, address) }
     case .keepPlace(let profile, let address): Task { await places.noteLast(profile, address) }
     case .portal(let task): Task { await carryOut(task, with: guide) }
+    case .keepTheme(let choice): Task { await keepTheme(choice) }
     case .keepProgress(let progress): Task { await guide.keepProgress(progress) }
     case .watchSignIns(let isOn):
       watching?.cancel()

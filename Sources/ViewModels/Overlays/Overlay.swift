@@ -19,6 +19,7 @@ public indirect enum Overlay: Sendable, Equatable {
   case newApplication(NewApplicationPage)
   case code(QRCode)
   case finder(Finder)
+  case themes(ThemePicker)
   /// The marks, and a letter to come.
   case marks(isSetting: Bool)
 }

@@ -18,6 +18,7 @@ extension Explorer {
     if let effects = runOnNewApplication(command) { return effects }
     if let effects = runInFinder(command) { return effects }
     if let effects = runInHelp(command) { return effects }
+    if let effects = runInThemes(command) { return effects }
     if isHistoryOpen, overlay == nil, let effects = runInHistory(command) { return effects }
     if guide.isOpen, overlay == nil, let effects = runInGuide(command) { return effects }
     switch command {
@@ -51,6 +52,7 @@ extension Explorer {
     case .copyGuideItem:
       if case .code(let code) = overlay { return [.copy(Clipping(code.text, "the address"))] }
     case .help: toggleHelp()
+    case .themes: openThemes()
     case .cancel: return cancel()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]

@@ -22,9 +22,9 @@ extension Explorer {
   /// Moves the cursor of whatever has the keyboard.
   mutating func move(_ motion: Motion) {
     switch overlay {
-    case .help, .finder:
+    case .help, .finder, .themes:
       guard let list = overlay?.typedList?.list else { break }
-      let next = position(motion, from: list.cursor, count: list.count, height: viewport.finderRows)
+      let next = position(motion, from: list.cursor, count: list.count, height: list.height)
       overlay?.typedList?.move(to: next)
     case .profiles(var menu):
       let list = menu.list

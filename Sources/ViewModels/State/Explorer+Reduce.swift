@@ -78,6 +78,8 @@ extension Explorer {
     case .foundScrolled(let distance): overlay?.typedList?.scroll(by: distance)
     case .guideCalled(let profile, let call, let result):
       if profile == self.profile.id { finish(call, result) }
+    case .backgroundSeen(let isLight): return note(isLight: isLight)
+    case .themesRead(let themes): take(themes)
     case .ticked: scheduledTick = nil
     }
     return []
@@ -125,7 +127,8 @@ extension Explorer {
     inspector.setSize(width: viewport.inspectorWidth, height: viewport.inspectorRows)
     history.setHeight(viewport.overlayRows)
     comparison?.setSize(width: viewport.inspectorWidth, height: viewport.inspectorRows)
-    overlay?.typedList?.setHeight(viewport.finderRows)
+    let listRows = context == .themes ? viewport.themeRows : viewport.finderRows
+    overlay?.typedList?.setHeight(listRows)
     if case .profiles(var menu) = overlay {
       menu.setHeight(viewport.switcherRows)
       overlay = .profiles(menu)

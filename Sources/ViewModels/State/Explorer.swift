@@ -36,6 +36,7 @@ public struct Explorer: Sendable, Equatable {
   /// The file that is looked at in place of the platform; then nothing is called.
   public internal(set) var file: FileReading?
   public internal(set) var notice: Notice?
+  public internal(set) var appearance: Appearance
   /// A trial of a profile, under way or done.
   public internal(set) var profileTest: ProfileTest?
   /// A call asked for in person that is under way.
@@ -106,7 +107,9 @@ public struct Explorer: Sendable, Equatable {
     shelf: ProfileShelf, profile: Profile, now: Date, history: HistorySettings = HistorySettings(),
     problems: [String] = [],
     progress: GuideProgress = GuideProgress(isPointerDismissed: true), marks: [String: Address] = [:],
-    destination: Address? = nil, contexts: [Command: Set<Context>] = [:], timeZone: TimeZone = .gmt,
+    destination: Address? = nil,
+    appearance: Appearance = Appearance(choice: ThemeChoice(dark: "dark", light: "light")),
+    contexts: [Command: Set<Context>] = [:], timeZone: TimeZone = .gmt,
     file: FileReading? = nil
   ) {
     self.shelf = shelf
@@ -117,6 +120,7 @@ public struct Explorer: Sendable, Equatable {
     self.now = now
     historySettings = history
     self.timeZone = timeZone
+    self.appearance = appearance
     self.contexts = contexts
     self.file = file
     guide = Guide(progress: progress)
@@ -152,6 +156,7 @@ public struct Explorer: Sendable, Equatable {
     case .token: .token
     case .newApplication: .newApplication
     case .finder: .finder
+    case .themes: .themes
     case .marks: .marks
     case .code: .code
     case nil where isHistoryOpen: .history

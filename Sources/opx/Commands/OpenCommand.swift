@@ -1,5 +1,6 @@
 import ArgumentParser
 import CursesTerminal
+import ExplorerStorage
 import FoundationEssentials
 import Glibc
 
@@ -13,11 +14,12 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var appearance: AppearanceOptions
 
   func run() throws {
-    CursesTerminal.prepareProcess()
+    let paths = Paths(environment: ProcessInfo.processInfo.environment)
+    CursesTerminal.prepareProcess(descriptions: paths.terminals)
     let input = try InputFile(file)
     if file == "-" { try takeKeysFromTerminal() }
-    let appearance = try appearance.appearance(ProcessInfo.processInfo.environment)
     let connection = try ConnectionOptions.parse(["--profile", "sandbox", "--history", "false"]).connection()
+    let appearance = try appearance.appearance(connection.settings, paths, ProcessInfo.processInfo.environment)
     let status = try MainActor.assumeIsolated { try ExplorerSession(connection, appearance, file: input).run() }
     Glibc.exit(status)
   }

@@ -6,6 +6,7 @@ import OpenPayments
 
 /// What a command calls with: the profile chosen, and the maker of its client.
 struct Connection: Sendable {
+  let settings: Settings
   let catalogue: ProfileCatalogue
   let clients: ClientFactory
   let history: HistoryRecorder

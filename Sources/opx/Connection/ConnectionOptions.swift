@@ -105,7 +105,7 @@ struct ConnectionOptions: ParsableArguments {
     let recorder = HistoryRecorder(
       store: HistoryStore(path: paths.history, settings: history), settings: history, run: UUID())
     return Connection(
-      catalogue: try catalogue.get(),
+      settings: settings, catalogue: try catalogue.get(),
       clients: ClientFactory(
         transport: transport, tokens: TokenFiles(folder: paths.tokens),
         keepsTokens: try settings.isOn(.tokenCache, otherwise: true),

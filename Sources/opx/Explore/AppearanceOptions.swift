@@ -1,44 +1,78 @@
 import ArgumentParser
+import ExplorerStorage
 import Screens
 import ShippedThemes
+import Terminal
+import ViewModels
 
 /// How the screen looks, as far as the command line says.
 struct AppearanceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Colours: \(ShippedThemes.all.map(\.name).joined(separator: ", ")) (default: what suits the terminal).",
-      valueName: "name"))
-  var theme: ThemeArgument?
+      "Colours, of a theme that opx themes lists (default: what suits the terminal).", valueName: "name"),
+    transform: OptionText.nonEmpty)
+  var theme: String?
 
-  func appearance(_ environment: [String: String]) throws -> Appearance {
-    let usesColor = (environment["NO_COLOR"] ?? "").isEmpty
-    let choice =
-      theme ?? environment["OPX_THEME"].flatMap(ThemeArgument.init) ?? .suiting(environment, usesColor: usesColor)
-    return Appearance(theme: try Theme(yaml: choice.yaml), usesColor: usesColor)
+  @Option(
+    help: ArgumentHelp(
+      "At most so many colours: \(Self.depths).", valueName: "number"), transform: Self.depth)
+  var colors: ColorDepth?
+
+  func appearance(_ settings: Settings, _ paths: Paths, _ environment: [String: String]) throws -> AppearanceStart {
+    let files = ThemeFiles(
+      folder: paths.themes, contrast: try settings.number(.contrast, in: 1...21) ?? Theme.standardContrast)
+    let fixed = theme ?? settings[.theme]
+    let choiceFile = ThemeChoiceFile(path: paths.themeChoice)
+    var choice = choiceFile.read(
+      standard: ThemeChoice(dark: ThemeLibrary.standard.dark, light: ThemeLibrary.standard.light))
+    choice.dark = settings[.themeDark] ?? choice.dark
+    choice.light = settings[.themeLight] ?? choice.light
+    choice.isLight = Self.isLight(environment) ?? choice.isLight
+    let chosen = Appearance(choice: choice, fixed: fixed)
+    let library = files.library(for: chosen.theme)
+    if fixed != nil, !library.names.contains(chosen.theme) {
+      throw CommandFailure(
+        .configuration,
+        "there is no theme \(chosen.theme.debugDescription): not among those of opx, and not in \(paths.themes); opx themes lists them"
+      )
+    }
+    return AppearanceStart(
+      library: library, chosen: chosen.with(names: library.names),
+      problems: library.theme(named: chosen.theme).problems,
+      files: files, choiceFile: choiceFile,
+      colors: try colors(settings, usesColor: (environment["NO_COLOR"] ?? "").isEmpty))
+  }
+
+  private func colors(_ settings: Settings, usesColor: Bool) throws -> ColorDepth? {
+    if let colors { return colors }
+    guard let text = settings[.colors] else { return usesColor ? nil : ColorDepth.none }
+    guard let depth = ColorDepth(rawValue: text) else {
+      throw CommandFailure(.configuration, "\(Setting.colors.name) must be one of \(Self.depths), not \"\(text)\"")
+    }
+    return depth
+  }
+
+  private static let depths = ColorDepth.allCases.map(\.rawValue).joined(separator: ", ")
+
+  private static func depth(_ text: String) throws -> ColorDepth {
+    guard let depth = ColorDepth(rawValue: text) else { throw ValidationError("it must be one of \(depths)") }
+    return depth
+  }
+
+  /// What some terminals put into the environment (`COLORFGBG`, such as `15;0`): the last number is the background's.
+  private static func isLight(_ environment: [String: String]) -> Bool? {
+    guard let background = environment["COLORFGBG"]?.split(separator: ";").last else { return nil }
+    return background == "7" || background == "15"
   }
 }
 
-/// How the screen looks.
-struct Appearance {
-  let theme: Theme
-  let usesColor: Bool
-}
-
-/// The name of a shipped theme.
-struct ThemeArgument: ExpressibleByArgument {
-  let yaml: String
-
-  init?(argument: String) {
-    guard let theme = ShippedThemes.all.first(where: { $0.name == argument }) else { return nil }
-    yaml = String(decoding: theme.yaml, as: UTF8.self)
-  }
-
-  private init(_ index: Int) { yaml = String(decoding: ShippedThemes.all[index].yaml, as: UTF8.self) }
-
-  /// Dark, unless the terminal says that its background is light (`COLORFGBG`) or there is no colour.
-  static func suiting(_ environment: [String: String], usesColor: Bool) -> ThemeArgument {
-    let background = environment["COLORFGBG"]?.split(separator: ";").last
-    let name = !usesColor ? "monochrome" : background == "7" || background == "15" ? "light" : "dark"
-    return ThemeArgument(argument: name) ?? ThemeArgument(0)
-  }
+/// How the screen looks at the start.
+struct AppearanceStart {
+  let library: ThemeLibrary
+  let chosen: Appearance
+  let problems: [ThemeProblem]
+  let files: ThemeFiles
+  let choiceFile: ThemeChoiceFile
+  /// Nil for as many as the terminal has.
+  let colors: ColorDepth?
 }

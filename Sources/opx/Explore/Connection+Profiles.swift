@@ -52,7 +52,7 @@ extension Connection {
   }
 
   /// Locks and files may keep one waiting, which the threads of tasks must not.
-  private static func aside<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+  static func aside<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
     await withCheckedContinuation { continuation in
       DispatchQueue.global().async { continuation.resume(returning: work()) }
     }

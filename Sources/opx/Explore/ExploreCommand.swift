@@ -35,7 +35,9 @@ struct ExploreCommand: ParsableCommand {
   }
 
   func run() throws {
-    CursesTerminal.prepareProcess()
+    let environment = ProcessInfo.processInfo.environment
+    let paths = Paths(environment: environment)
+    CursesTerminal.prepareProcess(descriptions: paths.terminals)
     var options = connection
     if let profile = place?.profile {
       guard options.profile == nil || options.profile == profile else {
@@ -44,7 +46,7 @@ struct ExploreCommand: ParsableCommand {
       options.profile = profile
     }
     let connection = try options.connection(standIn: .forDefault)
-    let appearance = try appearance.appearance(ProcessInfo.processInfo.environment)
+    let appearance = try appearance.appearance(connection.settings, paths, environment)
     let status = try MainActor.assumeIsolated { try ExplorerSession(connection, appearance, place: place).run() }
     // The screen is given back by now; nobody waits for this but the shell.
     connection.waitForHistory()

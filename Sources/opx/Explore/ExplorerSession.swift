@@ -11,19 +11,17 @@ import ViewModels
 @MainActor
 struct ExplorerSession {
   private let connection: Connection
-  private let theme: Theme
-  private let usesColor: Bool
+  private let appearance: AppearanceStart
   private let file: InputFile?
   private let place: Address?
 
   /// - Parameters:
   ///   - file: what to look at in place of the platform.
   ///   - place: where to begin; nil for where the profile was left.
-  init(_ connection: Connection, _ appearance: Appearance, file: InputFile? = nil, place: Address? = nil) {
+  init(_ connection: Connection, _ appearance: AppearanceStart, file: InputFile? = nil, place: Address? = nil) {
     self.connection = connection
     self.place = place
-    theme = appearance.theme
-    usesColor = appearance.usesColor
+    self.appearance = appearance
     self.file = file
   }
 
@@ -41,6 +39,7 @@ struct ExplorerSession {
       }, desktop: desktop(ProcessInfo.processInfo.environment, log), history: connection.history.store,
       profiles: connection.profileFiles, guide: connection.guideTools(log: log),
       places: connection.placeKeeper,
+      keepTheme: { [file = appearance.choiceFile] choice in await Connection.aside { file.note(choice) } },
       send: inbox.receive)
     let catalogue = connection.catalogue
     let (keyMap, problems) = KeyMap.ofUser(Paths(environment: ProcessInfo.processInfo.environment))
@@ -48,12 +47,14 @@ struct ExplorerSession {
     let app = ExplorerApp(
       explorer: Explorer(
         shelf: connection.shelf, profile: catalogue.chosen, now: Date(),
-        history: connection.history.settings, problems: problems.map { "\($0)" },
+        history: connection.history.settings,
+        problems: problems.map { "\($0)" } + appearance.problems.map { "\($0)" },
         progress: connection.guideProgress.read(),
         marks: places.marks.compactMapValues(Address.init),
         destination: place ?? places.last[catalogue.chosen.name].flatMap(Address.init),
-        contexts: keyMap.contexts, timeZone: .current,
-        file: file.map { FileReading(name: $0.path, size: $0.size) }), terminal: terminal, theme: theme, keyMap: keyMap,
+        appearance: appearance.chosen, contexts: keyMap.contexts, timeZone: .current,
+        file: file.map { FileReading(name: $0.path, size: $0.size) }), terminal: terminal,
+      themes: appearance.library, keyMap: keyMap,
       timeZone: .current, now: { Date() },
       perform: runner.perform)
     inbox.app = app
@@ -61,6 +62,8 @@ struct ExplorerSession {
     app.start()
     let listening = Task { for await event in connection.history.events { inbox.receive(.historyChanged(event)) } }
     defer { listening.cancel() }
+    let watch = ThemeWatch(appearance.files) { app.use($0, entries: $1) }
+    defer { watch.stop() }
     var status: Int32 = 0
     terminal.run { event in
       switch event {
@@ -94,7 +97,7 @@ struct ExplorerSession {
   }
 
   private func openTerminal() throws -> CursesTerminal {
-    do { return try CursesTerminal(colors: usesColor ? .automatic : .none) } catch {
+    do { return try CursesTerminal(colors: appearance.colors) } catch {
       throw CommandFailure(.usage, "\(error); opx --help lists the subcommands that need no terminal")
     }
   }

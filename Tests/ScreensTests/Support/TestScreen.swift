@@ -45,9 +45,10 @@ final class TestScreen {
     _ size: Size, theme name: String = "dark", profiles: [Profile] = profiles,
     transport: any HTTPTransport = SandboxTransport.fixed, history: HistoryStore? = nil,
     keeping: HistorySettings = HistorySettings(), keepsClients: Bool = false,
-    isNewcomer: Bool = false
+    isNewcomer: Bool = false, depth: ColorDepth = .direct
   ) throws {
-    terminal = InMemoryTerminal(size: size)
+    terminal = InMemoryTerminal(size: size, colorDepth: depth)
+    let themes = ThemeLibrary(shipped: ThemeSource.shipped)
     let (actions, inbox) = AsyncStream.makeStream(of: Action.self)
     self.actions = actions
     let clients = KeptClients(isOn: keepsClients)
@@ -60,13 +61,12 @@ final class TestScreen {
       history: history,
       now: { Self.start },
       send: { inbox.yield($0) })
-    let yaml = try #require(ShippedThemes.all.first { $0.name == name }?.yaml)
     app = ExplorerApp(
       explorer: Explorer(
         shelf: ProfileShelf(own: profiles), profile: profiles[0], now: Self.start, history: keeping,
-        progress: GuideProgress(isPointerDismissed: !isNewcomer)),
-      terminal: terminal,
-      theme: try Theme(yaml: String(decoding: yaml, as: UTF8.self)), timeZone: .gmt,
+        progress: GuideProgress(isPointerDismissed: !isNewcomer),
+        appearance: Appearance(choice: ThemeChoice(dark: name, light: "light")).with(names: themes.names)),
+      terminal: terminal, themes: themes, timeZone: .gmt,
       now: { [unowned self] in now }, perform: { [unowned self] in perform($0) })
   }
 
@@ -100,6 +100,11 @@ final class TestScreen {
 
   func handle(_ event: TerminalEvent) async {
     app?.handle(event)
+    await settle()
+  }
+
+  func use(_ library: ThemeLibrary) async {
+    app?.use(library, entries: library.entries)
     await settle()
   }
 
@@ -183,7 +188,7 @@ final class TestScreen {
     case .guideCall:
       isAsking = true
       runner?.perform(effect)
-    case .walk, .cancelWalk, .keepMark, .readMarks, .keepPlace, .keepProgress, .watchSignIns, .rehearse,
+    case .walk, .cancelWalk, .keepMark, .readMarks, .keepPlace, .keepProgress, .keepTheme, .watchSignIns, .rehearse,
       .cancelRehearsal,
       .cancelGuideCall:
       break

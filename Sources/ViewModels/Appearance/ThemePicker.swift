@@ -1,0 +1,18 @@
+/// Choosing a theme: the one under the cursor is tried on the whole screen.
+public struct ThemePicker: Sendable, Equatable {
+  public internal(set) var typed: TypedList
+
+  init(_ themes: [ThemeEntry], current: String, height: Int) {
+    typed = TypedList(Self.rows(themes), height: height)
+    if let position = themes.firstIndex(where: { $0.name == current }) { typed.move(to: position) }
+  }
+
+  public var list: Column { typed.list }
+  public var selected: String? { list.selected?.id }
+
+  mutating func take(_ themes: [ThemeEntry]) { typed.take(Self.rows(themes)) }
+
+  private static func rows(_ themes: [ThemeEntry]) -> [Row] {
+    themes.map { Row(id: $0.name, code: "", name: $0.name, alias: $0.notes) }
+  }
+}
