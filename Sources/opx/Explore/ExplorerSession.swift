@@ -79,6 +79,9 @@ struct ExplorerSession {
     // Nobody should wait for a file to have the terminal back.
     terminal.leave()
     keepPlace(of: app.explorer)
+    if app.explorer.appearance.choice != appearance.chosen.choice {
+      appearance.choiceFile.note(app.explorer.appearance.choice)
+    }
     return status
   }
 

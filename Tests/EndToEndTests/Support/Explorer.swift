@@ -32,7 +32,7 @@ struct Explorer {
     #expect(try terminal.waitForEnd() == ending, sourceLocation: sourceLocation)
     #expect(!terminal.isAlternateScreen, sourceLocation: sourceLocation)
     #expect(terminal.isCooked && terminal.cursor.isVisible, sourceLocation: sourceLocation)
-    for mode in ["1000", "1002", "1003", "1004", "1006", "2004"] where terminal.hasSet(mode: mode) {
+    for mode in ["1000", "1002", "1003", "1004", "1006", "2004", "2031"] where terminal.hasSet(mode: mode) {
       Issue.record("mode \(mode) is still on", sourceLocation: sourceLocation)
     }
   }
