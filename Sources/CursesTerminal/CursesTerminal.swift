@@ -15,6 +15,7 @@ public final class CursesTerminal: TerminalBackend {
   var inbox: [TerminalEvent] = []
   var isRunning = false
 
+  private var hasMouse: Bool
   private let shellModes: termios
   private let restoreText: String
   private var pen: Pen
@@ -37,9 +38,12 @@ public final class CursesTerminal: TerminalBackend {
 
   /// Takes over the terminal; nothing is seen before the first `present`.
   ///
-  /// - Parameter colors: fewer than the terminal has, where somebody wants that.
+  /// - Parameters:
+  ///   - colors: fewer than the terminal has, where somebody wants that.
+  ///   - mouse: whether to take it.
   /// - Throws: `CursesError`, with the terminal as it was.
-  public init(colors: ColorDepth? = nil) throws {
+  public init(colors: ColorDepth? = nil, mouse: Bool = true) throws {
+    hasMouse = mouse
     var modes = termios()
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, tcgetattr(STDIN_FILENO, &modes) == 0 else {
       throw CursesError.notATerminal
@@ -61,7 +65,7 @@ public final class CursesTerminal: TerminalBackend {
     raw()
     noecho()
     nonl()
-    TerminalModes.enable()
+    TerminalModes.enable(mouse: mouse)
     if colorDepth != .none, !name.hasPrefix("linux"), !name.hasPrefix("vt") {
       TerminalModes.askForBackground()
       answerDue = .now + Self.answerTime
@@ -94,6 +98,11 @@ public final class CursesTerminal: TerminalBackend {
     TerminalModes.send("\u{1B}]52;c;\(Base64.encode(text.utf8))\u{07}")
   }
 
+  public func useMouse(_ isOn: Bool) {
+    hasMouse = isOn
+    if isUp { TerminalModes.useMouse(isOn) }
+  }
+
   public func redraw() {
     guard isUp else { return }
     clearok(cn_curscr(), true)
@@ -111,7 +120,7 @@ public final class CursesTerminal: TerminalBackend {
   func showScreen() {
     reset_prog_mode()
     arm()
-    TerminalModes.enable()
+    TerminalModes.enable(mouse: hasMouse)
     clearok(cn_curscr(), true)
     wrefresh(cn_stdscr())
     inbox.append(.resumed)

@@ -6,11 +6,17 @@ import Glibc
 /// Not through ncurses' own mouse support, which falls back to the old coding inside tmux.
 @MainActor
 enum TerminalModes {
-  private static let on = "\u{1B}[?2004h\u{1B}[?1004h\u{1B}[?1002h\u{1B}[?1006h\u{1B}[?2031h"
-  private static let off = "\u{1B}[?2031l\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1004l\u{1B}[?2004l"
+  private static let on = "\u{1B}[?2004h\u{1B}[?1004h\u{1B}[?2031h"
+  private static let mouseOn = "\u{1B}[?1002h\u{1B}[?1006h"
+  private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1002l"
+  private static let off = "\u{1B}[?2031l\u{1B}[?1004l\u{1B}[?2004l"
 
-  static func enable() {
-    send(on)
+  static func enable(mouse: Bool) {
+    send(mouse ? on + mouseOn : on)
+  }
+
+  static func useMouse(_ isOn: Bool) {
+    send(isOn ? mouseOn : mouseOff)
   }
 
   /// Asks what the background is; terminals that can't tell say nothing.
@@ -19,7 +25,7 @@ enum TerminalModes {
   }
 
   static func disable() {
-    send(off)
+    send(mouseOff + off)
   }
 
   /// Straight to the terminal: ncurses has flushed its own by now, and `putp` would go through stdio's buffer.
@@ -35,6 +41,7 @@ enum TerminalModes {
   /// What a crash handler writes to get the shell's screen back. Begins by cancelling a sequence cut in the middle.
   static func restoreText() -> String {
     let capabilities = ["rmkx", "sgr0", "op", "cnorm", "rmcup"]
-    return "\u{18}" + off + capabilities.compactMap { cn_terminfo_string($0).map { String(cString: $0) } }.joined()
+    return "\u{18}" + mouseOff + off
+      + capabilities.compactMap { cn_terminfo_string($0).map { String(cString: $0) } }.joined()
   }
 }

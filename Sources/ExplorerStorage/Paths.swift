@@ -43,6 +43,8 @@ public struct Paths: Sendable, Hashable {
   public var places: String { "\(state)/places.json" }
   /// The themes chosen.
   public var themeChoice: String { "\(state)/theme.json" }
+  /// How the panes share the screen.
+  public var arrangement: String { "\(state)/panes.json" }
   /// Descriptions of terminals.
   public var terminals: String { "\(cache)/terminfo" }
   /// Access tokens, kept between runs.

@@ -23,6 +23,7 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
   case themeLight = "theme_light"
   case contrast
   case colors
+  case mouse
 
   public var variable: String { "OPX_" + rawValue.uppercased() }
   /// The secret comes from standard input, since an option's value would show in the list of processes. nil for what
@@ -30,7 +31,8 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
   public var option: String? {
     switch self {
     case .clientSecret: "--client-secret-stdin"
-    case .clientCertPassword, .historyDays, .historySize, .historyPrivate, .themeDark, .themeLight, .contrast: nil
+    case .clientCertPassword, .historyDays, .historySize, .historyPrivate, .themeDark, .themeLight, .contrast, .mouse:
+      nil
     default: "--" + rawValue.replacing("_", with: "-")
     }
   }

@@ -11,6 +11,9 @@ public final class InMemoryTerminal: TerminalBackend {
   /// How often the program asked for a full redraw.
   public private(set) var redraws = 0
 
+  /// Whether the program has the mouse.
+  public private(set) var hasMouse = true
+
   /// What the program asked to be put into the clipboard.
   public private(set) var clipboard: [String] = []
 
@@ -30,6 +33,10 @@ public final class InMemoryTerminal: TerminalBackend {
 
   public func copy(_ text: String) {
     clipboard.append(text)
+  }
+
+  public func useMouse(_ isOn: Bool) {
+    hasMouse = isOn
   }
 
   public func redraw() {

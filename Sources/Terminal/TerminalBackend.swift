@@ -14,6 +14,9 @@ public protocol TerminalBackend: AnyObject {
   /// Asks the terminal to put a text into the clipboard (OSC 52). Whether it does is not told.
   func copy(_ text: String)
 
+  /// Takes the mouse, or leaves it to the terminal, where it selects text.
+  func useMouse(_ isOn: Bool)
+
   /// Draws the frame that is shown once more in full, after something else wrote to the terminal.
   func redraw()
 }

@@ -4,6 +4,8 @@ import Terminal
 import Testing
 import ViewModels
 
+@testable import Screens
+
 @MainActor
 struct LayoutTests {
   nonisolated static let sizes: [(Int, Int)] =
@@ -36,6 +38,60 @@ struct LayoutTests {
       }
       try await screen.press(key)
     }
+  }
+
+  @Test("Beside each other, too, and with whatever size was asked for, the frames fill the screen")
+  func arranged() {
+    for (width, height) in Self.sizes where width >= 100 && height >= 20 {
+      for isRight in [false, true] {
+        for more in [-500, -9, 0, 9, 500] {
+          for other in [-500, 0, 500] {
+            var arrangement = Arrangement()
+            arrangement.isInspectorRight = isRight
+            (arrangement.moreBelow, arrangement.moreRight) = (more, more)
+            (arrangement.moreCountries, arrangement.moreCities) = (more, other)
+            let size = Size(width: width, height: height)
+            let layout = Layout(size: size, focus: .column(.cities), arrangement: arrangement)
+            let rects = Array(layout.columns.values) + [layout.inspector].compactMap(\.self)
+            #expect(rects.count == 4 && rects.allSatisfy { $0.width >= 12 && $0.height >= 5 })
+            #expect(rects.reduce(0) { $0 + $1.width * $1.height } == width * (height - 2))
+            // What did not fit is not asked for a second time.
+            let again = Layout(size: size, focus: .column(.cities), arrangement: layout.arrangement)
+            #expect(again.columns == layout.columns && again.inspector == layout.inspector)
+          }
+        }
+      }
+    }
+  }
+
+  @Test("Panes are turned and resized by keys, at once and no further than there is room")
+  func resizing() async throws {
+    let screen = try TestScreen(Size(width: 120, height: 40))
+    await screen.open()
+    func boxes() throws -> [Rect] { Box.all(on: try #require(screen.terminal.grid)).compactMap { $0?.rect } }
+    let usual = try boxes()
+    try await screen.press("+", "+")
+    #expect(try boxes()[0].width == usual[0].width + 4)
+    try await screen.press("_")
+    #expect(try boxes()[0].width == usual[0].width + 2)
+    for _ in 0..<200 { try await screen.press("+") }
+    let widest = try boxes()
+    try await screen.press("_")
+    #expect(try boxes()[0].width == widest[0].width - 2, "what had no effect is not in the way")
+    try await screen.press("=", "o")
+    let beside = try boxes()
+    #expect(beside.allSatisfy { $0.height == 38 } && beside.count == 4)
+    #expect(screen.explorer.viewport.inspectorWidth == (beside.map(\.x).max().map { 120 - $0 } ?? 0) - 4)
+    var right = Arrangement()
+    right.isInspectorRight = true
+    #expect(screen.effects.last == .keepArrangement(right))
+    try await screen.press("Tab", "+")
+    #expect(try boxes().map(\.x).max() == beside.map(\.x).max().map { $0 - 2 })
+    try await screen.press("=", "o")
+    #expect(try boxes() == usual)
+    await screen.resize(Size(width: 80, height: 24))
+    try await screen.press("+")
+    #expect(screen.text.contains("there is nothing to share"))
   }
 
   @Test("Help, menu and filter are drawn at every size", arguments: [["?"], ["c"], ["/"]])

@@ -69,14 +69,14 @@ struct MouseTests {
     #expect(screen.explorer.inspector.top == top)
   }
 
-  @Test("Borders, header, footer, other buttons and what lies under an overlay do nothing")
+  @Test("Borders, other buttons and what lies under an overlay do nothing")
   func nothing() async throws {
     let screen = try await screen()
     let row = try position(of: "Norway", on: screen)
     let selected = screen.explorer.countries.selected
     let clicks: [Mouse] = [
-      Mouse(.press(.left), at: Position(x: 0, y: 0)), Mouse(.press(.left), at: Position(x: 0, y: 5)),
-      Mouse(.press(.left), at: Position(x: 3, y: 39)), Mouse(.press(.left), at: Position(x: 500, y: 500)),
+      Mouse(.press(.left), at: Position(x: 0, y: 5)),
+      Mouse(.press(.left), at: Position(x: 500, y: 500)),
       Mouse(.press(.left), at: Position(x: -1, y: -1)), Mouse(.press(.right), at: row), Mouse(.release(.left), at: row),
       Mouse(.drag(.left), at: row),
     ]
@@ -109,6 +109,95 @@ struct MouseTests {
       return
     }
     #expect(help.list.top == 3)
+  }
+
+  private func click(_ text: String, on screen: TestScreen) async throws {
+    await screen.handle(.mouse(Mouse(.press(.left), at: try position(of: text, on: screen))))
+    await screen.handle(.mouse(Mouse(.release(.left), at: try position(of: "opx", on: screen))))
+  }
+
+  @Test("A double click goes in; two slow clicks don't")
+  func doubleClick() async throws {
+    let screen = try await screen()
+    let norway = TerminalEvent.mouse(Mouse(.press(.left), at: try position(of: "Norway", on: screen)))
+    await screen.handle(norway)
+    await screen.wait(1)
+    await screen.handle(norway)
+    #expect(screen.explorer.focus == .column(.countries))
+    await screen.handle(norway)
+    #expect(screen.explorer.focus == .column(.cities))
+    #expect(screen.explorer.countries.selected?.name == "Norway")
+  }
+
+  @Test("The header leads to profiles, token and history, the footer does what its hints say")
+  func bars() async throws {
+    let screen = try await screen()
+    try await click("sandbox ▾", on: screen)
+    #expect(screen.explorer.context == .profiles)
+    try await screen.press("Esc")
+    try await click("token 6", on: screen)
+    #expect(screen.explorer.context == .token)
+    try await screen.press("q")
+    try await click("requests", on: screen)
+    #expect(screen.explorer.isHistoryOpen)
+    try await screen.press("q")
+    try await click("f find", on: screen)
+    #expect(screen.explorer.context == .finder)
+    try await click("Esc close", on: screen)
+    #expect(screen.explorer.overlay == nil)
+    try await click("q quit", on: screen)
+    #expect(!screen.hasQuit && screen.text.contains("Quit opx?"), "the mouse asks first")
+    try await click("n no", on: screen)
+    #expect(screen.explorer.overlay == nil)
+    try await click("q quit", on: screen)
+    try await click("y yes", on: screen)
+    #expect(screen.hasQuit)
+  }
+
+  @Test("Stacked, a click on the breadcrumb goes back")
+  func breadcrumb() async throws {
+    let screen = try await screen(Size(width: 80, height: 24))
+    try await screen.press("l", "l")
+    #expect(screen.explorer.focus == .column(.aspsps))
+    try await click("Sweden ›", on: screen)
+    #expect(screen.explorer.focus == .column(.countries))
+  }
+
+  @Test("Among the profiles a click chooses and a second one switches; in forms it goes to the field")
+  func forms() async throws {
+    let screen = try await screen()
+    try await screen.press("c")
+    try await click("sandbox-seed", on: screen)
+    guard case .profiles(let switcher)? = screen.explorer.overlay else { throw TextNotFound(text: "profiles") }
+    #expect(switcher.selected?.name == "sandbox-seed")
+    try await click("sandbox-seed", on: screen)
+    #expect(screen.explorer.profile.name == "sandbox-seed" && screen.explorer.overlay == nil)
+    try await screen.press("c", "a")
+    try await click("client id", on: screen)
+    guard case .entry(let form)? = screen.explorer.overlay else { throw TextNotFound(text: "form") }
+    #expect(form.current?.label == "client id")
+    await screen.handle(.mouse(Mouse(.wheel(.up), at: Position(x: 60, y: 20))))
+    guard case .entry(let scrolled)? = screen.explorer.overlay else { throw TextNotFound(text: "form") }
+    #expect(scrolled.position == max(form.position - 3, 0))
+  }
+
+  @Test("In the copy menu a click copies")
+  func copyMenu() async throws {
+    let screen = try await screen()
+    try await screen.press("y")
+    try await click("URL", on: screen)
+    #expect(screen.explorer.overlay == nil)
+    #expect(screen.effects.contains { if case .copy = $0 { true } else { false } })
+  }
+
+  @Test("A key leaves the mouse to the terminal and takes it back")
+  func toggle() async throws {
+    let screen = try await screen()
+    try await screen.press("%")
+    #expect(!screen.terminal.hasMouse)
+    #expect(screen.text.contains("The mouse is the terminal's"))
+    try await screen.press("%")
+    #expect(screen.terminal.hasMouse)
   }
 
   @Test("Clicks and wheels anywhere on screens of any size do no harm")

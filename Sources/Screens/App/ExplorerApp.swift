@@ -1,3 +1,4 @@
+import ExplorerStorage
 public import FoundationEssentials
 public import Terminal
 public import ViewModels
@@ -14,6 +15,7 @@ public final class ExplorerApp {
   private let now: () -> Date
   private let perform: (Effect) -> Void
   private var isDirty = true
+  private var clicks = ClickCounter()
 
   /// - Parameter perform: carries out what the explorer can't do by itself; results come back through ``receive(_:)``.
   public init(
@@ -39,7 +41,7 @@ public final class ExplorerApp {
     isDirty = true
     switch event {
     case .key(let key): handle(key)
-    case .mouse(let mouse): layout.action(for: mouse, in: explorer).map(receive)
+    case .mouse(let mouse): handle(mouse)
     case .paste(let text):
       let isFilter = [.filter, .profileFilter, .finder, .help, .themes].contains(explorer.context)
       let limit = isFilter ? 200 : 65_536
@@ -79,9 +81,28 @@ public final class ExplorerApp {
     return Dictionary(uniqueKeysWithValues: names.map { ($0, themes.theme(named: $0)) })
   }
 
+  /// Sides that are compared need the width.
+  private var arrangement: Arrangement {
+    var arrangement = explorer.arrangement
+    if explorer.comparison != nil { arrangement.isInspectorRight = false }
+    return arrangement
+  }
+
   private var layout: Layout {
     Layout(
-      size: terminal.size, focus: explorer.focus, isZoomed: explorer.isZoomed, hasPointer: explorer.pointsToGuide)
+      size: terminal.size, focus: explorer.focus, isZoomed: explorer.isZoomed, hasPointer: explorer.pointsToGuide,
+      arrangement: arrangement)
+  }
+
+  private func handle(_ mouse: Mouse) {
+    let isDouble = clicks.isDouble(mouse, at: now())
+    guard let action = layout.action(for: mouse, in: explorer, keyMap) else { return }
+    // The first of the two clicks has moved the cursor there.
+    switch action {
+    case .pointed, .historyPointed: receive(isDouble ? .command(.open) : action)
+    case .command(.quit): receive(.chosen(.quit))
+    default: receive(action)
+    }
   }
 
   private func handle(_ key: Key) {
@@ -104,6 +125,7 @@ public final class ExplorerApp {
       case .quit: hasQuit = true
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
+      case .useMouse(let isOn): terminal.useMouse(isOn)
       case .copy(let clipping):
         if clipping.fitsTerminal { terminal.copy(clipping.text) }
         perform(effect)

@@ -3,12 +3,10 @@ import ViewModels
 
 extension Layout {
   /// What a mouse event means at the place where it happened.
-  func action(for mouse: Mouse, in explorer: Explorer) -> Action? {
+  func action(for mouse: Mouse, in explorer: Explorer, _ keyMap: KeyMap) -> Action? {
     guard !isTooSmall else { return nil }
-    if let overlay = explorer.overlay {
-      let rect = explorer.context == .themes ? themes : self.overlay
-      return overlay.typedList.flatMap { listAction(for: mouse, in: $0.list, rect) }
-    }
+    if let action = barAction(for: mouse, in: explorer, keyMap) { return action }
+    if let overlay = explorer.overlay { return overlayAction(for: mouse, overlay, in: explorer, keyMap) }
     if explorer.isHistoryOpen { return historyAction(for: mouse, in: explorer) }
     if explorer.guide.isOpen { return guideAction(for: mouse, in: explorer) }
     for (column, rect) in columns where rect.contains(mouse.position) {
@@ -48,32 +46,11 @@ extension Layout {
 }
 
 extension Layout {
-  private func listAction(for mouse: Mouse, in list: Column, _ rect: Rect) -> Action? {
-    let rows = TypedListView.rows(in: rect)
-    switch mouse.action {
-    case .press(.left) where rows.contains(mouse.position):
-      let position = list.top + mouse.position.y - rows.y
-      return position < list.count ? .foundPointed(position) : nil
-    case .wheel(let direction): return .foundScrolled(by: direction.rows)
-    default: return nil
-    }
-  }
-
   private func guideAction(for mouse: Mouse, in explorer: Explorer) -> Action? {
     switch mouse.action {
     case .press(.left): return GuideView.place(at: mouse.position, of: explorer, in: body).map(Action.guidePointed)
     case .wheel(let direction): return .guideScrolled(by: direction.rows)
     default: return nil
-    }
-  }
-}
-
-extension Mouse.Direction {
-  fileprivate var rows: Int {
-    switch self {
-    case .up: -3
-    case .down: 3
-    case .left, .right: 0
     }
   }
 }

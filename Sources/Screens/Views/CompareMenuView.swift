@@ -5,8 +5,7 @@ import ViewModels
 enum CompareMenuView {
   static func draw(_ scene: Scene, _ menu: CompareMenu, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
-    let height = min(rect.height, menu.choices.count + 2)
-    let box = Rect(x: rect.x, y: rect.y + max((rect.height - height) / 3, 0), width: rect.width, height: height)
+    let box = box(of: menu, in: rect)
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
     frame.label(
@@ -29,6 +28,14 @@ enum CompareMenuView {
         choice.words, at: Position(x: x, y: line.y), style: isSelected ? style : theme[.overlayMuted],
         maxWidth: line.maxX - x - 1, overflow: .ellipsis)
     }
+  }
+
+  /// The rows on screen.
+  static func list(of menu: CompareMenu, in rect: Rect) -> Rect { box(of: menu, in: rect).insetBy(dx: 1, dy: 1) }
+
+  private static func box(of menu: CompareMenu, in rect: Rect) -> Rect {
+    let height = min(rect.height, menu.choices.count + 2)
+    return Rect(x: rect.x, y: rect.y + max((rect.height - height) / 3, 0), width: rect.width, height: height)
   }
 
   private static func mark(of choice: CompareMenu.Choice, _ menu: CompareMenu) -> String {

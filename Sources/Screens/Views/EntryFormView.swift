@@ -10,23 +10,37 @@ enum EntryFormView {
   static func draw(_ scene: Scene, _ form: EntryForm, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
     let fields = form.fields
-    let checks = form.current?.checks ?? []
-    let foot = min(max(footRows, checks.count) + 1, max(rect.height - 5, 1))
-    let height = min(rect.height, fields.count + foot + 2)
-    let box = Rect(x: rect.x, y: rect.y + (rect.height - height) / 3, width: rect.width, height: height)
+    let (box, body, below, top) = places(of: form, in: rect)
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
     frame.label(
       left: form.title, theme[.overlayHeading], right: form.isBusy ? "…" : "Enter \(form.action)", theme[.overlayMuted],
       on: &grid)
     if let problem = form.problem { frame.label(left: problem, theme[.bad], atBottom: true, on: &grid) }
-    let (body, below) = box.insetBy(dx: 1, dy: 1).splitBottom(foot)
-    let top = max(min(form.position - body.height / 2, fields.count - body.height), 0)
     for offset in 0..<body.height where top + offset < fields.count {
       drawField(scene, form, fields[top + offset], in: body.row(offset), on: &grid)
     }
     frame.scrollBar(top: top, height: body.height, count: fields.count, theme[.overlayBorder], on: &grid)
     drawFoot(scene, form, in: below, on: &grid)
+  }
+
+  /// The field that is drawn there, by its place in the form.
+  static func field(at position: Position, of form: EntryForm, in rect: Rect) -> Int? {
+    let (_, body, _, top) = places(of: form, in: rect)
+    let field = top + position.y - body.y
+    return body.contains(position) && field < form.fields.count ? field : nil
+  }
+
+  private static func places(
+    of form: EntryForm, in rect: Rect
+  ) -> (box: Rect, body: Rect, below: Rect, top: Int) {
+    let checks = form.current?.checks ?? []
+    let foot = min(max(footRows, checks.count) + 1, max(rect.height - 5, 1))
+    let height = min(rect.height, form.fields.count + foot + 2)
+    let box = Rect(x: rect.x, y: rect.y + (rect.height - height) / 3, width: rect.width, height: height)
+    let (body, below) = box.insetBy(dx: 1, dy: 1).splitBottom(foot)
+    let top = max(min(form.position - body.height / 2, form.fields.count - body.height), 0)
+    return (box, body, below, top)
   }
 
   private static func drawField(

@@ -10,15 +10,26 @@ enum FooterView {
       grid.put(text, at: position, style: theme[.notice], maxWidth: rect.width - 2, overflow: .ellipsis)
       return
     }
-    var x = rect.x + 1
-    let offered = scene.keyMap.hints(for: scene.explorer.context).filter { hint in
-      hint.command.map(scene.explorer.offers) ?? true
+    for (hint, place) in hints(scene.explorer, scene.keyMap, in: rect) {
+      if place.x > rect.x + 1 { grid.put(" · ", at: Position(x: place.x - 3, y: rect.y), style: theme[.footer]) }
+      let used = grid.put(hint.keys, at: place.origin, style: theme[.footerKey])
+      grid.put(" \(hint.title)", at: Position(x: place.x + used, y: rect.y), style: theme[.footer])
     }
-    let hints = fitting(offered, in: rect.width - 2)
-    for (position, hint) in hints.enumerated() {
-      if position > 0 { x += grid.put(" · ", at: Position(x: x, y: rect.y), style: theme[.footer]) }
-      x += grid.put(hint.keys, at: Position(x: x, y: rect.y), style: theme[.footerKey])
-      x += grid.put(" \(hint.title)", at: Position(x: x, y: rect.y), style: theme[.footer])
+  }
+
+  /// What a click does there.
+  static func command(at position: Position, of explorer: Explorer, _ keyMap: KeyMap, in rect: Rect) -> Command? {
+    guard explorer.notice == nil, progress(of: explorer) == nil else { return nil }
+    return hints(explorer, keyMap, in: rect).first { $0.place.contains(position) }?.hint.command
+  }
+
+  private static func hints(_ explorer: Explorer, _ keyMap: KeyMap, in rect: Rect) -> [(hint: KeyMap.Hint, place: Rect)]
+  {
+    let offered = keyMap.hints(for: explorer.context).filter { hint in hint.command.map(explorer.offers) ?? true }
+    var x = rect.x + 1
+    return fitting(offered, in: rect.width - 2).map { hint in
+      defer { x += hint.width + 3 }
+      return (hint, Rect(x: x, y: rect.y, width: hint.width, height: 1))
     }
   }
 

@@ -8,8 +8,7 @@ enum FormView {
 
   static func draw(_ scene: Scene, _ form: RequestForm, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
-    let height = min(rect.height, form.rows.count + form.clientsOwn.count + 4)
-    let box = Rect(x: rect.x, y: rect.y + (rect.height - height) / 3, width: rect.width, height: height)
+    let box = box(of: form, in: rect)
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
     let isWide = rect.width >= 60
@@ -17,14 +16,30 @@ enum FormView {
       left: "Edit and send again", theme[.overlayHeading], right: isWide ? "Enter sends" : "", theme[.overlayMuted],
       on: &grid)
     drawFoot(scene, form, frame, on: &grid)
-    let inside = box.insetBy(dx: 2, dy: 1)
-    let (head, body) = inside.splitTop(2)
+    let (head, body) = Self.parts(of: box)
     grid.put(
       form.requestLine, at: head.origin, style: theme[.overlayKey], maxWidth: head.width, overflow: .ellipsis)
     drawRows(scene, form, in: body, on: &grid)
     let count = form.rows.count + form.clientsOwn.count
     frame.scrollBar(
       top: top(form, body.height), height: body.height, count: count, theme[.overlayBorder], on: &grid)
+  }
+
+  /// The row that is drawn there.
+  static func row(at position: Position, of form: RequestForm, in rect: Rect) -> Int? {
+    let body = parts(of: box(of: form, in: rect)).body
+    let row = top(form, body.height) + position.y - body.y
+    return body.contains(position) && row < form.rows.count ? row : nil
+  }
+
+  private static func box(of form: RequestForm, in rect: Rect) -> Rect {
+    let height = min(rect.height, form.rows.count + form.clientsOwn.count + 4)
+    return Rect(x: rect.x, y: rect.y + (rect.height - height) / 3, width: rect.width, height: height)
+  }
+
+  private static func parts(of box: Rect) -> (head: Rect, body: Rect) {
+    let (head, body) = box.insetBy(dx: 2, dy: 1).splitTop(2)
+    return (head, body)
   }
 
   /// What is wrong, or else where the request would go.

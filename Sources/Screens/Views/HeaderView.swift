@@ -6,51 +6,75 @@ import ViewModels
 
 /// Who is asking whom, and with what token.
 enum HeaderView {
+  /// A piece of the line, and what a click on it does.
+  private struct Part {
+    var text: String
+    var role: ThemeRole
+    var accent: ThemeRole?
+    var command: Command?
+  }
+
   static func draw(_ scene: Scene, in rect: Rect, on grid: inout Grid) {
-    let explorer = scene.explorer
     let theme = scene.theme
     grid.fill(rect, style: theme[.header])
+    for (part, place) in parts(of: scene.explorer, in: rect) {
+      var style = theme[part.role]
+      if let accent = part.accent {
+        style.foreground = theme[accent].foreground
+        style = theme.legible(style)
+      }
+      grid.put(part.text, at: place.origin, style: style, maxWidth: place.width, overflow: .ellipsis)
+    }
+  }
+
+  /// What a click does there.
+  static func command(at position: Position, of explorer: Explorer, in rect: Rect) -> Command? {
+    parts(of: explorer, in: rect).last { $0.place.contains(position) }?.part.command
+  }
+
+  private static func parts(of explorer: Explorer, in rect: Rect) -> [(part: Part, place: Rect)] {
+    var parts: [(part: Part, place: Rect)] = []
     var x = rect.x
-    func put(_ text: String, _ role: ThemeRole) {
-      x += grid.put(text, at: Position(x: x, y: rect.y), style: theme[role], maxWidth: rect.maxX - x)
+    func put(_ part: Part, atMost limit: Int = .max) {
+      let width = min(DisplayWidth.of(VisibleText.visible(part.text)), rect.maxX - x, limit)
+      guard width > 0 else { return }
+      parts.append((part, Rect(x: x, y: rect.y, width: width, height: 1)))
+      x += width
     }
     let profile = explorer.profile
-    put(rect.width < 60 ? " " : " opx  ", .headerMuted)
+    put(Part(text: rect.width < 60 ? " " : " opx  ", role: .headerMuted, command: .help))
     guard explorer.file == nil else {
-      put(" FILE ", .headerSandbox)
-      put("  offline", .headerMuted)
-      return
+      put(Part(text: " FILE ", role: .headerSandbox))
+      put(Part(text: "  offline", role: .headerMuted))
+      return parts
     }
-    if profile.isBuiltInSandbox {
-      put(" SANDBOX ", .headerSandbox)
-      put(" ", .header)
+    for (word, role, isShown) in [
+      (" SANDBOX ", ThemeRole.headerSandbox, profile.isBuiltInSandbox),
+      (" PRODUCTION ", .headerProduction, profile.isProduction),
+    ] where isShown {
+      put(Part(text: word, role: role, command: .profiles))
+      put(Part(text: " ", role: .header))
     }
-    if profile.isProduction {
-      put(" PRODUCTION ", .headerProduction)
-      put(" ", .header)
-    }
-    let name = profile.accent.map { theme[ThemeRole($0)] } ?? theme[.headerName]
-    x += grid.put(
-      "\(profile.name) ▾", at: Position(x: x, y: rect.y),
-      style: theme.legible(
-        Style(
-          foreground: name.foreground, background: theme[.header].background, attributes: theme[.headerName].attributes)
-      ),
-      maxWidth: rect.maxX - x)
+    put(
+      Part(
+        text: "\(profile.name) ▾", role: .headerName, accent: profile.accent.map { ThemeRole($0) }, command: .profiles))
     let (text, role) = token(explorer)
-    let scope = "   \(profile.dialect.rawValue) · \(profile.scopes.joined(separator: " "))"
     // What the token's state needs goes before what was asked for.
     let room = rect.maxX - x - DisplayWidth.of(text) - 4
-    x += grid.put(
-      scope, at: Position(x: x, y: rect.y), style: theme[.header], maxWidth: max(room, 0), overflow: .ellipsis)
-    put("   ", .header)
-    put(text, role)
+    put(
+      Part(text: "   \(profile.dialect.rawValue) · \(profile.scopes.joined(separator: " "))", role: .header),
+      atMost: max(room, 0))
+    put(Part(text: "   ", role: .header))
+    put(Part(text: text, role: role, command: .token))
     let calls = explorer.calls
-    guard calls.count > 0 else { return }
+    guard calls.count > 0 else { return parts }
     let last = calls.lastDuration.map { " · \($0.words)" } ?? ""
     let right = "\(Words.count(calls.count, "request"))\(last) "
     let start = rect.maxX - DisplayWidth.of(right)
-    if start > x + 2 { grid.put(right, at: Position(x: start, y: rect.y), style: theme[.headerMuted]) }
+    guard start > x + 2 else { return parts }
+    x = start
+    put(Part(text: right, role: .headerMuted, command: .history))
+    return parts
   }
 
   private static func token(_ explorer: Explorer) -> (String, ThemeRole) {

@@ -1,3 +1,4 @@
+import ExplorerStorage
 import Terminal
 import ViewModels
 
@@ -7,6 +8,10 @@ struct Layout: Equatable {
   /// From this width on, all columns and the inspector are shown at once.
   static let wideWidth = 100
   private static let wideHeight = 20
+  /// What a pane keeps, however much others take.
+  private static let leastColumn = 12
+  private static let leastInspector = Size(width: 30, height: 5)
+  private static let leastRows = 5
 
   let size: Size
   let isTooSmall: Bool
@@ -21,8 +26,12 @@ struct Layout: Equatable {
   let columns: [ColumnID: Rect]
   /// Nil while it is not shown.
   let inspector: Rect?
+  /// What was asked for, as far as there is room.
+  let arrangement: Arrangement
 
-  init(size: Size, focus: Pane, isZoomed: Bool = false, hasPointer: Bool = false) {
+  init(
+    size: Size, focus: Pane, isZoomed: Bool = false, hasPointer: Bool = false, arrangement: Arrangement = Arrangement()
+  ) {
     self.size = size
     isTooSmall = size.width < Self.smallest.width || size.height < Self.smallest.height
     isStacked = size.width < Self.wideWidth || size.height < Self.wideHeight
@@ -39,17 +48,41 @@ struct Layout: Equatable {
       case .inspector: (columns, inspector) = ([:], pane)
       case .column(let column): (columns, inspector) = ([column: pane], nil)
       }
+      self.arrangement = arrangement
     } else if isZoomed, focus == .inspector {
       breadcrumb = rest.splitTop(0).top
       (columns, inspector) = ([:], rest)
+      self.arrangement = arrangement
     } else {
       breadcrumb = rest.splitTop(0).top
-      let (upper, lower) = rest.splitTop(min(max(rest.height * 2 / 5, 7), 26))
-      let (left, others) = upper.splitLeft(min(max(size.width / 5, 23), 36))
-      let (middle, right) = others.splitLeft(min(max(size.width / 4, 26), 44))
-      columns = [.countries: left, .cities: middle, .aspsps: right]
-      inspector = lower
+      (columns, inspector, self.arrangement) = Self.shared(rest, arrangement)
     }
+  }
+
+  private static func shared(_ rest: Rect, _ wanted: Arrangement) -> ([ColumnID: Rect], Rect, Arrangement) {
+    var fitted = wanted
+    let lists: Rect
+    let inspector: Rect
+    if wanted.isInspectorRight {
+      let usual = rest.width * 9 / 20
+      let width = min(max(usual + wanted.moreRight, leastInspector.width), rest.width - 3 * leastColumn)
+      fitted.moreRight = width - usual
+      (lists, inspector) = rest.splitLeft(rest.width - width)
+    } else {
+      let usual = min(max(rest.height * 2 / 5, 7), 26)
+      let height = min(max(usual - wanted.moreBelow, leastRows), rest.height - leastInspector.height)
+      fitted.moreBelow = usual - height
+      (lists, inspector) = rest.splitTop(height)
+    }
+    let usualLeft = wanted.isInspectorRight ? lists.width * 3 / 10 : min(max(rest.width / 5, 23), 36)
+    let usualMiddle = wanted.isInspectorRight ? lists.width * 3 / 10 : min(max(rest.width / 4, 26), 44)
+    let left = min(max(usualLeft + wanted.moreCountries, leastColumn), lists.width - 2 * leastColumn)
+    let middle = min(max(usualMiddle + wanted.moreCities, leastColumn), lists.width - left - leastColumn)
+    fitted.moreCountries = left - usualLeft
+    fitted.moreCities = middle - usualMiddle
+    let (countries, others) = lists.splitLeft(left)
+    let (cities, aspsps) = others.splitLeft(middle)
+    return ([.countries: countries, .cities: cities, .aspsps: aspsps], inspector, fitted)
   }
 
   /// The rows inside a pane's frame.
@@ -70,9 +103,10 @@ struct Layout: Equatable {
 
   var viewport: Viewport {
     let column = columns.values.first.map(Self.rows) ?? Rect(x: 0, y: 0, width: 0, height: 1)
-    let lines = inspector.map(Self.lines) ?? Rect(x: 0, y: 0, width: 0, height: 1)
+    let lines = inspector.map(Self.lines) ?? Rect(x: 0, y: 0, width: size.width - 2, height: 1)
     return Viewport(
-      columnRows: column.height, inspectorRows: lines.height, inspectorWidth: size.width - 4,
-      overlayRows: overlay.height - 2)
+      columnRows: column.height, inspectorRows: lines.height, inspectorWidth: lines.width - 2,
+      overlayRows: overlay.height - 2, pageWidth: size.width - 4, sharesScreen: inspector != nil && !columns.isEmpty,
+      arrangement: arrangement)
   }
 }

@@ -9,15 +9,10 @@ enum SwitcherView {
   static func draw(_ scene: Scene, _ switcher: Switcher, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
     let explorer = scene.explorer
-    let rows = explorer.viewport.switcherRows
-    let detailRows = min(
-      explorer.viewport.overlayRows - rows, 1 + (switcher.profiles.map { detailLines($0).count }.max() ?? 0))
-    let height = min(rect.height, min(max(switcher.list.count, 1), rows) + detailRows + 2)
-    let box = Rect(x: rect.x, y: rect.y + max((rect.height - height) / 3, 0), width: rect.width, height: height)
+    let (box, list, detail) = places(of: switcher, explorer.viewport, in: rect)
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
     drawTitle(scene, switcher, frame, on: &grid)
-    let (list, detail) = box.insetBy(dx: 1, dy: 1).splitBottom(detailRows)
     if switcher.list.count == 0 {
       grid.put("No profile fits.", at: Position(x: list.x + 2, y: list.y), style: theme[.overlayMuted])
     }
@@ -31,7 +26,7 @@ enum SwitcherView {
     }
     frame.scrollBar(
       top: switcher.list.top, height: list.height, count: switcher.list.count, theme[.overlayBorder], on: &grid)
-    if detailRows > 0, let selected = switcher.selected { drawDetail(scene, selected, in: detail, on: &grid) }
+    if detail.height > 0, let selected = switcher.selected { drawDetail(scene, selected, in: detail, on: &grid) }
     let problems = explorer.shelf.stored.problems
     if let first = problems.first {
       let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
@@ -39,6 +34,23 @@ enum SwitcherView {
     } else if let choice = explorer.shelf.choice {
       frame.label(left: choice, theme[.overlayMuted], atBottom: true, on: &grid)
     }
+  }
+
+  /// The rows on screen.
+  static func list(of switcher: Switcher, _ viewport: Viewport, in rect: Rect) -> Rect {
+    places(of: switcher, viewport, in: rect).list
+  }
+
+  private static func places(
+    of switcher: Switcher, _ viewport: Viewport, in rect: Rect
+  ) -> (box: Rect, list: Rect, detail: Rect) {
+    let rows = viewport.switcherRows
+    let detailRows = min(
+      viewport.overlayRows - rows, 1 + (switcher.profiles.map { detailLines($0).count }.max() ?? 0))
+    let height = min(rect.height, min(max(switcher.list.count, 1), rows) + detailRows + 2)
+    let box = Rect(x: rect.x, y: rect.y + max((rect.height - height) / 3, 0), width: rect.width, height: height)
+    let (list, detail) = box.insetBy(dx: 1, dy: 1).splitBottom(detailRows)
+    return (box, list, detail)
   }
 
   private static func drawTitle(_ scene: Scene, _ switcher: Switcher, _ frame: Frame, on grid: inout Grid) {

@@ -6,6 +6,8 @@ public import PortalClient
 /// Something that happened.
 public enum Action: Sendable {
   case command(Command)
+  /// A command was chosen by name or by mouse: nobody quits by a slip.
+  case chosen(Command)
   /// Typed or pasted text.
   case typed(String)
   /// A row was pointed at: the column, and the row's place among those shown.
@@ -75,9 +77,11 @@ public enum Action: Sendable {
   /// A step of the guide, or an item of the one shown, was pointed at.
   case guidePointed(GuidePlace)
   case guideScrolled(by: Int)
-  /// A row of the finder or of the commands was pointed at, by its position in the list.
-  case foundPointed(Int)
-  case foundScrolled(by: Int)
+  /// A row of the list or form that lies over the columns was pointed at, by its position.
+  case rowPointed(Int)
+  case rowsScrolled(by: Int)
+  /// A crumb was pointed at.
+  case panePointed(Pane)
   case guideCalled(Profile.ID, GuideCall, Result<GuideAnswer, LoadFailure>)
   /// The terminal has said of which kind its background is.
   case backgroundSeen(isLight: Bool)
@@ -103,6 +107,12 @@ public struct Viewport: Sendable, Hashable {
   /// In columns; what is said in sentences is broken to fit.
   public var inspectorWidth: Int
   public var overlayRows: Int
+  /// Of what takes the place of columns and inspector, in columns.
+  public var pageWidth: Int
+  /// Whether columns and inspector are on the screen together.
+  public var sharesScreen: Bool
+  /// How they share it, as far as there is room for what was asked for.
+  public var arrangement: Arrangement
   /// The rows of the switcher, which says more of the profile under the cursor where there is room.
   public var switcherRows: Int { overlayRows >= 12 ? overlayRows - 6 : overlayRows }
 
@@ -112,7 +122,13 @@ public struct Viewport: Sendable, Hashable {
   /// The rows of the finder, below its text and above what it says of itself.
   public var finderRows: Int { max(overlayRows - 2, 1) }
 
-  public init(columnRows: Int, inspectorRows: Int, inspectorWidth: Int, overlayRows: Int) {
+  public init(
+    columnRows: Int, inspectorRows: Int, inspectorWidth: Int, overlayRows: Int, pageWidth: Int? = nil,
+    sharesScreen: Bool = true, arrangement: Arrangement = Arrangement()
+  ) {
+    self.pageWidth = max(pageWidth ?? inspectorWidth, 10)
+    self.sharesScreen = sharesScreen
+    self.arrangement = arrangement
     self.columnRows = max(columnRows, 1)
     self.inspectorRows = max(inspectorRows, 1)
     self.inspectorWidth = max(inspectorWidth, 10)

@@ -7,6 +7,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case nextPage, previousPage, scrollLeft, scrollRight
   case toggleFold, unfold, fold, unfoldAll, foldAll, foldOthers, foldToDepth, parent, nextSibling, previousSibling
   case search, query, nextHit, previousHit, turnForm, zoom
+  case growPane, shrinkPane, resetPanes, turnInspector
   case copy, copyValue, copyKey, copyPath, copyIdentifier, copyAddress, copyBody, copyHeaders, copyURL, copyRequestID
   case copyCurl, copyCurlWithToken, copySwift, copyPython
   case saveBody, saveRun
@@ -19,7 +20,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case profiles, previousProfile, addProfile, editProfile, duplicateProfile, deleteProfile, undoDelete
   case testProfile, openTestedCall, reveal, save
   case gettingStarted, deleteGuideItem, denySignIn, copyGuideItem, copySecret
-  case themes, useTheme
+  case themes, useTheme, toggleMouse
   case help, runCommand, cancel, confirm, decline, redraw, suspend, interrupt, quit
   case accept, acceptFilter, eraseCharacter, eraseForward, eraseWord, eraseLine
   case cursorLeft, cursorRight, cursorToStart, cursorToEnd
@@ -31,6 +32,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case history = "History"
     case token = "Token"
     case inspecting = "Inspecting"
+    case panes = "Panes"
     case body = "In a body"
     case comparing = "Comparing"
     case copying = "Copying and saving"
@@ -50,6 +52,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case .history, .mark, .deleteExchanges: .history
     case .token, .tokenExchange, .checkSignature, .renewToken, .forgetToken, .copyClaims: .token
     case .toggleExchange, .nextPage, .previousPage, .scrollLeft, .scrollRight, .zoom: .inspecting
+    case .growPane, .shrinkPane, .resetPanes, .turnInspector: .panes
     case .toggleFold, .unfold, .fold, .unfoldAll, .foldAll, .foldOthers, .foldToDepth, .parent, .nextSibling,
       .previousSibling, .search, .query, .nextHit, .previousHit, .turnForm:
       .body
@@ -68,7 +71,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
       .credentials
     case .gettingStarted, .deleteGuideItem, .denySignIn, .copyGuideItem, .copySecret: .gettingStarted
     case .reveal, .save: .forms
-    case .commandLine, .themes, .useTheme, .help, .runCommand, .confirm, .decline, .redraw, .suspend, .interrupt, .quit:
+    case .commandLine, .themes, .useTheme, .toggleMouse, .help, .runCommand, .confirm, .decline, .redraw, .suspend,
+      .interrupt, .quit:
       .program
     case .accept, .acceptFilter, .complete, .eraseCharacter, .eraseForward, .eraseWord, .eraseLine, .cursorLeft,
       .cursorRight, .cursorToStart, .cursorToEnd:

@@ -63,6 +63,9 @@ public enum Effect: Sendable, Hashable {
   /// Where a profile was left.
   case keepPlace(profile: String, Address)
   case keepTheme(ThemeChoice)
+  case keepArrangement(Arrangement)
+  /// Take the mouse, or leave it to the terminal.
+  case useMouse(Bool)
   case portal(PortalTask)
   case keepProgress(GuideProgress)
   /// Look again and again for sign-ins that wait, or no longer.

@@ -68,12 +68,13 @@ extension Explorer {
     case .by(let distance): guide.move(to: place + distance)
     case .top: guide.move(to: 0)
     case .bottom: guide.move(to: .max)
+    case .to(let position): guide.move(to: position)
     case .pages(let pages): scrollGuide(by: Int(pages * Double(viewport.overlayRows) / 2))
     }
   }
 
   mutating func scrollGuide(by distance: Int) {
-    let last = max(guideDetail(width: viewport.inspectorWidth).count - 1, 0)
+    let last = max(guideDetail(width: viewport.pageWidth).count - 1, 0)
     guide.detailTop = min(max(guide.detailTop + distance, 0), last)
   }
 

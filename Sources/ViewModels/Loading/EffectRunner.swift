@@ -21,7 +21,7 @@ public final class EffectRunner {
   private let guide: GuideTools
   let clock: any Clock<Duration>
   private let places: PlaceKeeper
-  private let keepTheme: @Sendable (ThemeChoice) async -> Void
+  private let screen: ScreenKeeper
   let now: @Sendable () -> Date
   let send: @MainActor (Action) -> Void
   private var loads: [LoadKey.Kind: Task<Void, Never>] = [:]
@@ -43,7 +43,7 @@ public final class EffectRunner {
     connect: @escaping Connect, desktop: Desktop, history: HistoryStore? = nil,
     profiles: ProfileFiles = ProfileFiles(), guide: GuideTools = GuideTools(),
     places: PlaceKeeper = PlaceKeeper(),
-    keepTheme: @escaping @Sendable (ThemeChoice) async -> Void = { _ in },
+    screen: ScreenKeeper = ScreenKeeper(),
     clock: any Clock<Duration> = ContinuousClock(),
     now: @escaping @Sendable () -> Date = { Date() }, send: @escaping @MainActor (Action) -> Void
   ) {
@@ -53,7 +53,7 @@ public final class EffectRunner {
     self.profiles = profiles
     self.guide = guide
     self.places = places
-    self.keepTheme = keepTheme
+    self.screen = screen
     self.clock = clock
     self.now = now
     self.send = send
@@ -121,7 +121,8 @@ public final class EffectRunner {
     case .keepMark(let name, let address): Task { await places.setMark(name, address) }
     case .keepPlace(let profile, let address): Task { await places.noteLast(profile, address) }
     case .portal(let task): Task { await carryOut(task, with: guide) }
-    case .keepTheme(let choice): Task { await keepTheme(choice) }
+    case .keepTheme(let choice): Task { await screen.keepTheme(choice) }
+    case .keepArrangement(let arrangement): Task { await screen.keepArrangement(arrangement) }
     case .keepProgress(let progress): Task { await guide.keepProgress(progress) }
     case .watchSignIns(let isOn):
       watching?.cancel()
@@ -134,7 +135,7 @@ public final class EffectRunner {
       guideCall?.cancel()
       guideCall = Task { await call(request, as: profile) }
     case .cancelGuideCall: guideCall?.cancel()
-    case .suspend, .redraw, .quit: break
+    case .suspend, .redraw, .useMouse, .quit: break
     }
   }
 

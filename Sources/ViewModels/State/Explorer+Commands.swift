@@ -19,6 +19,7 @@ extension Explorer {
     if let effects = runInFinder(command) { return effects }
     if let effects = runInHelp(command) { return effects }
     if let effects = runInThemes(command) { return effects }
+    if let effects = arrange(command) { return effects }
     if isHistoryOpen, overlay == nil, let effects = runInHistory(command) { return effects }
     if guide.isOpen, overlay == nil, let effects = runInGuide(command) { return effects }
     switch command {
@@ -54,6 +55,7 @@ extension Explorer {
     case .help: toggleHelp()
     case .themes: openThemes()
     case .cancel: return cancel()
+    case .toggleMouse: return toggleMouse()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .interrupt: return interrupt()

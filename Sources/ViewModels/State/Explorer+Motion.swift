@@ -3,6 +3,7 @@ extension Explorer {
     case by(Int)
     case pages(Double)
     case top, bottom
+    case to(Int)
   }
 
   func motion(_ command: Command) -> Motion? {
@@ -70,6 +71,7 @@ extension Explorer {
     case .pages(let pages): position + Int(pages * Double(height))
     case .top: 0
     case .bottom: count - 1
+    case .to(let position): position
     }
   }
 }

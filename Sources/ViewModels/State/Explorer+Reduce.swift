@@ -5,6 +5,7 @@ extension Explorer {
   mutating func reduce(_ action: Action) -> [Effect] {
     switch action {
     case .command(let command): return run(command)
+    case .chosen(let command): return carryOut(command)
     case .typed(let text): return type(text)
     case .pointed(let column, let row): point(at: row, in: column)
     case .pagePointed(let page):
@@ -74,8 +75,9 @@ extension Explorer {
     case .rehearsed(let id, let news): return take(news, of: id)
     case .guidePointed(let place): return point(at: place)
     case .guideScrolled(let distance): scrollGuide(by: distance)
-    case .foundPointed(let position): return point(atFound: position)
-    case .foundScrolled(let distance): overlay?.typedList?.scroll(by: distance)
+    case .rowPointed(let position): return point(atRow: position)
+    case .rowsScrolled(let distance): scrollOverlay(by: distance)
+    case .panePointed(let pane): point(at: pane)
     case .guideCalled(let profile, let call, let result):
       if profile == self.profile.id { finish(call, result) }
     case .backgroundSeen(let isLight): return note(isLight: isLight)

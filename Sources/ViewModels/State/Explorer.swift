@@ -37,6 +37,9 @@ public struct Explorer: Sendable, Equatable {
   public internal(set) var file: FileReading?
   public internal(set) var notice: Notice?
   public internal(set) var appearance: Appearance
+  public internal(set) var arrangement: Arrangement
+  /// Whether the mouse is the program's rather than the terminal's own.
+  public internal(set) var isMouseOn: Bool
   /// A trial of a profile, under way or done.
   public internal(set) var profileTest: ProfileTest?
   /// A call asked for in person that is under way.
@@ -109,6 +112,7 @@ public struct Explorer: Sendable, Equatable {
     progress: GuideProgress = GuideProgress(isPointerDismissed: true), marks: [String: Address] = [:],
     destination: Address? = nil,
     appearance: Appearance = Appearance(choice: ThemeChoice(dark: "dark", light: "light")),
+    arrangement: Arrangement = Arrangement(), isMouseOn: Bool = true,
     contexts: [Command: Set<Context>] = [:], timeZone: TimeZone = .gmt,
     file: FileReading? = nil
   ) {
@@ -121,6 +125,8 @@ public struct Explorer: Sendable, Equatable {
     historySettings = history
     self.timeZone = timeZone
     self.appearance = appearance
+    self.arrangement = arrangement
+    self.isMouseOn = isMouseOn
     self.contexts = contexts
     self.file = file
     guide = Guide(progress: progress)

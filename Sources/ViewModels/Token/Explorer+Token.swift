@@ -12,7 +12,7 @@ extension Explorer {
     guard case .token(let top) = overlay else { return nil }
     let page = TokenPage(
       record: tokenRecord, scopes: profile.scopes, status: token, now: now, timeZone: timeZone,
-      width: viewport.inspectorWidth)
+      width: viewport.pageWidth)
     return (page, min(top, max(page.lines.count - viewport.overlayRows, 0)))
   }
 

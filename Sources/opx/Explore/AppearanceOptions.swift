@@ -39,7 +39,8 @@ struct AppearanceOptions: ParsableArguments {
     return AppearanceStart(
       library: library, chosen: chosen.with(names: library.names),
       problems: library.theme(named: chosen.theme).problems,
-      files: files, choiceFile: choiceFile,
+      files: files, choiceFile: choiceFile, arrangementFile: ArrangementFile(path: paths.arrangement),
+      hasMouse: try settings.isOn(.mouse, otherwise: true),
       colors: try colors(settings, usesColor: (environment["NO_COLOR"] ?? "").isEmpty))
   }
 
@@ -73,6 +74,8 @@ struct AppearanceStart {
   let problems: [ThemeProblem]
   let files: ThemeFiles
   let choiceFile: ThemeChoiceFile
+  let arrangementFile: ArrangementFile
+  let hasMouse: Bool
   /// Nil for as many as the terminal has.
   let colors: ColorDepth?
 }

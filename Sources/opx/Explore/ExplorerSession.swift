@@ -39,7 +39,9 @@ struct ExplorerSession {
       }, desktop: desktop(ProcessInfo.processInfo.environment, log), history: connection.history.store,
       profiles: connection.profileFiles, guide: connection.guideTools(log: log),
       places: connection.placeKeeper,
-      keepTheme: { [file = appearance.choiceFile] choice in await Connection.aside { file.note(choice) } },
+      screen: ScreenKeeper(
+        keepTheme: { [file = appearance.choiceFile] choice in await Connection.aside { file.note(choice) } },
+        keepArrangement: { [file = appearance.arrangementFile] panes in await Connection.aside { file.note(panes) } }),
       send: inbox.receive)
     let catalogue = connection.catalogue
     let (keyMap, problems) = KeyMap.ofUser(Paths(environment: ProcessInfo.processInfo.environment))
@@ -52,7 +54,8 @@ struct ExplorerSession {
         progress: connection.guideProgress.read(),
         marks: places.marks.compactMapValues(Address.init),
         destination: place ?? places.last[catalogue.chosen.name].flatMap(Address.init),
-        appearance: appearance.chosen, contexts: keyMap.contexts, timeZone: .current,
+        appearance: appearance.chosen, arrangement: appearance.arrangementFile.read(),
+        isMouseOn: appearance.hasMouse, contexts: keyMap.contexts, timeZone: .current,
         file: file.map { FileReading(name: $0.path, size: $0.size) }), terminal: terminal,
       themes: appearance.library, keyMap: keyMap,
       timeZone: .current, now: { Date() },
@@ -100,7 +103,7 @@ struct ExplorerSession {
   }
 
   private func openTerminal() throws -> CursesTerminal {
-    do { return try CursesTerminal(colors: appearance.colors) } catch {
+    do { return try CursesTerminal(colors: appearance.colors, mouse: appearance.hasMouse) } catch {
       throw CommandFailure(.usage, "\(error); opx --help lists the subcommands that need no terminal")
     }
   }

@@ -188,7 +188,8 @@ final class TestScreen {
     case .guideCall:
       isAsking = true
       runner?.perform(effect)
-    case .walk, .cancelWalk, .keepMark, .readMarks, .keepPlace, .keepProgress, .keepTheme, .watchSignIns, .rehearse,
+    case .walk, .cancelWalk, .keepMark, .readMarks, .keepPlace, .keepProgress, .keepTheme, .keepArrangement,
+      .watchSignIns, .rehearse,
       .cancelRehearsal,
       .cancelGuideCall:
       break
@@ -196,7 +197,7 @@ final class TestScreen {
       .allow,
       .retryNow, .readFile, .find, .query, .stopFinding, .copy, .save, .fetchToken, .cancelComparison, .copyPatch,
       .tick,
-      .suspend, .redraw, .quit:
+      .suspend, .redraw, .useMouse, .quit:
       break
     }
   }
