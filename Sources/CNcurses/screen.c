@@ -14,9 +14,11 @@ WINDOW *cn_stdscr(void) { return stdscr; }
 WINDOW *cn_curscr(void) { return curscr; }
 int cn_color_count(void) { return COLORS; }
 
-void cn_set_utf8_locale(void) {
+bool cn_set_utf8_locale(void) {
   setlocale(LC_CTYPE, "");
-  if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
+  if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return true;
+  setlocale(LC_CTYPE, "C.UTF-8");
+  return false;
 }
 
 const char *cn_terminfo_string(const char *name) {

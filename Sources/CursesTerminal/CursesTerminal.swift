@@ -16,6 +16,10 @@ public final class CursesTerminal: TerminalBackend {
   var isRunning = false
 
   private var hasMouse: Bool
+  private let isASCII: Bool
+  /// Whether the terminal knows titles and answers questions, or at least passes over them.
+  private let understandsMore: Bool
+  private var title: String?
   private let shellModes: termios
   private let restoreText: String
   private var pen: Pen
@@ -41,8 +45,9 @@ public final class CursesTerminal: TerminalBackend {
   /// - Parameters:
   ///   - colors: fewer than the terminal has, where somebody wants that.
   ///   - mouse: whether to take it.
+  ///   - ascii: whether to draw with ASCII alone; nil leaves it to the locale.
   /// - Throws: `CursesError`, with the terminal as it was.
-  public init(colors: ColorDepth? = nil, mouse: Bool = true) throws {
+  public init(colors: ColorDepth? = nil, mouse: Bool = true, ascii: Bool? = nil) throws {
     hasMouse = mouse
     var modes = termios()
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, tcgetattr(STDIN_FILENO, &modes) == 0 else {
@@ -50,7 +55,8 @@ public final class CursesTerminal: TerminalBackend {
     }
     // Taken before ncurses changes them: its own idea of the shell's modes is not enough after a crash.
     shellModes = modes
-    cn_set_utf8_locale()
+    let isUTF8 = cn_set_utf8_locale()
+    isASCII = ascii ?? !isUTF8
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     switch cn_open_screen(colors.map { $0 < .direct } == true ? nil : DirectColor.name) {
     case CN_SCREEN_OPEN: break
@@ -58,15 +64,17 @@ public final class CursesTerminal: TerminalBackend {
     default: throw CursesError.unknownTerminal(name: name)
     }
     events = EventSource()
-    pen = Pen(atMost: colors)
-    restoreText = TerminalModes.restoreText()
+    pen = Pen(atMost: colors, isASCII: isASCII)
+    understandsMore = pen.depth != .none && !name.hasPrefix("linux") && !name.hasPrefix("vt")
+    restoreText = TerminalModes.restoreText(title: understandsMore)
     cn_capture_stderr()
     arm()
     raw()
     noecho()
     nonl()
     TerminalModes.enable(mouse: mouse)
-    if colorDepth != .none, !name.hasPrefix("linux"), !name.hasPrefix("vt") {
+    if understandsMore {
+      TerminalModes.keepTitle()
       TerminalModes.askForBackground()
       answerDue = .now + Self.answerTime
     }
@@ -98,6 +106,13 @@ public final class CursesTerminal: TerminalBackend {
     TerminalModes.send("\u{1B}]52;c;\(Base64.encode(text.utf8))\u{07}")
   }
 
+  public func setTitle(_ title: String) {
+    let title = VisibleText.visible(title)
+    guard isUp, understandsMore, title != self.title else { return }
+    self.title = title
+    TerminalModes.setTitle(isASCII ? String(title.map { $0.isASCII ? $0 : "?" }) : title)
+  }
+
   public func useMouse(_ isOn: Bool) {
     hasMouse = isOn
     if isUp { TerminalModes.useMouse(isOn) }
@@ -121,6 +136,8 @@ public final class CursesTerminal: TerminalBackend {
     reset_prog_mode()
     arm()
     TerminalModes.enable(mouse: hasMouse)
+    if understandsMore { TerminalModes.keepTitle() }
+    if let title { TerminalModes.setTitle(title) }
     clearok(cn_curscr(), true)
     wrefresh(cn_stdscr())
     inbox.append(.resumed)
@@ -138,7 +155,7 @@ public final class CursesTerminal: TerminalBackend {
   }
 
   private func hideScreen() {
-    TerminalModes.disable()
+    TerminalModes.disable(title: understandsMore)
     endwin()
     if let due = answerDue, due > .now { events.awaitInput(milliseconds: 100) }
     answerDue = nil

@@ -4,6 +4,7 @@ import Terminal
 /// Writes cells into ncurses' window.
 @MainActor
 struct Pen {
+  private let isASCII: Bool
   private var palette: ColorPalette
   private var line: [cchar_t] = []
   /// The last style and what it is to ncurses: neighbours mostly share one.
@@ -13,8 +14,11 @@ struct Pen {
 
   var depth: ColorDepth { palette.depth }
 
-  /// - Parameter most: fewer colours than the terminal has, where somebody wants that.
-  init(atMost most: ColorDepth?) {
+  /// - Parameters:
+  ///   - most: fewer colours than the terminal has, where somebody wants that.
+  ///   - isASCII: whether to draw with ASCII alone.
+  init(atMost most: ColorDepth?, isASCII: Bool) {
+    self.isASCII = isASCII
     // Without start_color the pair functions crash, and on a terminal without colours it fails.
     if most != ColorDepth.none, has_colors(), start_color() != ERR, use_default_colors() != ERR {
       let own = ColorDepth(colorCount: Int(cn_color_count()))
@@ -42,8 +46,12 @@ struct Pen {
   }
 
   private mutating func append(_ cell: Cell) {
-    let scalars = cell.glyph.scalarValues
-    if scalars[0] < 0x7F || cn_width(scalars[0]) == Int32(cell.width) {
+    let glyph = isASCII ? cell.glyph.ascii : cell.glyph
+    let scalars = glyph.scalarValues
+    if scalars[0] < 0x7F {
+      append(scalars)
+      if cell.width == 2 { append(SIMD4(0x20, 0, 0, 0)) }
+    } else if cn_width(scalars[0]) == Int32(cell.width) {
       append(scalars)
     } else {
       // ncurses would take another number of columns, or draw nothing at all.

@@ -7,12 +7,22 @@ import Glibc
 @MainActor
 enum TerminalModes {
   private static let on = "\u{1B}[?2004h\u{1B}[?1004h\u{1B}[?2031h"
+  private static let titleBack = "\u{1B}[23;2t"
   private static let mouseOn = "\u{1B}[?1002h\u{1B}[?1006h"
   private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1002l"
   private static let off = "\u{1B}[?2031l\u{1B}[?1004l\u{1B}[?2004l"
 
   static func enable(mouse: Bool) {
     send(mouse ? on + mouseOn : on)
+  }
+
+  /// Saves the window's title, so that it can be given back.
+  static func keepTitle() {
+    send("\u{1B}[22;2t")
+  }
+
+  static func setTitle(_ title: String) {
+    send("\u{1B}]2;\(title)\u{1B}\\")
   }
 
   static func useMouse(_ isOn: Bool) {
@@ -24,8 +34,8 @@ enum TerminalModes {
     send("\u{1B}]11;?\u{1B}\\")
   }
 
-  static func disable() {
-    send(mouseOff + off)
+  static func disable(title: Bool) {
+    send(mouseOff + off + (title ? titleBack : ""))
   }
 
   /// Straight to the terminal: ncurses has flushed its own by now, and `putp` would go through stdio's buffer.
@@ -39,9 +49,11 @@ enum TerminalModes {
   }
 
   /// What a crash handler writes to get the shell's screen back. Begins by cancelling a sequence cut in the middle.
-  static func restoreText() -> String {
+  ///
+  /// - Parameter title: whether the title was saved.
+  static func restoreText(title: Bool) -> String {
     let capabilities = ["rmkx", "sgr0", "op", "cnorm", "rmcup"]
-    return "\u{18}" + mouseOff + off
+    return "\u{18}" + mouseOff + off + (title ? titleBack : "")
       + capabilities.compactMap { cn_terminfo_string($0).map { String(cString: $0) } }.joined()
   }
 }

@@ -24,6 +24,8 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
   case contrast
   case colors
   case mouse
+  case ascii
+  case motion
 
   public var variable: String { "OPX_" + rawValue.uppercased() }
   /// The secret comes from standard input, since an option's value would show in the list of processes. nil for what
@@ -31,7 +33,8 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
   public var option: String? {
     switch self {
     case .clientSecret: "--client-secret-stdin"
-    case .clientCertPassword, .historyDays, .historySize, .historyPrivate, .themeDark, .themeLight, .contrast, .mouse:
+    case .clientCertPassword, .historyDays, .historySize, .historyPrivate, .themeDark, .themeLight, .contrast, .mouse,
+      .ascii, .motion:
       nil
     default: "--" + rawValue.replacing("_", with: "-")
     }

@@ -11,6 +11,9 @@ public final class InMemoryTerminal: TerminalBackend {
   /// How often the program asked for a full redraw.
   public private(set) var redraws = 0
 
+  /// What the window is called.
+  public private(set) var title = ""
+
   /// Whether the program has the mouse.
   public private(set) var hasMouse = true
 
@@ -33,6 +36,10 @@ public final class InMemoryTerminal: TerminalBackend {
 
   public func copy(_ text: String) {
     clipboard.append(text)
+  }
+
+  public func setTitle(_ title: String) {
+    self.title = title
   }
 
   public func useMouse(_ isOn: Bool) {

@@ -14,6 +14,9 @@ public protocol TerminalBackend: AnyObject {
   /// Asks the terminal to put a text into the clipboard (OSC 52). Whether it does is not told.
   func copy(_ text: String)
 
+  /// Calls the window something; it gets its own name back in the end.
+  func setTitle(_ title: String)
+
   /// Takes the mouse, or leaves it to the terminal, where it selects text.
   func useMouse(_ isOn: Bool)
 

@@ -27,6 +27,36 @@ struct StartingTests {
     #expect(backgrounds[0] != nil && backgrounds[1] != nil && backgrounds[0] != backgrounds[1])
   }
 
+  @Test("Where the locale is not UTF-8, or somebody wants it so, all of it is ASCII")
+  func ascii() throws {
+    for variables in [["LANG": "C"], ["LANG": "C", "LC_ALL": "POSIX"], ["OPX_ASCII": "true"]] {
+      let explorer = try Explorer(environment: variables)
+      let terminal = explorer.terminal
+      try terminal.waitFor("SE  Sweden")
+      try terminal.waitFor("Jarna")
+      #expect(terminal.screen.contains { $0.contains("+ Countries ---") })
+      #expect(terminal.screen.contains { $0.contains("> SE  Sweden") })
+      try explorer.quit()
+      #expect(terminal.output.allSatisfy { $0 < 0x80 })
+    }
+    let explorer = try Explorer(environment: ["LANG": "C", "OPX_ASCII": "false"])
+    try explorer.terminal.waitFor("Järna")
+    try explorer.quit()
+  }
+
+  @Test("The window is called after the place, and gets its own title back")
+  func title() throws {
+    let explorer = try Explorer()
+    let terminal = explorer.terminal
+    try terminal.waitFor("Stockholm")
+    #expect(
+      terminal.outputText.contains("\u{1B}[22;2t") && terminal.outputText.contains("\u{1B}]2;opx sandbox\u{1B}\\"))
+    terminal.send("l")
+    try terminal.wait(for: "title") { $0.outputText.contains("\u{1B}]2;opx sandbox: Sweden\u{1B}\\") }
+    try explorer.quit()
+    #expect(terminal.outputText.contains("\u{1B}[23;2t"))
+  }
+
   @Test("Any terminal that can move its cursor will do", arguments: ["xterm", "vt100", "linux", "tmux-256color"])
   func terminals(name: String) throws {
     let explorer = try Explorer(environment: ["TERM": name])

@@ -28,13 +28,14 @@ struct SettingsTests {
         "OPX_AUTH_URL", "OPX_API_URL", "OPX_CLIENT_ID", "OPX_CLIENT_SECRET", "OPX_SCOPE", "OPX_DIALECT", "OPX_CA_FILE",
         "OPX_TIMEOUT", "OPX_ALLOW_HTTP", "OPX_TOKEN_CACHE", "OPX_COMPRESSED", "OPX_CLIENT_CERT", "OPX_CLIENT_KEY",
         "OPX_CLIENT_CERT_PASSWORD", "OPX_HISTORY", "OPX_HISTORY_DAYS", "OPX_HISTORY_SIZE", "OPX_HISTORY_PRIVATE",
-        "OPX_THEME", "OPX_THEME_DARK", "OPX_THEME_LIGHT", "OPX_CONTRAST", "OPX_COLORS", "OPX_MOUSE",
+        "OPX_THEME", "OPX_THEME_DARK", "OPX_THEME_LIGHT", "OPX_CONTRAST", "OPX_COLORS", "OPX_MOUSE", "OPX_ASCII",
+        "OPX_MOTION",
       ])
     #expect(
       Setting.allCases.map(\.option) == [
         "--auth-url", "--api-url", "--client-id", "--client-secret-stdin", "--scope", "--dialect", "--ca-file",
         "--timeout", "--allow-http", "--token-cache", "--compressed", "--client-cert", "--client-key", nil,
-        "--history", nil, nil, nil, "--theme", nil, nil, nil, "--colors", nil,
+        "--history", nil, nil, nil, "--theme", nil, nil, nil, "--colors", nil, nil, nil,
       ])
   }
 

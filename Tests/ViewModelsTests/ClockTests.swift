@@ -33,6 +33,29 @@ struct ClockTests {
     #expect(next(browser) == 1)
   }
 
+  @Test("While nobody looks, clocks go by the minute, and at once when somebody does")
+  func unseen() {
+    var browser = Browser()
+    browser.send(.focusChanged(false))
+    #expect(next(browser) == 60)
+    browser.wait(3)
+    browser.send(.focusChanged(true))
+    #expect(browser.explorer.now == browser.now)
+    #expect(next(browser) == 1)
+  }
+
+  @Test("Without motion a wait is still told, but not every second")
+  func calm() {
+    var browser = Browser(World.psd2, shelf: ProfileShelf(own: [World.psd2]), hasMotion: false)
+    #expect(next(browser) == 0.2)
+    browser.wait(0.2)
+    browser.send(.ticked)
+    #expect(next(browser) == 9.8)
+    browser.arrive(.countries, .failed(World.failure()))
+    browser.send(.tokenChanged(World.psd2.id, .valid(until: browser.now.addingTimeInterval(90))))
+    #expect(next(browser) == 30, "no countdown by the second")
+  }
+
   @Test("An age changes at whole minutes")
   func age() {
     var browser = Browser.settled()

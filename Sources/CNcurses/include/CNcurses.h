@@ -11,6 +11,7 @@
 #endif
 
 #include <curses.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <termios.h>
 
@@ -26,8 +27,8 @@ WINDOW *cn_stdscr(void);
 WINDOW *cn_curscr(void);
 int cn_color_count(void);
 
-/* Makes the locale one of UTF-8, the user's if it is. */
-void cn_set_utf8_locale(void);
+/* Makes the locale one of UTF-8, the user's if it is: then true. */
+bool cn_set_utf8_locale(void);
 
 /* The terminfo string of that name, NULL when the terminal has none. */
 const char *cn_terminfo_string(const char *name);

@@ -50,7 +50,9 @@ public final class ExplorerApp {
     case .terminate, .closed: hasQuit = true
     case .background(let color): receive(.backgroundSeen(isLight: color.isLight))
     case .colorScheme(let isLight): receive(.backgroundSeen(isLight: isLight))
-    case .focusGained, .focusLost, .resumed: receive(.ticked)
+    case .focusGained: receive(.focusChanged(true))
+    case .focusLost: receive(.focusChanged(false))
+    case .resumed: receive(.ticked)
     }
   }
 
@@ -67,6 +69,7 @@ public final class ExplorerApp {
     var scene = Scene(
       explorer: explorer, theme: themes.theme(named: explorer.theme), keyMap: keyMap, timeZone: timeZone)
     if case .themes(let picker) = explorer.overlay { scene.samples = samples(picker.list) }
+    terminal.setTitle(explorer.windowTitle)
     terminal.present(ExplorerView.draw(scene, layout))
   }
 

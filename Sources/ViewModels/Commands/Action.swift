@@ -87,6 +87,8 @@ public enum Action: Sendable {
   case backgroundSeen(isLight: Bool)
   /// The themes there are were read, or read anew.
   case themesRead([ThemeEntry])
+  /// Whether somebody is at this terminal rather than at another window.
+  case focusChanged(Bool)
   /// Something on screen that depends on the time is due.
   case ticked
 }

@@ -7,9 +7,13 @@ extension Explorer {
   /// A token's last seconds are counted down one by one from here.
   public static let countdown: TimeInterval = 120
 
+  private static let unseenStep: TimeInterval = 60
+  /// How often a wait is told anew where motion disturbs.
+  private static let calmStep: TimeInterval = 10
+
   /// Asks to be woken when the next thing on screen changes by itself; by nothing at all if nothing does.
   mutating func reschedule() -> [Effect] {
-    let next =
+    var next =
       ([tokenChange] + ageChanges
       + (held.isEmpty ? Array(directory.loading.values) : []).map { loadChange(startedAt: $0) }
       + [call.map { loadChange(startedAt: $0.startedAt) }, comparison?.waitingSince.map { loadChange(startedAt: $0) }]
@@ -19,6 +23,7 @@ extension Explorer {
       + waits.map(retryChange)).compactMap {
         $0
       }.min()
+    if !hasFocus { next = next.map { max($0, now.addingTimeInterval(Self.unseenStep)) } }
     guard next != scheduledTick else { return [] }
     scheduledTick = next
     return [.tick(at: next)]
@@ -27,7 +32,7 @@ extension Explorer {
   private var tokenChange: Date? {
     guard case .valid(let until) = token, until > now else { return nil }
     let left = until.timeIntervalSince(now)
-    let step: TimeInterval = left > Self.countdown ? 60 : 1
+    let step: TimeInterval = left > Self.countdown || !hasMotion ? 60 : 1
     return until.addingTimeInterval(-((left / step).rounded(.up) - 1) * step)
   }
 
@@ -42,11 +47,14 @@ extension Explorer {
   /// The seconds before the next try are counted down.
   private func retryChange(_ wait: RetryWait) -> Date? {
     let left = wait.until.timeIntervalSince(now)
+    guard hasMotion else { return left > 0 ? wait.until : nil }
     return left > 0 ? wait.until.addingTimeInterval(1 - left.rounded(.up)) : nil
   }
 
   private func loadChange(startedAt: Date) -> Date {
     let elapsed = now.timeIntervalSince(startedAt)
-    return startedAt.addingTimeInterval(elapsed < Self.quietTime ? Self.quietTime : elapsed.rounded(.down) + 1)
+    let step = hasMotion ? 1 : Self.calmStep
+    let next = ((elapsed / step).rounded(.down) + 1) * step
+    return startedAt.addingTimeInterval(elapsed < Self.quietTime ? Self.quietTime : next)
   }
 }

@@ -82,6 +82,9 @@ extension Explorer {
       if profile == self.profile.id { finish(call, result) }
     case .backgroundSeen(let isLight): return note(isLight: isLight)
     case .themesRead(let themes): take(themes)
+    case .focusChanged(let hasFocus):
+      self.hasFocus = hasFocus
+      scheduledTick = nil
     case .ticked: scheduledTick = nil
     }
     return []

@@ -40,6 +40,8 @@ public struct Explorer: Sendable, Equatable {
   public internal(set) var arrangement: Arrangement
   /// Whether the mouse is the program's rather than the terminal's own.
   public internal(set) var isMouseOn: Bool
+  /// Whether seconds may be counted on the screen.
+  let hasMotion: Bool
   /// A trial of a profile, under way or done.
   public internal(set) var profileTest: ProfileTest?
   /// A call asked for in person that is under way.
@@ -92,6 +94,8 @@ public struct Explorer: Sendable, Equatable {
   var interruptArmed = false
   var searchesSoFar = 0
   var scheduledTick: Date?
+  /// Clocks that nobody looks at go by the minute.
+  var hasFocus = true
   public internal(set) var viewport = initialViewport { didSet { if viewport != oldValue { describePinned() } } }
   private static let initialViewport = Viewport(columnRows: 1, inspectorRows: 1, inspectorWidth: 76, overlayRows: 1)
   /// What is known under the other profiles; never shown under this one.
@@ -112,7 +116,7 @@ public struct Explorer: Sendable, Equatable {
     progress: GuideProgress = GuideProgress(isPointerDismissed: true), marks: [String: Address] = [:],
     destination: Address? = nil,
     appearance: Appearance = Appearance(choice: ThemeChoice(dark: "dark", light: "light")),
-    arrangement: Arrangement = Arrangement(), isMouseOn: Bool = true,
+    arrangement: Arrangement = Arrangement(), isMouseOn: Bool = true, hasMotion: Bool = true,
     contexts: [Command: Set<Context>] = [:], timeZone: TimeZone = .gmt,
     file: FileReading? = nil
   ) {
@@ -127,6 +131,7 @@ public struct Explorer: Sendable, Equatable {
     self.appearance = appearance
     self.arrangement = arrangement
     self.isMouseOn = isMouseOn
+    self.hasMotion = hasMotion
     self.contexts = contexts
     self.file = file
     guide = Guide(progress: progress)

@@ -40,7 +40,8 @@ struct AppearanceOptions: ParsableArguments {
       library: library, chosen: chosen.with(names: library.names),
       problems: library.theme(named: chosen.theme).problems,
       files: files, choiceFile: choiceFile, arrangementFile: ArrangementFile(path: paths.arrangement),
-      hasMouse: try settings.isOn(.mouse, otherwise: true),
+      ascii: try settings[.ascii].map { _ in try settings.isOn(.ascii, otherwise: false) },
+      hasMotion: try settings.isOn(.motion, otherwise: true), hasMouse: try settings.isOn(.mouse, otherwise: true),
       colors: try colors(settings, usesColor: (environment["NO_COLOR"] ?? "").isEmpty))
   }
 
@@ -75,6 +76,9 @@ struct AppearanceStart {
   let files: ThemeFiles
   let choiceFile: ThemeChoiceFile
   let arrangementFile: ArrangementFile
+  /// Nil leaves it to the locale.
+  let ascii: Bool?
+  let hasMotion: Bool
   let hasMouse: Bool
   /// Nil for as many as the terminal has.
   let colors: ColorDepth?

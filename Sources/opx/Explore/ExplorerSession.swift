@@ -55,7 +55,7 @@ struct ExplorerSession {
         marks: places.marks.compactMapValues(Address.init),
         destination: place ?? places.last[catalogue.chosen.name].flatMap(Address.init),
         appearance: appearance.chosen, arrangement: appearance.arrangementFile.read(),
-        isMouseOn: appearance.hasMouse, contexts: keyMap.contexts, timeZone: .current,
+        isMouseOn: appearance.hasMouse, hasMotion: appearance.hasMotion, contexts: keyMap.contexts, timeZone: .current,
         file: file.map { FileReading(name: $0.path, size: $0.size) }), terminal: terminal,
       themes: appearance.library, keyMap: keyMap,
       timeZone: .current, now: { Date() },
@@ -103,7 +103,9 @@ struct ExplorerSession {
   }
 
   private func openTerminal() throws -> CursesTerminal {
-    do { return try CursesTerminal(colors: appearance.colors, mouse: appearance.hasMouse) } catch {
+    do {
+      return try CursesTerminal(colors: appearance.colors, mouse: appearance.hasMouse, ascii: appearance.ascii)
+    } catch {
       throw CommandFailure(.usage, "\(error); opx --help lists the subcommands that need no terminal")
     }
   }

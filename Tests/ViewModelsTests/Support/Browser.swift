@@ -24,11 +24,11 @@ struct Browser {
   init(
     _ profile: Profile, rows: Int = 10, width: Int = 76, shelf: ProfileShelf,
     progress: GuideProgress = GuideProgress(isPointerDismissed: true), destination: Address? = nil,
-    contexts: [Command: Set<Context>] = [:]
+    contexts: [Command: Set<Context>] = [:], hasMotion: Bool = true
   ) {
     explorer = Explorer(
       shelf: shelf, profile: profile, now: now, progress: progress, destination: destination,
-      contexts: contexts)
+      hasMotion: hasMotion, contexts: contexts)
     let viewport = Viewport(columnRows: rows, inspectorRows: rows, inspectorWidth: width, overlayRows: rows)
     _ = explorer.handle(.viewportChanged(viewport), at: now)
     note(explorer.start(at: now))
