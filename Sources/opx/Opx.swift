@@ -29,8 +29,9 @@ struct Opx: ParsableCommand {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      // Without arguments there is only one way to go, and the other subcommands need not be looked at first.
-      var command: any ParsableCommand = try arguments.isEmpty ? ExploreCommand.parse([]) : parseAsRoot(arguments)
+      // Without arguments there is nothing to be parsed, and nobody should wait for it.
+      if arguments.isEmpty { try Exploration().run() }
+      var command = try parseAsRoot(arguments)
       if let command = command as? any BackgroundCommand { BackgroundRun.run(command) }
       try command.run()
     } catch {

@@ -78,16 +78,14 @@ struct ConnectionTests {
 
   @Test("a sandbox by name and settings of another profile contradict each other")
   func contradiction() throws {
-    let options = try ConnectionOptions.parse(["--profile", "sandbox"])
+    let request = ConnectionRequest(options: [.clientID: "x"], profile: "sandbox")
     let failure = try #require(throws: CommandFailure.self) {
-      try options.rejectContradiction(
-        options.profile, .option, options: [.clientID: "x"], environment: ["OPX_AUTH_URL": "y", "OPX_API_URL": ""])
+      try request.rejectContradiction("sandbox", .option, ["OPX_AUTH_URL": "y", "OPX_API_URL": ""])
     }
     #expect(failure.status == .usage)
     #expect(failure.message.hasPrefix("--profile sandbox and OPX_AUTH_URL, --client-id exclude each other"))
-    try options.rejectContradiction(options.profile, .option, options: [:], environment: ["OPX_SCOPE": "private"])
-    try ConnectionOptions.parse(["--profile", "environment"]).rejectContradiction(
-      "environment", .option, options: [:], environment: complete)
+    try ConnectionRequest(profile: "sandbox").rejectContradiction("sandbox", .option, ["OPX_SCOPE": "private"])
+    try ConnectionRequest(profile: "environment").rejectContradiction("environment", .option, complete)
   }
 
   @Test("every option becomes its setting")

@@ -31,10 +31,10 @@ struct ShippedThemeTests {
     let theme = library.theme(named: name).theme
     let least: Float = name.hasPrefix("high-contrast") ? 7 : 4.5
     for role in ThemeRole.allCases {
-      let text = try #require(theme[role].foreground.rgb, "\(role.rawValue)")
-      let ground = try #require(theme[role].background.rgb, "\(role.rawValue)")
+      let text = try #require(theme[role].foreground.rgb, "\(role.name)")
+      let ground = try #require(theme[role].background.rgb, "\(role.name)")
       let isLine = [ThemeRole.border, .focusedBorder, .overlayBorder].contains(role)
-      #expect(text.contrast(with: ground) >= (isLine ? 3 : least), "\(role.rawValue)")
+      #expect(text.contrast(with: ground) >= (isLine ? 3 : least), "\(role.name)")
     }
     expectDistinct(theme)
     #expect(theme[.headerWarning] != theme[.headerGood])

@@ -38,6 +38,8 @@ struct ProfilesFile {
   // MARK: - Reading
 
   private mutating func read(_ text: String) {
+    // A start without profiles need not wait for the reader of YAML.
+    guard !text.isEmpty else { return }
     let root: Node?
     do { root = try Yams.compose(yaml: text) } catch { return refuse("\(path):\(YAMLProblem.words(error))") }
     guard let root, root.null == nil else { return }

@@ -83,13 +83,13 @@ public struct Theme: Sendable, Equatable {
 }
 
 extension ThemeRole {
-  private static let positions = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
-  fileprivate var position: Int { Self.positions[self] ?? 0 }
+  /// Its place among all roles.
+  fileprivate var position: Int { rawValue }
 
   private static let lineages = allCases.map { role in
     var names = ["text"]
     var parts: [Substring] = []
-    for part in role.rawValue.split(separator: ".") {
+    for part in role.name.split(separator: ".") {
       parts.append(part)
       names.append(parts.joined(separator: "."))
     }

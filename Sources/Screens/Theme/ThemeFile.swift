@@ -95,7 +95,7 @@ struct ThemeFile {
   }
 
   private mutating func checkRoles() {
-    let roles = ThemeRole.allCases.map(\.rawValue)
+    let roles = ThemeRole.allCases.map(\.name)
     for (role, entry) in styles where !roles.contains(role) {
       note(entry.line, role, "there is no such role; did you mean \"\(Spelling.nearest(to: role, among: roles))\"?")
       styles[role] = nil

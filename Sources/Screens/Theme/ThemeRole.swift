@@ -1,42 +1,54 @@
 import ExplorerStorage
 
 /// What a piece of the screen is for; themes give each role a style.
-public enum ThemeRole: String, Sendable, Hashable, CaseIterable {
+public enum ThemeRole: Int, Sendable, CaseIterable {
   case text, muted, heading, label, match, code, good, bad, secret
   case border, title, selection, header, footer, notice, tab, overlay
-  case focusedBorder = "border.focused"
-  case focusedTitle = "title.focused"
-  case idleSelection = "selection.idle"
-  case headerName = "header.name"
-  case headerSandbox = "header.sandbox"
-  case headerProduction = "header.production"
-  case headerMuted = "header.muted"
-  case headerGood = "header.good"
-  case headerWarning = "header.warning"
-  case headerBad = "header.bad"
-  case footerKey = "footer.key"
-  case activeTab = "tab.active"
-  case key = "json.key"
-  case string = "json.string"
-  case number = "json.number"
-  case literal = "json.literal"
-  case punctuation = "json.punctuation"
-  case added = "difference.added"
-  case removed = "difference.removed"
-  case changed = "difference.changed"
-  case moved = "difference.moved"
-  case overlayBorder = "overlay.border"
-  case overlayHeading = "overlay.heading"
-  case overlayKey = "overlay.key"
-  case overlayMuted = "overlay.muted"
-  case overlayWarning = "overlay.warning"
-  case accent
-  case accentBlue = "accent.blue"
-  case accentCyan = "accent.cyan"
-  case accentGreen = "accent.green"
-  case accentMagenta = "accent.magenta"
-  case accentOrange = "accent.orange"
-  case accentYellow = "accent.yellow"
+  case focusedBorder, focusedTitle, idleSelection, footerKey, activeTab
+  case headerName, headerSandbox, headerProduction, headerMuted, headerGood, headerWarning, headerBad
+  case key, string, number, literal, punctuation
+  case added, removed, changed, moved
+  case overlayBorder, overlayHeading, overlayKey, overlayMuted, overlayWarning
+  case accent, accentBlue, accentCyan, accentGreen, accentMagenta, accentOrange, accentYellow
+
+  /// As theme files call it: general before special, such as `header.good`.
+  public var name: String {
+    switch self {
+    case .focusedBorder: "border.focused"
+    case .focusedTitle: "title.focused"
+    case .idleSelection: "selection.idle"
+    case .headerName: "header.name"
+    case .headerSandbox: "header.sandbox"
+    case .headerProduction: "header.production"
+    case .headerMuted: "header.muted"
+    case .headerGood: "header.good"
+    case .headerWarning: "header.warning"
+    case .headerBad: "header.bad"
+    case .footerKey: "footer.key"
+    case .activeTab: "tab.active"
+    case .key: "json.key"
+    case .string: "json.string"
+    case .number: "json.number"
+    case .literal: "json.literal"
+    case .punctuation: "json.punctuation"
+    case .added: "difference.added"
+    case .removed: "difference.removed"
+    case .changed: "difference.changed"
+    case .moved: "difference.moved"
+    case .overlayBorder: "overlay.border"
+    case .overlayHeading: "overlay.heading"
+    case .overlayKey: "overlay.key"
+    case .overlayMuted: "overlay.muted"
+    case .overlayWarning: "overlay.warning"
+    case .accentBlue: "accent.blue"
+    case .accentCyan: "accent.cyan"
+    case .accentGreen: "accent.green"
+    case .accentMagenta: "accent.magenta"
+    case .accentOrange: "accent.orange"
+    case .accentYellow: "accent.yellow"
+    default: "\(self)"
+    }
+  }
 }
 
 extension ThemeRole {

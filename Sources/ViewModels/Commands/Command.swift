@@ -1,5 +1,5 @@
 /// Everything a user can do, by name. Footer, help, key map and documentation all refer to these.
-public enum Command: String, Sendable, Hashable, CaseIterable {
+public enum Command: Sendable, Hashable, CaseIterable {
   case moveDown, moveUp, halfPageDown, halfPageUp, pageDown, pageUp, moveToTop, moveToBottom
   case find, readDirectory, jump, setMark, goToMark, previousPlace, nextPlace
   case open, back, nextPane, previousPane

@@ -22,7 +22,7 @@ public struct CommandList: Sendable, Equatable {
     typed = TypedList(
       commands.map {
         Row(
-          id: $0.rawValue, code: "", name: $0.sentence, alias: "\($0.title) \($0.name)", context: $0.group.rawValue,
+          id: $0.name, code: "", name: $0.sentence, alias: "\($0.title) \($0.name)", context: $0.group.rawValue,
           isMinor: !usable.contains($0))
       }, height: height)
   }
@@ -50,7 +50,7 @@ extension Command {
 
   /// As it is typed after the colon: `copy-curl`.
   public var name: String {
-    rawValue.reduce(into: (text: "", isInside: false)) { name, character in
+    "\(self)".reduce(into: (text: "", isInside: false)) { name, character in
       // Of letters that stand for words, such as URL, only the first begins one.
       name.text += character.isUppercase && name.isInside ? "-" : ""
       name.text += character.lowercased()

@@ -18,8 +18,8 @@ struct OpenCommand: ParsableCommand {
     CursesTerminal.prepareProcess(descriptions: paths.terminals)
     let input = try InputFile(file)
     if file == "-" { try takeKeysFromTerminal() }
-    let connection = try ConnectionOptions.parse(["--profile", "sandbox", "--history", "false"]).connection()
-    let appearance = try appearance.appearance(connection.settings, paths, ProcessInfo.processInfo.environment)
+    let connection = try ConnectionRequest(options: [.history: "false"], profile: "sandbox").connection()
+    let appearance = try appearance.request.appearance(connection.settings, paths, ProcessInfo.processInfo.environment)
     let status = try MainActor.assumeIsolated { try ExplorerSession(connection, appearance, file: input).run() }
     Glibc.exit(status)
   }

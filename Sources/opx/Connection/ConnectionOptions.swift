@@ -83,54 +83,13 @@ struct ConnectionOptions: ParsableArguments {
   ///   - needsAPI: false if only a token is wanted.
   ///   - standIn: where the built-in sandbox may take the place of the profile that is meant.
   func connection(needsAPI: Bool = true, standIn: StandIn = .never) throws -> Connection {
-    let environment = ProcessInfo.processInfo.environment
-    let paths = Paths(environment: environment)
-    let options = try options(secret: Self.standardInputSecret)
-    let settings = Settings(options: options, environment: environment, file: try SettingsFile.read(paths.settingsFile))
-    let store = ProfileStore(path: paths.profilesFile, secrets: paths.secrets)
-    let stored = store.read()
-    var catalogue = Result { try self.catalogue(settings, stored, options, environment, needsAPI: needsAPI) }
-    if standIn == .always, case .failure(let error) = catalogue {
-      StandardError.print(CommandFailure(error).line)
-      catalogue = Result { try ProfileCatalogue(Settings(options: [:], environment: [:], file: [:]), stored: stored) }
-    }
-    if standIn == .never, let fault = try catalogue.get().fault { throw fault }
-    var transport = AsyncHTTPTransport.Configuration()
-    transport.timeout = try settings.timeout()
-    transport.caFile = settings[.caFile]
-    transport.clientCertificate = settings.clientCertificate
-    transport.proxies = try ProxySettings(environment: environment)
-    let consents = HostConsents(path: paths.hostConsents)
-    let history = try HistorySettings(settings)
-    let recorder = HistoryRecorder(
-      store: HistoryStore(path: paths.history, settings: history), settings: history, run: UUID())
-    return Connection(
-      settings: settings, catalogue: try catalogue.get(),
-      clients: ClientFactory(
-        transport: transport, tokens: TokenFiles(folder: paths.tokens),
-        keepsTokens: try settings.isOn(.tokenCache, otherwise: true),
-        asksForCompression: try settings.isOn(.compressed, otherwise: false),
-        secrets: SecretReader(environment: environment), sandbox: BuiltInSandbox(folder: paths.sandbox),
-        consents: consents, history: recorder),
-      history: recorder, profiles: store, uses: ProfileUses(path: paths.profileUses), consents: consents,
-      guideProgress: GuideProgressFile(path: paths.guideProgress), places: PlacesFile(path: paths.places),
-      isVerbose: verbose)
+    try request().connection(needsAPI: needsAPI, standIn: standIn)
   }
 
-  private func catalogue(
-    _ settings: Settings, _ stored: ProfileList, _ options: [Setting: String], _ environment: [String: String],
-    needsAPI: Bool
-  ) throws -> ProfileCatalogue {
-    let (name, rule) = named(environment)
-    try rejectContradiction(name, rule, options: options, environment: environment)
-    let catalogue = try ProfileCatalogue(settings, stored: stored, named: name, by: rule, needsAPI: needsAPI)
-    let chosen = catalogue.chosen
-    if let dialect, dialect != chosen.dialect.rawValue, [.option, .variable, .standard].contains(catalogue.choice) {
-      throw CommandFailure(
-        .usage,
-        "\(catalogue.choice.name) \(chosen.name) and --dialect \(dialect) exclude each other; leave one of them out")
-    }
-    return catalogue
+  /// What is asked for; reads the secret from standard input if it is to come from there.
+  func request() throws -> ConnectionRequest {
+    ConnectionRequest(
+      options: try options(secret: Self.standardInputSecret), profile: profile, isVerbose: verbose)
   }
 
   /// The settings given as options.
@@ -151,32 +110,6 @@ struct ConnectionOptions: ParsableArguments {
     options[.clientKey] = clientKey
     options[.compressed] = compressed ? "1" : nil
     return options
-  }
-
-  /// The profile asked for by name, if any, and by what.
-  func named(_ environment: [String: String]) -> (String?, ProfileChoice) {
-    if let profile { return (profile, .option) }
-    let name = environment[ProfileChoice.variableName].flatMap { $0.isEmpty ? nil : $0 }
-    return (name, .variable)
-  }
-
-  /// A profile by name and the parts of another one can't both be meant.
-  func rejectContradiction(
-    _ name: String?, _ rule: ProfileChoice, options: [Setting: String], environment: [String: String]
-  ) throws(CommandFailure) {
-    guard let name, name != Profile.environmentName else { return }
-    let given = Setting.connection.compactMap { setting -> String? in
-      if options[setting] != nil { return setting.option }
-      return environment[setting.variable].flatMap { $0.isEmpty ? nil : setting.variable }
-    }
-    guard given.isEmpty else {
-      throw CommandFailure(
-        .usage,
-        """
-        \(rule.name) \(name) and \(given.joined(separator: ", ")) exclude each other; leave one of them out, \
-        or ask for \(rule.name) \(Profile.environmentName)
-        """)
-    }
   }
 
   static func standardInputSecret() throws -> String {

@@ -1,9 +1,5 @@
 import ArgumentParser
-import ExplorerStorage
-import Screens
-import ShippedThemes
 import Terminal
-import ViewModels
 
 /// How the screen looks, as far as the command line says.
 struct AppearanceOptions: ParsableArguments {
@@ -15,71 +11,15 @@ struct AppearanceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "At most so many colours: \(Self.depths).", valueName: "number"), transform: Self.depth)
+      "At most so many colours: \(AppearanceRequest.depths).", valueName: "number"), transform: Self.depth)
   var colors: ColorDepth?
 
-  func appearance(_ settings: Settings, _ paths: Paths, _ environment: [String: String]) throws -> AppearanceStart {
-    let files = ThemeFiles(
-      folder: paths.themes, contrast: try settings.number(.contrast, in: 1...21) ?? Theme.standardContrast)
-    let fixed = theme ?? settings[.theme]
-    let choiceFile = ThemeChoiceFile(path: paths.themeChoice)
-    var choice = choiceFile.read(
-      standard: ThemeChoice(dark: ThemeLibrary.standard.dark, light: ThemeLibrary.standard.light))
-    choice.dark = settings[.themeDark] ?? choice.dark
-    choice.light = settings[.themeLight] ?? choice.light
-    choice.isLight = Self.isLight(environment) ?? choice.isLight
-    let chosen = Appearance(choice: choice, fixed: fixed)
-    let library = files.library(for: chosen.theme)
-    if fixed != nil, !library.names.contains(chosen.theme) {
-      throw CommandFailure(
-        .configuration,
-        "there is no theme \(chosen.theme.debugDescription): not among those of opx, and not in \(paths.themes); opx themes lists them"
-      )
-    }
-    return AppearanceStart(
-      library: library, chosen: chosen.with(names: library.names),
-      problems: library.theme(named: chosen.theme).problems,
-      files: files, choiceFile: choiceFile, arrangementFile: ArrangementFile(path: paths.arrangement),
-      ascii: try settings[.ascii].map { _ in try settings.isOn(.ascii, otherwise: false) },
-      hasMotion: try settings.isOn(.motion, otherwise: true), hasMouse: try settings.isOn(.mouse, otherwise: true),
-      colors: try colors(settings, usesColor: (environment["NO_COLOR"] ?? "").isEmpty))
-  }
-
-  private func colors(_ settings: Settings, usesColor: Bool) throws -> ColorDepth? {
-    if let colors { return colors }
-    guard let text = settings[.colors] else { return usesColor ? nil : ColorDepth.none }
-    guard let depth = ColorDepth(rawValue: text) else {
-      throw CommandFailure(.configuration, "\(Setting.colors.name) must be one of \(Self.depths), not \"\(text)\"")
-    }
-    return depth
-  }
-
-  private static let depths = ColorDepth.allCases.map(\.rawValue).joined(separator: ", ")
+  var request: AppearanceRequest { AppearanceRequest(theme: theme, colors: colors) }
 
   private static func depth(_ text: String) throws -> ColorDepth {
-    guard let depth = ColorDepth(rawValue: text) else { throw ValidationError("it must be one of \(depths)") }
+    guard let depth = ColorDepth(rawValue: text) else {
+      throw ValidationError("it must be one of \(AppearanceRequest.depths)")
+    }
     return depth
   }
-
-  /// What some terminals put into the environment (`COLORFGBG`, such as `15;0`): the last number is the background's.
-  private static func isLight(_ environment: [String: String]) -> Bool? {
-    guard let background = environment["COLORFGBG"]?.split(separator: ";").last else { return nil }
-    return background == "7" || background == "15"
-  }
-}
-
-/// How the screen looks at the start.
-struct AppearanceStart {
-  let library: ThemeLibrary
-  let chosen: Appearance
-  let problems: [ThemeProblem]
-  let files: ThemeFiles
-  let choiceFile: ThemeChoiceFile
-  let arrangementFile: ArrangementFile
-  /// Nil leaves it to the locale.
-  let ascii: Bool?
-  let hasMotion: Bool
-  let hasMouse: Bool
-  /// Nil for as many as the terminal has.
-  let colors: ColorDepth?
 }

@@ -1,12 +1,4 @@
 import ArgumentParser
-import CursesTerminal
-import ExplorerStorage
-import FoundationEssentials
-import Glibc
-import OpenPayments
-import Screens
-import ShippedThemes
-import Terminal
 import ViewModels
 
 /// The explorer on the whole screen.
@@ -35,21 +27,6 @@ struct ExploreCommand: ParsableCommand {
   }
 
   func run() throws {
-    let environment = ProcessInfo.processInfo.environment
-    let paths = Paths(environment: environment)
-    CursesTerminal.prepareProcess(descriptions: paths.terminals)
-    var options = connection
-    if let profile = place?.profile {
-      guard options.profile == nil || options.profile == profile else {
-        throw CommandFailure(.usage, "the place is under \(profile), but --profile is \(options.profile ?? "")")
-      }
-      options.profile = profile
-    }
-    let connection = try options.connection(standIn: .forDefault)
-    let appearance = try appearance.appearance(connection.settings, paths, environment)
-    let status = try MainActor.assumeIsolated { try ExplorerSession(connection, appearance, place: place).run() }
-    // The screen is given back by now; nobody waits for this but the shell.
-    connection.waitForHistory()
-    Glibc.exit(status)
+    try Exploration(connection: connection.request(), appearance: appearance.request, place: place).run()
   }
 }

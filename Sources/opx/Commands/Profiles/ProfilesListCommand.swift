@@ -8,7 +8,7 @@ struct ProfilesListCommand: BackgroundCommand {
   var json = false
 
   func run() async throws {
-    let connection = try ConnectionOptions.parse([]).connection(needsAPI: false, standIn: .always)
+    let connection = try ConnectionRequest().connection(needsAPI: false, standIn: .always)
     connection.catalogue.stored.tellProblems()
     var rows: [ProfileRow] = []
     for profile in connection.catalogue.profiles { rows.append(await connection.row(profile)) }

@@ -16,7 +16,7 @@ struct ProfilesShowCommand: BackgroundCommand {
   var json = false
 
   func run() async throws {
-    let connection = try ConnectionOptions.parse([]).connection(needsAPI: false, standIn: .always)
+    let connection = try ConnectionRequest().connection(needsAPI: false, standIn: .always)
     connection.catalogue.stored.tellProblems()
     let profile = try name.map(connection.catalogue.profile(named:)) ?? connection.catalogue.chosen
     let object = JSONOutput(await connection.row(profile))

@@ -1,0 +1,92 @@
+import ExplorerStorage
+import FoundationEssentials
+import OpenPayments
+
+/// Where to call and as whom, as far as somebody says for this run; without a word the settings decide.
+struct ConnectionRequest {
+  var options: [Setting: String] = [:]
+  var profile: String?
+  var isVerbose = false
+
+  /// What the options, the environment and the settings file together amount to.
+  ///
+  /// - Parameters:
+  ///   - needsAPI: false if only a token is wanted.
+  ///   - standIn: where the built-in sandbox may take the place of the profile that is meant.
+  func connection(needsAPI: Bool = true, standIn: StandIn = .never) throws -> Connection {
+    let environment = ProcessInfo.processInfo.environment
+    let paths = Paths(environment: environment)
+    let settings = Settings(options: options, environment: environment, file: try SettingsFile.read(paths.settingsFile))
+    let store = ProfileStore(path: paths.profilesFile, secrets: paths.secrets)
+    let stored = store.read()
+    var catalogue = Result { try self.catalogue(settings, stored, environment, needsAPI: needsAPI) }
+    if standIn == .always, case .failure(let error) = catalogue {
+      StandardError.print(CommandFailure(error).line)
+      catalogue = Result { try ProfileCatalogue(Settings(options: [:], environment: [:], file: [:]), stored: stored) }
+    }
+    if standIn == .never, let fault = try catalogue.get().fault { throw fault }
+    var transport = AsyncHTTPTransport.Configuration()
+    transport.timeout = try settings.timeout()
+    transport.caFile = settings[.caFile]
+    transport.clientCertificate = settings.clientCertificate
+    transport.proxies = try ProxySettings(environment: environment)
+    let consents = HostConsents(path: paths.hostConsents)
+    let history = try HistorySettings(settings)
+    let recorder = HistoryRecorder(
+      store: HistoryStore(path: paths.history, settings: history), settings: history, run: UUID())
+    return Connection(
+      settings: settings, catalogue: try catalogue.get(),
+      clients: ClientFactory(
+        transport: transport, tokens: TokenFiles(folder: paths.tokens),
+        keepsTokens: try settings.isOn(.tokenCache, otherwise: true),
+        asksForCompression: try settings.isOn(.compressed, otherwise: false),
+        secrets: SecretReader(environment: environment), sandbox: BuiltInSandbox(folder: paths.sandbox),
+        consents: consents, history: recorder),
+      history: recorder, profiles: store, uses: ProfileUses(path: paths.profileUses), consents: consents,
+      guideProgress: GuideProgressFile(path: paths.guideProgress), places: PlacesFile(path: paths.places),
+      isVerbose: isVerbose)
+  }
+
+  private func catalogue(
+    _ settings: Settings, _ stored: ProfileList, _ environment: [String: String], needsAPI: Bool
+  ) throws -> ProfileCatalogue {
+    let (name, rule) = named(environment)
+    try rejectContradiction(name, rule, environment)
+    let catalogue = try ProfileCatalogue(settings, stored: stored, named: name, by: rule, needsAPI: needsAPI)
+    let chosen = catalogue.chosen
+    if let dialect = options[.dialect], dialect != chosen.dialect.rawValue,
+      [.option, .variable, .standard].contains(catalogue.choice)
+    {
+      throw CommandFailure(
+        .usage,
+        "\(catalogue.choice.name) \(chosen.name) and --dialect \(dialect) exclude each other; leave one of them out")
+    }
+    return catalogue
+  }
+
+  /// The profile asked for by name, if any, and by what.
+  private func named(_ environment: [String: String]) -> (String?, ProfileChoice) {
+    if let profile { return (profile, .option) }
+    let name = environment[ProfileChoice.variableName].flatMap { $0.isEmpty ? nil : $0 }
+    return (name, .variable)
+  }
+
+  /// A profile by name and the parts of another one can't both be meant.
+  func rejectContradiction(
+    _ name: String?, _ rule: ProfileChoice, _ environment: [String: String]
+  ) throws(CommandFailure) {
+    guard let name, name != Profile.environmentName else { return }
+    let given = Setting.connection.compactMap { setting -> String? in
+      if options[setting] != nil { return setting.option }
+      return environment[setting.variable].flatMap { $0.isEmpty ? nil : setting.variable }
+    }
+    guard given.isEmpty else {
+      throw CommandFailure(
+        .usage,
+        """
+        \(rule.name) \(name) and \(given.joined(separator: ", ")) exclude each other; leave one of them out, \
+        or ask for \(rule.name) \(Profile.environmentName)
+        """)
+    }
+  }
+}

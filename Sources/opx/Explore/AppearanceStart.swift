@@ -1,0 +1,20 @@
+import ExplorerStorage
+import Screens
+import Terminal
+import ViewModels
+
+/// How the screen looks at the start.
+struct AppearanceStart {
+  let library: ThemeLibrary
+  let chosen: Appearance
+  let problems: [ThemeProblem]
+  let files: ThemeFiles
+  let choiceFile: ThemeChoiceFile
+  let arrangementFile: ArrangementFile
+  /// Nil leaves it to the locale.
+  let ascii: Bool?
+  let hasMotion: Bool
+  let hasMouse: Bool
+  /// Nil for as many as the terminal has.
+  let colors: ColorDepth?
+}

@@ -1,0 +1,34 @@
+import CursesTerminal
+import ExplorerStorage
+import FoundationEssentials
+import Glibc
+import ViewModels
+
+/// What the program does without a subcommand: everything from the first thread to the exit status.
+struct Exploration {
+  var connection = ConnectionRequest()
+  var appearance = AppearanceRequest()
+  var place: Address?
+
+  func run() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let paths = Paths(environment: environment)
+    CursesTerminal.prepareProcess(descriptions: paths.terminals)
+    let connection = try request().connection(standIn: .forDefault)
+    let appearance = try appearance.appearance(connection.settings, paths, environment)
+    let status = try MainActor.assumeIsolated { try ExplorerSession(connection, appearance, place: place).run() }
+    // The screen is given back by now; nobody waits for this but the shell.
+    connection.waitForHistory()
+    Glibc.exit(status)
+  }
+
+  private func request() throws(CommandFailure) -> ConnectionRequest {
+    guard let profile = place?.profile else { return connection }
+    guard connection.profile == nil || connection.profile == profile else {
+      throw CommandFailure(.usage, "the place is under \(profile), but --profile is \(connection.profile ?? "")")
+    }
+    var request = connection
+    request.profile = profile
+    return request
+  }
+}
