@@ -21,6 +21,14 @@ public enum VisibleText {
     return String(result)
   }
 
+  /// The same in ASCII alone, each character by the one that comes nearest.
+  public static func ascii(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    var result = ""
+    for cluster in ClusterSequence(text) { result += cluster.glyph.ascii.text }
+    return result
+  }
+
   static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20..<0x7F: false

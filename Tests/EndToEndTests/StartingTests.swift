@@ -68,7 +68,7 @@ struct StartingTests {
     try explorer.quit()
   }
 
-  @Test("A terminal that can't is named, and nothing is drawn", arguments: ["dumb", "no-such-terminal", ""])
+  @Test("A terminal that can't is named, and nothing is drawn", arguments: ["no-such-terminal", ""])
   func unsuitableTerminals(name: String) throws {
     let explorer = try Explorer(environment: ["TERM": name])
     try explorer.expectEnd(.exited(64))

@@ -8,6 +8,7 @@ extension KeyMap {
   ///
   /// - Returns: also what could not be done and why; then the command keeps its keys.
   public func rebound(by entries: [KeyEntry]) -> (map: KeyMap, problems: [ConfigurationError]) {
+    guard !entries.isEmpty else { return (self, []) }
     var problems: [ConfigurationError] = []
     var changes: [(command: Command, keys: [Key], place: String)] = []
     for entry in entries {

@@ -20,7 +20,9 @@ struct OpenCommand: ParsableCommand {
     if file == "-" { try takeKeysFromTerminal() }
     let connection = try ConnectionRequest(options: [.history: "false"], profile: "sandbox").connection()
     let appearance = try appearance.request.appearance(connection.settings, paths, ProcessInfo.processInfo.environment)
-    let status = try MainActor.assumeIsolated { try ExplorerSession(connection, appearance, file: input).run() }
+    let status = try MainActor.assumeIsolated {
+      try ExplorerSession(wiring: ExplorerWiring(connection: connection, appearance: appearance, file: input)).run()
+    }
     Glibc.exit(status)
   }
 

@@ -9,14 +9,21 @@ struct Exploration {
   var connection = ConnectionRequest()
   var appearance = AppearanceRequest()
   var place: Address?
+  var isPlain = false
 
   func run() throws {
     let environment = ProcessInfo.processInfo.environment
     let paths = Paths(environment: environment)
-    CursesTerminal.prepareProcess(descriptions: paths.terminals)
+    // A terminal that can't be drawn on can be read out on.
+    let isPlain = isPlain || environment["TERM"] == "dumb"
+    if !isPlain { CursesTerminal.prepareProcess(descriptions: paths.terminals) }
     let connection = try request().connection(standIn: .forDefault)
     let appearance = try appearance.appearance(connection.settings, paths, environment)
-    let status = try MainActor.assumeIsolated { try ExplorerSession(connection, appearance, place: place).run() }
+    let status = try MainActor.assumeIsolated {
+      let wiring = ExplorerWiring(connection: connection, appearance: appearance, place: place)
+      if isPlain { PlainSession(wiring).run() }
+      return try ExplorerSession(wiring: wiring).run()
+    }
     // The screen is given back by now; nobody waits for this but the shell.
     connection.waitForHistory()
     Glibc.exit(status)

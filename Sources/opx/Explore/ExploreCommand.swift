@@ -17,6 +17,9 @@ struct ExploreCommand: ParsableCommand {
 
   @OptionGroup var appearance: AppearanceOptions
 
+  @Flag(help: "Read out and ask, line by line, in place of drawing: for screen readers, scripts and simple terminals.")
+  var plain = false
+
   private static func address(_ text: String) throws -> Address {
     guard let address = Address(text) else {
       throw ValidationError(
@@ -27,6 +30,9 @@ struct ExploreCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Exploration(connection: connection.request(), appearance: appearance.request, place: place).run()
+    try Exploration(
+      connection: connection.request(), appearance: appearance.request, place: place,
+      isPlain: plain
+    ).run()
   }
 }

@@ -1,0 +1,103 @@
+import ExplorerStorage
+import FoundationEssentials
+import HTTPTypes
+import OpenPayments
+import Terminal
+import ViewModels
+
+/// What the explorer shows, as sentences and numbered lines without a picture.
+enum PlainView {
+  /// - Returns: nil for what has no plain form.
+  static func lines(_ explorer: Explorer) -> [String]? {
+    switch explorer.overlay {
+    case .question(let question): return [question.title, question.text, "yes or no?"]
+    case .finder(let finder): return found(finder, explorer)
+    case .profiles(let switcher): return profiles(switcher, explorer)
+    case .token: return (explorer.tokenPage?.page.lines.map(text) ?? [])
+    case .some: return nil
+    case nil: break
+    }
+    if explorer.isHistoryOpen || explorer.guide.isOpen { return nil }
+    switch explorer.focus {
+    case .column(let column): return list(column, explorer)
+    case .inspector: return inspector(explorer)
+    }
+  }
+
+  static func greeting(_ explorer: Explorer) -> [String] {
+    let profile = explorer.profile
+    let place = profile.isBuiltInSandbox ? "the sandbox inside this program" : profile.destination ?? ""
+    let kind = profile.isProduction ? "PRODUCTION, " : ""
+    return ["opx, as \(profile.name): \(kind)\(place).", "Type a number, a word, or help."]
+  }
+
+  private static func list(_ id: ColumnID, _ explorer: Explorer) -> [String] {
+    let column = explorer[id]
+    let status = explorer.status(of: id)
+    if let failure = status.failure, column.rows.isEmpty { return self.failure(failure) }
+    let title = explorer.title(of: id).replacing(" · ", with: " of ")
+    let filter = column.filter.isEmpty ? "" : ", of \(column.rows.count), that fit \(column.filter)"
+    var lines = ["\(title): \(column.count)\(filter).\(age(status, explorer))"]
+    if let failure = status.failure { lines.append("Not refreshed: \(failure.message)") }
+    for position in 0..<column.count {
+      guard let row = column.row(at: position) else { continue }
+      lines.append("\(position + 1). \(words(row))")
+    }
+    if column.cursor > 0, let row = column.selected { lines.append("You are at \(column.cursor + 1), \(words(row)).") }
+    return lines
+  }
+
+  private static func words(_ row: Row) -> String {
+    row.code.isEmpty ? row.name : "\(row.name), \(row.code)"
+  }
+
+  private static func age(_ status: LoadStatus, _ explorer: Explorer) -> String {
+    guard let at = status.loadedAt else { return "" }
+    let age = Words.age(explorer.now.timeIntervalSince(at))
+    return age == "now" ? "" : " Read \(age) ago."
+  }
+
+  private static func failure(_ failure: LoadFailure) -> [String] {
+    ["Failed: \(failure.message)", failure.suggestion].filter { !$0.isEmpty }
+  }
+
+  private static func inspector(_ explorer: Explorer) -> [String] {
+    let inspector = explorer.inspector
+    let content = inspector.content
+    var lines: [String] = []
+    if let exchange = inspector.subject.inspection?.exchange {
+      let outcome = (exchange.response?.status).map(Words.status) ?? exchange.failure?.words ?? ""
+      lines.append("\(inspector.page.rawValue) of \(Words.title(exchange, width: .max)), \(outcome)")
+    }
+    for position in 0..<content.count { lines.append(text(content[position])) }
+    return lines
+  }
+
+  private static func text(_ line: Line) -> String {
+    let words = line.pieces.map(\.text).joined()
+    let indent = String(repeating: " ", count: line.indent)
+    let note = line.note.map { "  (\($0))" } ?? ""
+    return indent + words + note
+  }
+
+  private static func found(_ finder: Finder, _ explorer: Explorer) -> [String] {
+    if let nothing = explorer.nothingFound { return [nothing] }
+    var lines = ["Found \(finder.list.count) of \(finder.count) known."]
+    for position in 0..<finder.list.count {
+      guard let row = finder.list.row(at: position), let place = finder.place(at: position) else { continue }
+      let words = [row.name, row.code, place.kind.rawValue, row.context].filter { !$0.isEmpty }
+      lines.append("\(position + 1). \(words.joined(separator: ", "))")
+    }
+    return lines
+  }
+
+  private static func profiles(_ switcher: Switcher, _ explorer: Explorer) -> [String] {
+    var lines = ["Profiles: \(switcher.list.count)."]
+    for position in 0..<switcher.list.count {
+      guard let profile = switcher.profile(at: position) else { continue }
+      let inUse = profile.id == explorer.profile.id ? ", in use" : ""
+      lines.append("\(position + 1). \(profile.name), \(profile.placeWord), \(profile.dialect.rawValue)\(inUse)")
+    }
+    return lines
+  }
+}

@@ -1,0 +1,58 @@
+import ExplorerStorage
+import FoundationEssentials
+import OpenPayments
+import Screens
+import ViewModels
+
+/// What an explorer is made of, whether it is drawn or read out.
+@MainActor
+struct ExplorerWiring {
+  let connection: Connection
+  let appearance: AppearanceStart
+  var file: InputFile?
+  var place: Address?
+
+  /// - Parameter send: takes what comes of effects.
+  func runner(send: @escaping @MainActor (Action) -> Void) -> EffectRunner {
+    let log = ExchangeLog(capacity: 2000, bodyLimit: 4 * 1024 * 1024)
+    let clients = ProfileClients(connection.clients, log: log)
+    return EffectRunner(
+      connect: { (profile) throws(LoadFailure) in
+        try await clients.client(for: profile) { action in Task { @MainActor in send(action) } }
+      }, desktop: desktop(ProcessInfo.processInfo.environment, log), history: connection.history.store,
+      profiles: connection.profileFiles, guide: connection.guideTools(log: log),
+      places: connection.placeKeeper,
+      screen: ScreenKeeper(
+        keepTheme: { [file = appearance.choiceFile] choice in await Connection.aside { file.note(choice) } },
+        keepArrangement: { [file = appearance.arrangementFile] panes in await Connection.aside { file.note(panes) } }),
+      send: send)
+  }
+
+  func explorer(contexts: [Command: Set<Context>], problems: [String]) -> ViewModels.Explorer {
+    let places = file == nil ? connection.places.read() : Places()
+    let profile = connection.catalogue.chosen
+    return ViewModels.Explorer(
+      shelf: connection.shelf, profile: profile, now: Date(), history: connection.history.settings,
+      problems: problems + appearance.problems.map { "\($0)" }, progress: connection.guideProgress.read(),
+      marks: places.marks.compactMapValues(Address.init),
+      destination: place ?? places.last[profile.name].flatMap(Address.init), appearance: appearance.chosen,
+      arrangement: appearance.arrangementFile.read(), isMouseOn: appearance.hasMouse, hasMotion: appearance.hasMotion,
+      contexts: contexts, timeZone: .current, file: file.map { FileReading(name: $0.path, size: $0.size) })
+  }
+
+  /// The next run of the profile begins here, however this one ended.
+  func keep(_ explorer: ViewModels.Explorer) {
+    if file == nil, let address = explorer.place {
+      connection.places.noteLast(address.description, of: explorer.profile.name)
+    }
+    if explorer.appearance.choice != appearance.chosen.choice { appearance.choiceFile.note(explorer.appearance.choice) }
+  }
+
+  private func desktop(_ environment: [String: String], _ log: ExchangeLog) -> Desktop {
+    let clipboard = Clipboard(environment: environment)
+    return Desktop(
+      copyText: clipboard.copy, writeFile: { SavedFile.write($0, to: $1, home: environment["HOME"]) },
+      makeArchive: { HTTPArchive($0 ?? log.exchanges, creator: .opx).utf8() },
+      readFile: { [file] tell in await file?.readAside(tell) })
+  }
+}

@@ -1,0 +1,103 @@
+import Dispatch
+import FoundationEssentials
+import Glibc
+import Screens
+import ViewModels
+
+/// One run of the explorer as a dialogue of lines on standard input and output.
+@MainActor
+final class PlainSession {
+  private let wiring: ExplorerWiring
+  private let runner: EffectRunner
+  private let app: PlainApp
+  private var signals: [any DispatchSourceSignal] = []
+
+  init(_ wiring: ExplorerWiring) {
+    self.wiring = wiring
+    let inbox = Inbox()
+    let runner = wiring.runner(send: inbox.receive)
+    app = PlainApp(
+      explorer: wiring.explorer(contexts: KeyMap.standard.contexts, problems: []), now: { .now },
+      prompt: isatty(STDIN_FILENO) == 1 ? "> " : "",
+      isASCII: wiring.appearance.ascii ?? !Self.isUTF8(ProcessInfo.processInfo.environment), write: Self.write,
+      perform: runner.perform)
+    self.runner = runner
+    inbox.session = self
+  }
+
+  /// Ends the program once the dialogue is over.
+  func run() -> Never {
+    for signal in [SIGINT, SIGTERM, SIGHUP] { listen(for: signal) }
+    app.start()
+    after()
+    readLines()
+    dispatchMain()
+  }
+
+  private func listen(for signal: Int32) {
+    Glibc.signal(signal, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: signal, queue: .main)
+    source.setEventHandler { [self] in
+      MainActor.assumeIsolated { interrupt(signal) }
+    }
+    source.activate()
+    signals.append(source)
+  }
+
+  private func interrupt(_ signal: Int32) {
+    if signal == SIGINT { app.interrupt() } else { end(128 + signal) }
+    if app.hasQuit { end(128 + signal) }
+  }
+
+  /// Lines are read by a thread that may block.
+  private func readLines() {
+    DispatchQueue(label: "lines").async { [weak self] in
+      while let line = readLine() { DispatchQueue.main.async { self?.take(line) } }
+      DispatchQueue.main.async { self?.endInput() }
+    }
+  }
+
+  private func take(_ line: String) {
+    app.take(line)
+    after()
+  }
+
+  private func endInput() {
+    app.endInput()
+    after()
+  }
+
+  private func receive(_ action: Action) {
+    app.receive(action)
+    after()
+  }
+
+  private func after() {
+    if app.hasQuit { end(0) }
+  }
+
+  private func end(_ status: Int32) -> Never {
+    runner.stop()
+    wiring.keep(app.explorer)
+    wiring.connection.waitForHistory()
+    exit(status)
+  }
+
+  private static func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    if FileDescriptor.write(bytes, to: STDOUT_FILENO) != 0 { exit(ExitStatus.outputNotWritten.rawValue) }
+  }
+
+  private static func isUTF8(_ environment: [String: String]) -> Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    return ["UTF-8", "UTF8"].contains { locale.uppercased().hasSuffix($0) }
+  }
+
+  /// Where results arrive for a session that is made after those who send them.
+  @MainActor
+  private final class Inbox {
+    weak var session: PlainSession?
+
+    func receive(_ action: Action) { session?.receive(action) }
+  }
+}
