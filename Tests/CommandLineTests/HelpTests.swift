@@ -18,9 +18,10 @@ struct HelpTests {
         OPX_API_URL, OPX_CLIENT_ID, OPX_CLIENT_SECRET, OPX_SCOPE, OPX_DIALECT,
         OPX_CA_FILE, OPX_TIMEOUT, OPX_ALLOW_HTTP, OPX_TOKEN_CACHE, OPX_COMPRESSED,
         OPX_CLIENT_CERT, OPX_CLIENT_KEY, OPX_CLIENT_CERT_PASSWORD, OPX_HISTORY,
-        OPX_HISTORY_DAYS, OPX_HISTORY_SIZE, OPX_HISTORY_PRIVATE), else from
-        $XDG_CONFIG_HOME/opx/config.yaml. Proxies are taken from https_proxy,
-        http_proxy, all_proxy and no_proxy.
+        OPX_HISTORY_DAYS, OPX_HISTORY_SIZE, OPX_HISTORY_PRIVATE, OPX_THEME,
+        OPX_THEME_DARK, OPX_THEME_LIGHT, OPX_CONTRAST, OPX_COLORS, OPX_MOUSE,
+        OPX_ASCII, OPX_MOTION), else from $XDG_CONFIG_HOME/opx/config.yaml. Proxies are
+        taken from https_proxy, http_proxy, all_proxy and no_proxy.
 
         Exit status: 0 done, 1 different (diff), 64 wrong usage, 65 unusable answer, 69
         unreachable or timed out, 74 output not written, 75 try again later, 77
@@ -53,6 +54,7 @@ struct HelpTests {
           token                   Print an access token.
           profiles                List, add, test and choose profiles.
           keys                    List the explorer's commands with their keys.
+          themes                  List the themes there are, or check theme files.
           manual                  Print the manual page (opx manual | man -l -).
           sandbox                 Run the built-in sandbox of the platform until
                                   interrupted.
