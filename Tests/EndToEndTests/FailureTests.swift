@@ -1,4 +1,5 @@
 import EndToEndSupport
+import Glibc
 import Testing
 
 /// Servers that don't answer as they should.
@@ -91,6 +92,15 @@ struct FailureTests {
     explorer.terminal.send("P")
     try explorer.terminal.waitFor("Connection refused at \(nowhere)")
     try explorer.quit()
+  }
+
+  @Test("A subcommand at a terminal says that it waits")
+  func waitingSubcommand() throws {
+    let server = try ScriptedServer { _ in .silence }
+    let explorer = try Explorer(["countries"], environment: server.environment)
+    try explorer.terminal.waitFor("opx: waiting for the platform, 2 s so far; Ctrl-C gives up")
+    explorer.terminal.signal(SIGINT)
+    #expect(try explorer.terminal.waitForEnd() == .exited(130))
   }
 
   @Test("While a server hangs every key answers, Esc cancels and r tries again")

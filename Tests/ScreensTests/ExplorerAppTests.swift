@@ -8,6 +8,27 @@ import ViewModels
 
 @MainActor
 struct ExplorerAppTests {
+  @Test("A list under way says how long it has been and how much of it has come")
+  func waiting() async throws {
+    let screen = try TestScreen(Size(width: 120, height: 40))
+    screen.isHeld = true
+    await screen.open()
+    #expect(!screen.text.contains("Loading"))
+    await screen.wait(0.2)
+    #expect(screen.lines.contains { $0.contains("Loading… ") && !$0.contains(" s") })
+    await screen.wait(2.8)
+    let profile = screen.explorer.profile.id
+    await screen.receive(.loadReceived(profile, .countries, ReceivedCount(count: 1_500_000, expected: 46_000_000)))
+    #expect(
+      screen.lines.contains { $0.contains("Loading… 3 s · 1.5") }
+        && screen.lines.contains { $0.contains("of 46 MB") }
+    )
+    await screen.receive(
+      .loadReceived(
+        profile, .aspsps(CityPlace(isoCountryCode: "SE", cityId: "x")), ReceivedCount(count: 9, expected: nil)))
+    #expect(!screen.text.contains("9 B"))
+  }
+
   private func screen(_ size: Size = Size(width: 120, height: 40)) async throws -> TestScreen {
     let screen = try TestScreen(size)
     await screen.open()

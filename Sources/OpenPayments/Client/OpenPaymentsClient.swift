@@ -57,6 +57,7 @@ public final class OpenPaymentsClient: Sendable {
   public let configuration: Configuration
   let caller: Caller
   let tokens: TokenProvider
+  private let onReceived: ReceivedBytes
 
   /// - Parameters:
   ///   - newID: makes exchange ids, which psd2 calls also carry as `X-Request-ID`.
@@ -76,8 +77,21 @@ public final class OpenPaymentsClient: Sendable {
     let source = TokenSource(
       auth: configuration.auth, credentials: configuration.credentials, dialect: configuration.dialect,
       margin: configuration.tokenMargin, store: configuration.tokenStore, caller: caller)
+    onReceived = { _, _ in }
     tokens = TokenProvider(
       source, time: time, onStatus: configuration.onTokenStatus, onEvent: configuration.onTokenEvent)
+  }
+
+  private init(_ other: OpenPaymentsClient, onReceived: @escaping ReceivedBytes) {
+    (configuration, caller, tokens) = (other.configuration, other.caller, other.tokens)
+    self.onReceived = onReceived
+  }
+
+  /// The same client, tokens and all, which also tells of every call how much of the answer has come.
+  ///
+  /// - Parameter onReceived: must not block.
+  public func telling(_ onReceived: @escaping ReceivedBytes) -> OpenPaymentsClient {
+    OpenPaymentsClient(self, onReceived: onReceived)
   }
 
   /// A token that is good now, fetched if need be.
@@ -149,6 +163,7 @@ public final class OpenPaymentsClient: Sendable {
     let (tokens, caller) = (tokens, caller)
     let (api, secret) = (configuration.api, configuration.credentials.clientSecret)
     let isCompressed = configuration.asksForCompression
+    let endpoint = endpoint.telling(onReceived)
     return try await caller.send(endpoint.operation, retry: &retry, after: previous) {
       (previousTry) async throws(OpenPaymentsError) in
       let token = try await tokens.token()

@@ -15,7 +15,7 @@ public struct Endpoint<Response: Sendable>: Sendable {
   let fieldsAreComplete: Bool
   /// The most bytes of the answer where that is not the client's.
   let bodyLimit: Int?
-  let onReceived: ReceivedBytes
+  private(set) var onReceived: ReceivedBytes
   let decode: @Sendable (JSONValue) throws(UnusableAnswer) -> Response
 
   init(
@@ -33,6 +33,16 @@ public struct Endpoint<Response: Sendable>: Sendable {
     let items = query.filter { !$0.values.isEmpty }
       .map { "\($0.name)=\(PercentEncoding.queryValue($0.values.joined(separator: ",")))" }
     self.path = items.isEmpty ? path : "\(path)?\(items.joined(separator: "&"))"
+  }
+
+  /// The same call, which tells somebody else as well how much of the answer has come.
+  func telling(_ other: @escaping ReceivedBytes) -> Endpoint {
+    var endpoint = self
+    endpoint.onReceived = { [onReceived] count, expected in
+      onReceived(count, expected)
+      other(count, expected)
+    }
+    return endpoint
   }
 }
 

@@ -19,7 +19,8 @@ enum ColumnView {
       right: measure(column, status, explorer.now, fits: { frame.hasRoom(left: explorer.title(of: id), right: $0) }),
       theme[.muted], on: &grid)
     drawBottom(
-      scene, column, status, explorer.retry(of: id), isTyping: isFocused && explorer.isTypingFilter, frame, on: &grid)
+      scene, id, column, status, explorer.retry(of: id), isTyping: isFocused && explorer.isTypingFilter, frame,
+      on: &grid)
     let inside = Layout.rows(of: rect)
     guard column.count > 0 else {
       EmptyColumnView.draw(scene, id, status, in: inside, on: &grid)
@@ -43,7 +44,8 @@ enum ColumnView {
   }
 
   private static func drawBottom(
-    _ scene: Scene, _ column: Column, _ status: LoadStatus, _ retry: RetryWait?, isTyping: Bool, _ frame: Frame,
+    _ scene: Scene, _ id: ColumnID, _ column: Column, _ status: LoadStatus, _ retry: RetryWait?, isTyping: Bool,
+    _ frame: Frame,
     on grid: inout Grid
   ) {
     let theme = scene.theme
@@ -55,7 +57,8 @@ enum ColumnView {
     } else if column.count > 0, let failure = status.failure {
       frame.label(left: "⚠ not refreshed: \(failure.message)", theme[.bad], atBottom: true, on: &grid)
     } else if column.count > 0, let elapsed = status.visibleWait(at: scene.explorer.now) {
-      frame.label(left: "refreshing… \(Int(elapsed)) s", theme[.muted], atBottom: true, on: &grid)
+      let wait = Words.wait(elapsed, received: scene.explorer.received(of: id))
+      frame.label(left: "refreshing… \(wait)", theme[.muted], atBottom: true, on: &grid)
     }
   }
 

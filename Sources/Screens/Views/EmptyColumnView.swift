@@ -11,7 +11,8 @@ enum EmptyColumnView {
         (Words.retry(retry, at: scene.explorer.now), .text), ("r tries now, Esc cancels.", .muted),
       ]
     } else if let elapsed = status.visibleWait(at: scene.explorer.now) {
-      paragraphs = [(elapsed < 1 ? "Loading…" : "Loading… \(Int(elapsed)) s", .text), ("Esc cancels.", .muted)]
+      let wait = Words.wait(elapsed, received: scene.explorer.received(of: id))
+      paragraphs = [("Loading… \(wait)", .text), ("Esc cancels.", .muted)]
     } else if let failure = status.failure {
       paragraphs = [(failure.message, .bad), (failure.suggestion, .text)]
       if failure.inspection != nil { paragraphs.append(("The inspector shows the call.", .muted)) }

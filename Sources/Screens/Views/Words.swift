@@ -29,6 +29,13 @@ enum Words {
   }
 
   /// `12 MB of 99 MB`, or `12 MB` where the end is not known.
+  /// How long something has been awaited, once that is a second, and how much of it has come.
+  static func wait(_ elapsed: TimeInterval, received: ReceivedCount?) -> String {
+    let seconds = elapsed < 1 ? nil : "\(Int(elapsed)) s"
+    let bytes = received.map { Self.received($0.count, of: $0.expected) }
+    return [seconds, bytes].compactMap(\.self).joined(separator: " · ")
+  }
+
   static func received(_ count: Int, of expected: Int?) -> String {
     expected.map { "\(bytes(count)) of \(bytes($0))" } ?? bytes(count)
   }

@@ -24,6 +24,7 @@ public enum Action: Sendable {
   /// The cursor has rested on a place long enough to load what it needs.
   case rested(LoadKey)
   case loaded(Profile.ID, LoadKey, LoadOutcome)
+  case loadReceived(Profile.ID, LoadKey, ReceivedCount)
   case tokenChanged(Profile.ID, TokenStatus)
   case exchanged(Profile.ID, Exchange)
   /// A failed call waits to be made again.

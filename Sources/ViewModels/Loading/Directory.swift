@@ -9,6 +9,8 @@ public struct Directory: Sendable, Equatable {
   public internal(set) var details: [String: Load<ASPSP>] = [:]
   /// Since when each load under way has been running.
   private(set) var loading: [LoadKey: Date] = [:]
+  /// How much of each answer has come.
+  private(set) var received: [LoadKey: ReceivedCount] = [:]
 
   mutating func begin(_ key: LoadKey, at now: Date) {
     loading[key] = now
@@ -20,8 +22,12 @@ public struct Directory: Sendable, Equatable {
     }
   }
 
+  mutating func note(_ count: ReceivedCount, of key: LoadKey) {
+    if loading[key] != nil { received[key] = count }
+  }
+
   mutating func finish(_ key: LoadKey, _ outcome: LoadOutcome) {
-    loading[key] = nil
+    (loading[key], received[key]) = (nil, nil)
     switch (key, outcome) {
     case (.countries, .countries(let loaded)): countries = Load(latest: loaded)
     case (.cities(let code), .cities(let loaded)): cities[code] = Load(latest: loaded)
@@ -41,6 +47,7 @@ public struct Directory: Sendable, Equatable {
   @discardableResult
   mutating func forget(_ key: LoadKey) -> Bool {
     let wasLoading = loading.removeValue(forKey: key) != nil
+    received[key] = nil
     switch key {
     case .countries: countries.startedAt = nil
     case .cities(let code): cities[code]?.startedAt = nil

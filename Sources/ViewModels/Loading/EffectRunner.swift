@@ -228,8 +228,13 @@ public final class EffectRunner {
   }
 
   private func load(_ profile: Profile, _ key: LoadKey) async {
+    let meter = ReceivedMeter { bytes, expected in
+      let count = ReceivedCount(count: bytes, expected: expected)
+      Task { @MainActor [weak self] in self?.send(.loadReceived(profile.id, key, count)) }
+    }
     let outcome = await Self.outcome(
-      of: key, connect: { () throws(LoadFailure) in try await self.connect(profile) }, now: now)
+      of: key,
+      connect: { () throws(LoadFailure) in try await self.connect(profile).telling(meter.note) }, now: now)
     guard !Task.isCancelled else { return }
     send(.loaded(profile.id, key, outcome))
   }

@@ -24,6 +24,8 @@ extension Explorer {
     case .viewportChanged(let viewport): resize(viewport)
     case .rested(let key): return load(key, unless: isKnown(key))
     case .loaded(let profile, let key, let outcome): finish(profile, key, outcome)
+    case .loadReceived(let profile, let key, let count):
+      if profile == self.profile.id { directory.note(count, of: key) }
     case .tokenChanged(let profile, let status): tokens[profile] = status
     case .token(let profile, let news): take(news, of: profile)
     case .exchanged(let profile, let exchange) where profile == self.profile.id:

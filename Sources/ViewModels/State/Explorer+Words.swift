@@ -16,6 +16,15 @@ extension Explorer {
     return status
   }
 
+  /// How much of a column's list has come; nil where that isn't known.
+  public func received(of column: ColumnID) -> ReceivedCount? {
+    switch column {
+    case .countries: directory.received[.countries]
+    case .cities: shownCountry.flatMap { directory.received[.cities(isoCountryCode: $0)] }
+    case .aspsps: shownCity.flatMap { directory.received[.aspsps($0)] }
+    }
+  }
+
   private func known(of column: ColumnID) -> LoadStatus {
     switch column {
     case .countries: LoadStatus(directory.countries)

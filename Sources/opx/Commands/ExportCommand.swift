@@ -14,7 +14,7 @@ struct ExportCommand: BackgroundCommand {
 
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func run() async throws { try await connection.run(export) }
+  func run() async throws { try await connection.run(tellsWait: false, export) }
 
   private func export(_ connection: Connection) async throws {
     let client = try await connection.client()

@@ -1,15 +1,34 @@
+import Glibc
+
 extension ConnectionOptions {
   /// Does a command's work with the connection that the options lead to. Afterwards, however it ends, its exchanges are in
   /// the history.
   ///
-  /// - Parameter needsAPI: false if only a token is wanted.
-  func run(needsAPI: Bool = true, _ work: (Connection) async throws -> Void) async throws {
+  /// - Parameters:
+  ///   - needsAPI: false if only a token is wanted.
+  ///   - tellsWait: whether somebody at a terminal is told of a wait; false for what tells how far it is itself.
+  func run(
+    needsAPI: Bool = true, tellsWait: Bool = true, _ work: (Connection) async throws -> Void
+  ) async throws {
     let connection = try connection(needsAPI: needsAPI)
     connection.catalogue.stored.tellProblems()
+    let telling = tellsWait && isatty(STDERR_FILENO) == 1 ? Task { try await Self.tellWait() } : nil
+    defer { telling?.cancel() }
     do { try await work(connection) } catch {
       await connection.finish()
       throw error
     }
     await connection.finish()
+  }
+
+  private static func tellWait() async throws {
+    let start = ContinuousClock.now
+    var pause: Duration = .seconds(2)
+    while true {
+      try await Task.sleep(for: pause)
+      let seconds = (ContinuousClock.now - start).components.seconds
+      StandardError.print("opx: waiting for the platform, \(seconds) s so far; Ctrl-C gives up")
+      pause = .seconds(10)
+    }
   }
 }
