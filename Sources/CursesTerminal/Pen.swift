@@ -68,10 +68,12 @@ struct Pen {
 
   private mutating func take(_ style: Style) {
     self.style = style
+    let numbers = palette.numbers(for: style)
+    let kept = palette.attributes(of: style, in: numbers)
     attributes = 0
-    for (attribute, bit) in Self.attributeBits where style.attributes.contains(attribute) { attributes |= bit }
+    for (attribute, bit) in Self.attributeBits where kept.contains(attribute) { attributes |= bit }
     guard palette.depth != .none else { return }
-    let (foreground, background) = palette.numbers(for: style)
+    let (foreground, background) = numbers
     pair = foreground < 0 && background < 0 ? 0 : max(0, alloc_pair(foreground, background))
   }
 

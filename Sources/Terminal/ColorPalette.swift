@@ -49,6 +49,18 @@ public struct ColorPalette: Sendable {
     return (number, background)
   }
 
+  /// What is left of a style's attributes: many terminals show bold text in the bright half of a small palette, which
+  /// on some backgrounds can't be read.
+  public func attributes(of style: Style, in numbers: (foreground: Int32, background: Int32)) -> Style.Attributes {
+    guard depth == .ansi8 || depth == .ansi16, style.attributes.contains(.bold), (0..<8).contains(numbers.foreground),
+      (0..<16).contains(numbers.background)
+    else { return style.attributes }
+    let ground = RGB(index: UInt8(numbers.background))
+    let plain = RGB(index: UInt8(numbers.foreground)).contrast(with: ground)
+    let bright = RGB(index: UInt8(numbers.foreground + 8)).contrast(with: ground)
+    return bright < min(plain, Self.contrast) ? style.attributes.subtracting(.bold) : style.attributes
+  }
+
   /// The number for ncurses of a colour by itself.
   public mutating func number(for color: Color) -> Int32 {
     switch (color, depth) {

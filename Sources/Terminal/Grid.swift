@@ -36,11 +36,22 @@ public struct Grid: Hashable, Sendable {
   }
 
   /// Changes the style of what is already drawn, for a selection bar or a dimmed background.
+  ///
+  /// - Parameter change: makes the same of the same style; neighbours that share one are asked about once.
   public mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
     let area = rect.intersection(bounds)
     guard !area.isEmpty else { return }
+    var last: (before: Style, after: Style)?
     for y in area.y..<area.maxY {
-      for index in y * size.width + area.x..<y * size.width + area.maxX { change(&cells[index].style) }
+      for index in y * size.width + area.x..<y * size.width + area.maxX {
+        let before = cells[index].style
+        if last?.before != before {
+          var after = before
+          change(&after)
+          last = (before, after)
+        }
+        if let last { cells[index].style = last.after }
+      }
     }
   }
 

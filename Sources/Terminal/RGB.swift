@@ -51,7 +51,9 @@ public struct RGB: Hashable, Sendable {
   }
 
   /// Undoes sRGB's gamma.
-  static func linear(_ channel: UInt8) -> Float {
+  static func linear(_ channel: UInt8) -> Float { linear[Int(channel)] }
+
+  private static let linear: [Float] = (0...255).map { channel in
     let value = Float(channel) / 255
     return value <= 0.04045 ? value / 12.92 : powf((value + 0.055) / 1.055, 2.4)
   }

@@ -64,6 +64,24 @@ import Testing
     }
   }
 
+  @Test("bold is left out where the bright colour that many terminals make of it could not be read")
+  func bold() {
+    var palette = ColorPalette(depth: .ansi16)
+    func keepsBold(_ text: UInt32, _ ground: UInt32) -> Bool {
+      let style = Style(
+        foreground: Color(RGB(value: text)), background: Color(RGB(value: ground)), attributes: [.bold, .underline])
+      let kept = palette.attributes(of: style, in: palette.numbers(for: style))
+      #expect(kept.contains(.underline))
+      return kept.contains(.bold)
+    }
+    #expect(!keepsBold(0x000000, 0x7F7F7F) && !keepsBold(0x101010, 0x00CDCD))
+    #expect(keepsBold(0xCD0000, 0x000000) && keepsBold(0xFFFFFF, 0x000000) && keepsBold(0xE5E5E5, 0x0000EE))
+    let style = Style(foreground: .rgb(0, 0, 0), background: .rgb(127, 127, 127), attributes: .bold)
+    var many = ColorPalette(depth: .indexed256)
+    #expect(many.attributes(of: style, in: many.numbers(for: style)) == .bold)
+    #expect(palette.attributes(of: Style(attributes: .bold), in: palette.numbers(for: .plain)) == .bold)
+  }
+
   @Test("fewer colours than the terminal has are fewer")
   func depths() {
     #expect(ColorDepth.none < .ansi8 && .ansi8 < .ansi16 && .ansi16 < .indexed256 && .indexed256 < .direct)
