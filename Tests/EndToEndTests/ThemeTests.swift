@@ -64,5 +64,8 @@ struct ThemeTests {
     let explorer = try Explorer(["--theme", "nosuch"])
     try explorer.expectEnd(.exited(78))
     #expect(explorer.terminal.screen.joined().contains("there is no theme \"nosuch\""))
+    let setting = try Explorer(environment: ["OPX_THEME": "nosuch"])
+    try setting.terminal.waitFor("nosuch:1: there is no theme of that name")
+    try setting.quit()
   }
 }

@@ -89,6 +89,16 @@ struct ThemePickerTests {
     #expect(screen.lines.contains { $0.contains("mine") && $0.contains("⚠ 1") })
   }
 
+  @Test("Two files of one name are one theme")
+  func sameName() async throws {
+    let screen = try await opened()
+    let own = ["yaml", "yml"].map { ThemeSource(name: "mine", path: "/t/mine.\($0)", yaml: "inherits: nord\n") }
+    await screen.use(ThemeLibrary(shipped: ThemeSource.shipped, own: own))
+    try await screen.press("T")
+    await screen.type("mine")
+    #expect(screen.lines.count { $0.contains("mine") && $0.contains("yours") } == 1)
+  }
+
   @Test(
     "Every theme is drawn, whatever the terminal's colours", arguments: ThemeLibrary(shipped: ThemeSource.shipped).names
   )

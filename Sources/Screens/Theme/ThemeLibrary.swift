@@ -17,7 +17,10 @@ public struct ThemeLibrary: Sendable {
   /// By name, each once.
   public var names: [String] {
     let shipped = shipped.map(\.name).filter { $0 != ThemeFile.template }
-    let own = own.map(\.name)
+    // Two files may differ in nothing but their ending.
+    let own: [String] = own.reduce(into: []) { names, source in
+      if !names.contains(source.name) { names.append(source.name) }
+    }
     return shipped.filter { !own.contains($0) } + own
   }
 

@@ -48,6 +48,7 @@ extension Explorer {
 
   /// The themes were read, or read again because a file was saved.
   mutating func take(_ themes: [ThemeEntry]) {
+    // Before they are read for the first time only their names are known; the start has told the faults of the one in use.
     let isFirst = appearance.themes.allSatisfy { $0.variant == nil }
     appearance.themes = themes
     if case .themes(var picker) = overlay {

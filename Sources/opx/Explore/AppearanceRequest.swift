@@ -22,7 +22,8 @@ struct AppearanceRequest {
     choice.isLight = Self.isLight(environment) ?? choice.isLight
     let chosen = Appearance(choice: choice, fixed: fixed)
     let library = files.library(for: chosen.theme)
-    if fixed != nil, !library.names.contains(chosen.theme) {
+    // What a file says that isn't there any more is told on the screen, but somebody who asks for it now wants to know.
+    if theme != nil, !library.names.contains(chosen.theme) {
       throw CommandFailure(
         .configuration,
         "there is no theme \(chosen.theme.debugDescription): not among those of opx, and not in \(paths.themes); opx themes lists them"
