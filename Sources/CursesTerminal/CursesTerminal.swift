@@ -107,10 +107,10 @@ public final class CursesTerminal: TerminalBackend {
   }
 
   public func setTitle(_ title: String) {
-    let title = VisibleText.visible(title)
+    let title = isASCII ? VisibleText.ascii(title) : VisibleText.visible(title)
     guard isUp, understandsMore, title != self.title else { return }
     self.title = title
-    TerminalModes.setTitle(isASCII ? String(title.map { $0.isASCII ? $0 : "?" }) : title)
+    TerminalModes.setTitle(title)
   }
 
   public func useMouse(_ isOn: Bool) {

@@ -57,6 +57,24 @@ struct PlainTests {
     #expect(next.contains { $0.hasPrefix("ASPSPs of Stockholm: ") })
   }
 
+  @Test("A long answer is read out in parts, and what has no plain form is left for good")
+  func longAnswer() throws {
+    let items = (0..<5000).map { #"{"n":\#($0)}"# }.joined(separator: ",")
+    let server = try ScriptedServer { request in
+      request.target == "/long" ? .json("[\(items)]") : nil
+    }
+    let home = try Home()
+    try home.write("get /long\nmore\ngetting-started\nhistory\nadd-profile\nback\nlist\n", to: "typed")
+    let session = try TerminalSession(
+      "/bin/bash", ["-c", "'\(Explorer.program)' --plain < \(home.path)/typed | cat"],
+      environment: ["HOME": home.path].merging(server.environment) { _, given in given }, columns: 200, rows: 50)
+    #expect(try session.waitForEnd() == .exited(0))
+    let said = session.outputText.split(separator: "\r\n").map(String.init)
+    #expect(said.contains { $0.hasSuffix("more lines: more reads on.") })
+    #expect(said.filter { $0 == "That needs the whole screen: opx without --plain has it." }.count == 2)
+    #expect(said.contains { $0.hasPrefix("Countries: ") })
+  }
+
   @Test("Where a terminal can't be drawn on, it is a dialogue by itself, which waits at a prompt and ends with Ctrl-C")
   func dumbTerminal() throws {
     let explorer = try Explorer(environment: ["TERM": "dumb", "LANG": "C"])

@@ -85,7 +85,11 @@ public final class PlainApp {
     }
   }
 
-  private func handle(_ action: Action) { carryOut(explorer.handle(action, at: now())) }
+  private func handle(_ action: Action) {
+    carryOut(explorer.handle(action, at: now()))
+    // The same words a second time are news once the first ones are gone.
+    if explorer.notice == nil { toldNotice = nil }
+  }
 
   private func carryOut(_ effects: [Effect]) {
     for effect in effects {
@@ -158,10 +162,10 @@ public final class PlainApp {
   }
 
   private func leave() {
-    if explorer.isHistoryOpen || explorer.guide.isOpen { handle(.command(.back)) }
+    // Some ask before they close, and take a second word for it.
+    for _ in 0..<3 where explorer.overlay != nil { handle(.command(.cancel)) }
     if explorer.isHistoryOpen { handle(.command(.history)) }
     if explorer.guide.isOpen { handle(.command(.quit)) }
-    while explorer.overlay != nil { handle(.command(.cancel)) }
   }
 
   private func sayPages(_ lines: [String]) {

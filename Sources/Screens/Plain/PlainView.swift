@@ -7,6 +7,10 @@ import ViewModels
 
 /// What the explorer shows, as sentences and numbered lines without a picture.
 enum PlainView {
+  /// Nobody has more than this read out; it keeps what a server sends from taking the dialogue over.
+  private static let mostLines = 2000
+  private static let longestLine = 4000
+
   /// - Returns: nil for what has no plain form.
   static func lines(_ explorer: Explorer) -> [String]? {
     switch explorer.overlay {
@@ -69,12 +73,15 @@ enum PlainView {
       let outcome = (exchange.response?.status).map(Words.status) ?? exchange.failure?.words ?? ""
       lines.append("\(inspector.page.rawValue) of \(Words.title(exchange, width: .max)), \(outcome)")
     }
-    for position in 0..<content.count { lines.append(text(content[position])) }
+    for position in 0..<min(content.count, mostLines) { lines.append(text(content[position])) }
+    if content.count > mostLines {
+      lines.append("\(content.count - mostLines) more lines: save-body keeps all of it in a file.")
+    }
     return lines
   }
 
   private static func text(_ line: Line) -> String {
-    let words = line.pieces.map(\.text).joined()
+    let words = line.pieces.map(\.text).joined().prefix(longestLine)
     let indent = String(repeating: " ", count: line.indent)
     let note = line.note.map { "  (\($0))" } ?? ""
     return indent + words + note

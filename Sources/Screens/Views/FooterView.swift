@@ -43,7 +43,7 @@ enum FooterView {
     }
     guard explorer.overlay == nil, let wait = explorer.visibleCallWait, let call = explorer.call else { return nil }
     let state = explorer.callRetry.map { Words.retry($0, at: explorer.now) } ?? "\(Int(wait)) s"
-    let received = call.received > 0 ? " · \(Words.received(call.received, of: call.expected))" : ""
+    let received = call.received.map { " · \(Words.received($0))" } ?? ""
     return "\(state)\(received) · Esc cancels · GET \(call.request.path)"
   }
 

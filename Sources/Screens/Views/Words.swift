@@ -32,12 +32,11 @@ enum Words {
   /// How long something has been awaited, once that is a second, and how much of it has come.
   static func wait(_ elapsed: TimeInterval, received: ReceivedCount?) -> String {
     let seconds = elapsed < 1 ? nil : "\(Int(elapsed)) s"
-    let bytes = received.map { Self.received($0.count, of: $0.expected) }
-    return [seconds, bytes].compactMap(\.self).joined(separator: " · ")
+    return [seconds, received.map(Self.received)].compactMap(\.self).joined(separator: " · ")
   }
 
-  static func received(_ count: Int, of expected: Int?) -> String {
-    expected.map { "\(bytes(count)) of \(bytes($0))" } ?? bytes(count)
+  static func received(_ received: ReceivedCount) -> String {
+    received.expected.map { "\(bytes(received.count)) of \(bytes($0))" } ?? bytes(received.count)
   }
 
   /// How far reading the directory is: a bar where there is room, and what is known in figures.

@@ -7,9 +7,7 @@ extension Explorer {
   public struct PendingCall: Sendable, Hashable {
     public let request: CallRequest
     public let startedAt: Date
-    /// How many bytes of the answer have come, and of how many where that is known.
-    public internal(set) var received = 0
-    public internal(set) var expected: Int?
+    public internal(set) var received: ReceivedCount?
   }
 
   /// How long the call has been under way; nil if none is, or not long enough to be worth saying.
@@ -36,11 +34,6 @@ extension Explorer {
     call = nil
     notice = Notice("The call was cancelled.")
     return [.cancelCall]
-  }
-
-  mutating func noteReceived(_ bytes: Int, of expected: Int?) {
-    call?.received = bytes
-    call?.expected = expected
   }
 
   mutating func finishCall(_ outcome: CallOutcome) {

@@ -1,14 +1,13 @@
-import OpenPayments
 import Synchronization
 
 /// Tells how much of a body has come, but not more often than somebody could read it.
 final class ReceivedMeter: Sendable {
   private static let interval: Duration = .milliseconds(200)
 
-  private let tell: ReceivedBytes
+  private let tell: @Sendable (ReceivedCount) -> Void
   private let lastTold = Mutex(ContinuousClock.now)
 
-  init(_ tell: @escaping ReceivedBytes) { self.tell = tell }
+  init(_ tell: @escaping @Sendable (ReceivedCount) -> Void) { self.tell = tell }
 
   @Sendable
   func note(_ bytes: Int, _ expected: Int?) {
@@ -18,6 +17,6 @@ final class ReceivedMeter: Sendable {
       last = now
       return true
     }
-    if isDue { tell(bytes, expected) }
+    if isDue { tell(ReceivedCount(count: bytes, expected: expected)) }
   }
 }

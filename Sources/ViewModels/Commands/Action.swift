@@ -53,7 +53,7 @@ public enum Action: Sendable {
   case copied(Clipping, CopyOutcome)
   case saved(SaveOutcome)
   /// So much of the answer to a call asked for in person has come.
-  case callReceived(Profile.ID, bytes: Int, expected: Int?)
+  case callReceived(Profile.ID, ReceivedCount)
   /// What a call asked for in person came to.
   case called(Profile.ID, CallOutcome)
   /// A token is there to be copied with a call.

@@ -198,8 +198,8 @@ public final class EffectRunner {
   }
 
   private func make(_ request: CallRequest, as profile: Profile) async {
-    let meter = ReceivedMeter { bytes, expected in
-      Task { @MainActor [weak self] in self?.send(.callReceived(profile.id, bytes: bytes, expected: expected)) }
+    let meter = ReceivedMeter { count in
+      Task { @MainActor [weak self] in self?.send(.callReceived(profile.id, count)) }
     }
     let outcome = await Self.outcome(of: request, onReceived: meter.note) { () throws(LoadFailure) in
       try await self.connect(profile)
@@ -228,8 +228,7 @@ public final class EffectRunner {
   }
 
   private func load(_ profile: Profile, _ key: LoadKey) async {
-    let meter = ReceivedMeter { bytes, expected in
-      let count = ReceivedCount(count: bytes, expected: expected)
+    let meter = ReceivedMeter { count in
       Task { @MainActor [weak self] in self?.send(.loadReceived(profile.id, key, count)) }
     }
     let outcome = await Self.outcome(

@@ -52,9 +52,7 @@ extension Explorer {
     case .fileRead(let step): take(step)
     case .copied(let clipping, let outcome): notice = clipping.notice(outcome)
     case .saved(let outcome): finish(outcome)
-    case .callReceived(let profile, let bytes, let expected) where profile == self.profile.id:
-      noteReceived(bytes, of: expected)
-    case .callReceived: break
+    case .callReceived(let profile, let count): if profile == self.profile.id { call?.received = count }
     case .called(let profile, let outcome) where profile == self.profile.id && call != nil: finishCall(outcome)
     case .called: break
     case .tokenFetched(let profile, let token, let exchange) where profile == self.profile.id:
