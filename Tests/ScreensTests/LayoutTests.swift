@@ -94,6 +94,15 @@ struct LayoutTests {
     #expect(screen.text.contains("there is nothing to share"))
   }
 
+  @Test("Keys that come faster than frames each count")
+  func burst() async throws {
+    let screen = try TestScreen(Size(width: 120, height: 40))
+    await screen.open()
+    try await screen.burst("+", "+", "+", "o", "o", "Tab", "+", "+")
+    #expect(screen.explorer.arrangement.moreCountries == 6)
+    #expect(screen.explorer.arrangement.moreBelow == 2 && !screen.explorer.arrangement.isInspectorRight)
+  }
+
   @Test("Help, menu and filter are drawn at every size", arguments: [["?"], ["c"], ["/"]])
   func overlays(keys: [String]) async throws {
     let screen = try TestScreen(Size(width: 120, height: 40))

@@ -40,7 +40,10 @@ public final class ExplorerApp {
   public func handle(_ event: TerminalEvent) {
     isDirty = true
     switch event {
-    case .key(let key): handle(key)
+    case .key(let key):
+      handle(key)
+      // The next key of a burst comes before the next frame, and counts on the panes as they are by now.
+      fitViewport()
     case .mouse(let mouse): handle(mouse)
     case .paste(let text):
       let isFilter = [.filter, .profileFilter, .finder, .help, .themes].contains(explorer.context)

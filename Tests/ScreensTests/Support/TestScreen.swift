@@ -91,6 +91,12 @@ final class TestScreen {
     }
   }
 
+  /// Keys that come faster than frames are drawn.
+  func burst(_ names: String...) async throws {
+    for name in names { app?.handle(.key(try #require(Key(name)))) }
+    await settle()
+  }
+
   func type(_ text: String) async {
     for character in text {
       app?.handle(.key(.character(character)))
