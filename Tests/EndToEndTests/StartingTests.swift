@@ -44,6 +44,20 @@ struct StartingTests {
     try explorer.quit()
   }
 
+  @Test("Panes that were resized in one go are so in the next run")
+  func panes() throws {
+    let home = try Home()
+    let explorer = try Explorer(home: home)
+    try explorer.terminal.waitFor("Stockholm")
+    explorer.terminal.send("++_=oo\t+++")
+    // The columns have three rows less, and with them the frame's lower edge.
+    try explorer.terminal.wait(for: "higher inspector") { $0.cell(at: 0, 12).text == "┌" }
+    try explorer.quit()
+    let next = try Explorer(home: home)
+    try next.terminal.wait(for: "the same") { $0.cell(at: 0, 12).text == "┌" }
+    try next.quit()
+  }
+
   @Test("The window is called after the place, and gets its own title back")
   func title() throws {
     let explorer = try Explorer()

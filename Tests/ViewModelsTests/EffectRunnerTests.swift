@@ -19,6 +19,27 @@ struct EffectRunnerTests {
       now: { World.start }, send: { [inbox] in inbox.put($0) })
   }
 
+  @Test("Of what is to be kept the last is kept last, however fast it changes")
+  func keeping() async {
+    let (kept, keeper) = AsyncStream.makeStream(of: Int.self)
+    let runner = EffectRunner(
+      connect: EffectRunner.unreachable, desktop: .bare,
+      screen: ScreenKeeper(keepArrangement: { keeper.yield($0.moreBelow) }), clock: clock, now: { World.start },
+      send: { [inbox] in inbox.put($0) })
+    for rows in 1...200 {
+      var arrangement = Arrangement()
+      arrangement.moreBelow = rows
+      runner.perform(.keepArrangement(arrangement))
+      if rows % 7 == 0 { await Task.yield() }
+    }
+    var last = 0
+    for await rows in kept {
+      #expect(rows > last)
+      last = rows
+      if rows == 200 { break }
+    }
+  }
+
   @Test("A rest is told after 120 ms; a newer one of its kind replaces it")
   func rests() async {
     let runner = runner(EffectRunner.unreachable)

@@ -37,6 +37,8 @@ public final class EffectRunner {
   private var rehearsal: Task<Void, Never>?
   private var watching: Task<Void, Never>?
   private var walking: Task<Void, Never>?
+  private var keepingTheme: Task<Void, Never>?
+  private var keepingPanes: Task<Void, Never>?
   var checks: [Profile.ID: Task<Void, Never>] = [:]
 
   public init(
@@ -121,8 +123,8 @@ public final class EffectRunner {
     case .keepMark(let name, let address): Task { await places.setMark(name, address) }
     case .keepPlace(let profile, let address): Task { await places.noteLast(profile, address) }
     case .portal(let task): Task { await carryOut(task, with: guide) }
-    case .keepTheme(let choice): Task { await screen.keepTheme(choice) }
-    case .keepArrangement(let arrangement): Task { await screen.keepArrangement(arrangement) }
+    case .keepTheme(let choice): keep(with: &keepingTheme) { [screen] in await screen.keepTheme(choice) }
+    case .keepArrangement(let panes): keep(with: &keepingPanes) { [screen] in await screen.keepArrangement(panes) }
     case .keepProgress(let progress): Task { await guide.keepProgress(progress) }
     case .watchSignIns(let isOn):
       watching?.cancel()
@@ -145,12 +147,25 @@ public final class EffectRunner {
     send(.historyRead(request, outcome))
   }
 
+  /// Keeps what comes last: one after another, and of those that wait the newest alone.
+  private func keep(with task: inout Task<Void, Never>?, _ work: @escaping @Sendable () async -> Void) {
+    let previous = task
+    previous?.cancel()
+    task = Task {
+      await previous?.value
+      if !Task.isCancelled { await work() }
+    }
+  }
+
   /// Ends everything under way.
   public func stop() {
-    for task in [tick, finding, call, reading, fileReading, profileTest, guideCall, rehearsal, watching, walking]
-      .compactMap({
-        $0
-      }) + loads.values
+    for task in [
+      tick, finding, call, reading, fileReading, profileTest, guideCall, rehearsal, watching, walking, keepingTheme,
+      keepingPanes,
+    ]
+    .compactMap({
+      $0
+    }) + loads.values
       + rests.values + comparing + checks.values
     {
       task.cancel()

@@ -14,6 +14,7 @@ struct AppearanceRequest {
     let files = ThemeFiles(
       folder: paths.themes, contrast: try settings.number(.contrast, in: 1...21) ?? Theme.standardContrast)
     let fixed = theme ?? settings[.theme]
+    let arrangementFile = ArrangementFile(path: paths.arrangement)
     let choiceFile = ThemeChoiceFile(path: paths.themeChoice)
     var choice = choiceFile.read(
       standard: ThemeChoice(dark: ThemeLibrary.standard.dark, light: ThemeLibrary.standard.light))
@@ -32,7 +33,7 @@ struct AppearanceRequest {
     return AppearanceStart(
       library: library, chosen: chosen.with(names: library.names),
       problems: library.theme(named: chosen.theme).problems,
-      files: files, choiceFile: choiceFile, arrangementFile: ArrangementFile(path: paths.arrangement),
+      files: files, choiceFile: choiceFile, arrangementFile: arrangementFile, arrangement: arrangementFile.read(),
       ascii: try settings[.ascii].map { _ in try settings.isOn(.ascii, otherwise: false) },
       hasMotion: try settings.isOn(.motion, otherwise: true), hasMouse: try settings.isOn(.mouse, otherwise: true),
       colors: try colors(settings, usesColor: (environment["NO_COLOR"] ?? "").isEmpty))

@@ -11,6 +11,7 @@ struct AppearanceStart {
   let files: ThemeFiles
   let choiceFile: ThemeChoiceFile
   let arrangementFile: ArrangementFile
+  let arrangement: Arrangement
   /// Nil leaves it to the locale.
   let ascii: Bool?
   let hasMotion: Bool

@@ -36,7 +36,7 @@ struct ExplorerWiring {
       problems: problems + appearance.problems.map { "\($0)" }, progress: connection.guideProgress.read(),
       marks: places.marks.compactMapValues(Address.init),
       destination: place ?? places.last[profile.name].flatMap(Address.init), appearance: appearance.chosen,
-      arrangement: appearance.arrangementFile.read(), isMouseOn: appearance.hasMouse, hasMotion: appearance.hasMotion,
+      arrangement: appearance.arrangement, isMouseOn: appearance.hasMouse, hasMotion: appearance.hasMotion,
       contexts: contexts, timeZone: .current, file: file.map { FileReading(name: $0.path, size: $0.size) })
   }
 
@@ -46,6 +46,7 @@ struct ExplorerWiring {
       connection.places.noteLast(address.description, of: explorer.profile.name)
     }
     if explorer.appearance.choice != appearance.chosen.choice { appearance.choiceFile.note(explorer.appearance.choice) }
+    if explorer.arrangement != appearance.arrangement { appearance.arrangementFile.note(explorer.arrangement) }
   }
 
   private func desktop(_ environment: [String: String], _ log: ExchangeLog) -> Desktop {
