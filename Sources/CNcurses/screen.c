@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CNcurses.h"
 
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
@@ -34,6 +35,20 @@ void cn_set_cell(cchar_t *cell, uint32_t base, uint32_t mark1, uint32_t mark2, u
   setcchar(cell, text, attributes, 0, &pair);
 }
 
+/* Until it has left the screen once, ncurses writes out every movement of the cursor by itself: 40 writes for a first
+   frame rather than one. Here it leaves and comes back, and only the coming back is seen. */
+static void gather_writes(void) {
+  int terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
+  int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (terminal >= 0 && nowhere >= 0 && dup2(nowhere, STDOUT_FILENO) >= 0) {
+    endwin();
+    dup2(terminal, STDOUT_FILENO);
+    doupdate();
+  }
+  if (terminal >= 0) close(terminal);
+  if (nowhere >= 0) close(nowhere);
+}
+
 cn_screen_status cn_open_screen(const char *name) {
   /* Asked first, because newterm draws on a terminal without the means, and says nothing. */
   int status;
@@ -50,5 +65,6 @@ cn_screen_status cn_open_screen(const char *name) {
   /* ncurses has caught these by now; the event loop reads them, and after it they mean what they always do. */
   const int caught[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
   for (size_t i = 0; i < sizeof caught / sizeof *caught; i++) signal(caught[i], SIG_DFL);
+  gather_writes();
   return CN_SCREEN_OPEN;
 }

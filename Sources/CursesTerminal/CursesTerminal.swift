@@ -157,6 +157,7 @@ public final class CursesTerminal: TerminalBackend {
   private func hideScreen() {
     TerminalModes.disable(title: understandsMore)
     endwin()
+    TerminalModes.showCursor()
     if let due = answerDue, due > .now { events.awaitInput(milliseconds: 100) }
     answerDue = nil
     cn_restore_disarm()

@@ -38,6 +38,11 @@ enum TerminalModes {
     send(mouseOff + off + (title ? titleBack : ""))
   }
 
+  /// Terminals that have one place to save a cursor may hide it again as they leave the alternate screen.
+  static func showCursor() {
+    if let sequence = cn_terminfo_string("cnorm") { send(String(cString: sequence)) }
+  }
+
   /// Straight to the terminal: ncurses has flushed its own by now, and `putp` would go through stdio's buffer.
   static func send(_ text: String) {
     var rest = Array(text.utf8)[...]
@@ -52,8 +57,10 @@ enum TerminalModes {
   ///
   /// - Parameter title: whether the title was saved.
   static func restoreText(title: Bool) -> String {
-    let capabilities = ["rmkx", "sgr0", "op", "cnorm", "rmcup"]
-    return "\u{18}" + mouseOff + off + (title ? titleBack : "")
-      + capabilities.compactMap { cn_terminfo_string($0).map { String(cString: $0) } }.joined()
+    var text = "\u{18}" + mouseOff + off + (title ? titleBack : "")
+    for capability in ["rmkx", "sgr0", "op", "rmcup", "cnorm"] {
+      if let sequence = cn_terminfo_string(capability) { text += String(cString: sequence) }
+    }
+    return text
   }
 }

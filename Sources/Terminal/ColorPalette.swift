@@ -8,17 +8,13 @@ public struct ColorPalette: Sendable {
   public let depth: ColorDepth
   private let candidates: [Candidate]
   private var backgrounds: [UInt32: Candidate] = [:]
-  private var foregrounds: [Pair: Int32] = [:]
+  /// By background, then by what was asked for.
+  private var foregrounds: [UInt32: [UInt32: Int32]] = [:]
 
   private struct Candidate: Sendable {
     let number: Int32
     let color: OKLab
     let rgb: RGB
-  }
-
-  private struct Pair: Hashable {
-    let foreground: UInt32
-    let background: UInt32
   }
 
   public init(depth: ColorDepth) {
@@ -35,8 +31,7 @@ public struct ColorPalette: Sendable {
     guard depth != .none, depth != .direct, let text = style.foreground.rgb, let ground = style.background.rgb else {
       return (number(for: style.foreground), background)
     }
-    let pair = Pair(foreground: text.value, background: ground.value)
-    if let known = foregrounds[pair] { return (known, background) }
+    if let known = foregrounds[ground.value]?[text.value] { return (known, background) }
     let shown = nearest(to: ground).rgb
     let wanted = min(text.contrast(with: ground), Self.contrast)
     let legible = candidates.filter { $0.rgb.contrast(with: shown) >= wanted }
@@ -45,7 +40,7 @@ public struct ColorPalette: Sendable {
       ? candidates.max { $0.rgb.contrast(with: shown) < $1.rgb.contrast(with: shown) }
       : Self.nearest(to: text, among: legible)
     let number = choice?.number ?? Self.defaultNumber
-    foregrounds[pair] = number
+    foregrounds[ground.value, default: [:]][text.value] = number
     return (number, background)
   }
 
