@@ -94,6 +94,51 @@ struct LayoutTests {
     #expect(screen.text.contains("there is nothing to share"))
   }
 
+  @Test("The mouse moves the borders between panes, and what one gains the other loses")
+  func dragging() async throws {
+    let screen = try TestScreen(Size(width: 120, height: 40))
+    await screen.open()
+    func boxes() throws -> [Rect] { Box.all(on: try #require(screen.terminal.grid)).compactMap { $0?.rect } }
+    func drag(_ from: Position, to positions: Position...) async {
+      await screen.handle(.mouse(Mouse(.press(.left), at: from)))
+      for position in positions { await screen.handle(.mouse(Mouse(.drag(.left), at: position))) }
+      await screen.handle(.mouse(Mouse(.release(.left), at: positions.last ?? from)))
+    }
+    let usual = try boxes()
+    let (countries, cities, inspector) = (usual[0], usual[1], usual[3])
+    await drag(Position(x: cities.x, y: 5), to: Position(x: cities.x + 2, y: 9), Position(x: cities.x + 5, y: 7))
+    #expect(try boxes().prefix(3).map(\.width) == [countries.width + 5, cities.width - 5, usual[2].width])
+    await drag(Position(x: cities.maxX - 1, y: 5), to: Position(x: cities.maxX - 4, y: 5))
+    #expect(try boxes().prefix(3).map(\.width) == [countries.width + 5, cities.width - 9, usual[2].width + 4])
+    await drag(Position(x: 50, y: inspector.y), to: Position(x: 50, y: inspector.y - 4))
+    #expect(try boxes()[3].height == inspector.height + 4)
+    #expect(screen.effects.last == .keepArrangement(screen.explorer.arrangement))
+    await screen.handle(.mouse(Mouse(.drag(.left), at: Position(x: 50, y: 10))))
+    #expect(try boxes()[3].height == inspector.height + 4, "the border was let go")
+    try await screen.press("=", "o")
+    let beside = try #require(try boxes().max { $0.x < $1.x })
+    await drag(Position(x: beside.x, y: 20), to: Position(x: beside.x - 6, y: 20))
+    #expect(try boxes().max { $0.x < $1.x }?.width == beside.width + 6)
+  }
+
+  @Test("Marks for which there is no room are counted")
+  func marks() async throws {
+    let screen = try TestScreen(Size(width: 80, height: 14))
+    await screen.open()
+    for letter in "abcdefghijklmnop" { try await screen.press("m", String(letter)) }
+    try await screen.press("'")
+    #expect(screen.text.contains("and 7 more") && screen.text.contains("i  ") && !screen.text.contains("j  "))
+  }
+
+  @Test("A comparison, which has its sides below, leaves the inspector's place alone")
+  func comparing() async throws {
+    let screen = try TestScreen(Size(width: 120, height: 40))
+    await screen.open()
+    try await screen.press("o", "D")
+    try await screen.press("Enter", "+")
+    #expect(screen.explorer.comparison != nil && screen.explorer.arrangement.isInspectorRight)
+  }
+
   @Test("Keys that come faster than frames each count")
   func burst() async throws {
     let screen = try TestScreen(Size(width: 120, height: 40))

@@ -61,7 +61,7 @@ struct ClockTests {
     var browser = Browser.settled()
     #expect(next(browser) == 60)
     browser.wait(25)
-    #expect(browser.send(.command(.moveDown)).contains { if case .tick = $0 { true } else { false } } == false)
+    #expect(browser.send(.command(.nextPane)).contains { if case .tick = $0 { true } else { false } } == false)
     #expect(next(browser) == 35)
     browser.wait(35)
     browser.send(.ticked)

@@ -31,6 +31,24 @@ struct InspectorTests {
     #expect(browser.explorer.inspector.path == "$.aspsps[0]")
   }
 
+  @Test("The body stays where it is as long as the item under the cursor can be seen whole")
+  func calm() {
+    let item = #"{"a":1,"b":2,"c":3}"#
+    var browser = Browser(rows: 5)
+    browser.send(.viewportChanged(Viewport(columnRows: 5, inspectorRows: 12, inspectorWidth: 60, overlayRows: 5)))
+    browser.arrive(
+      .countries, .countries(World.loaded(World.countries, #"{"countries":[\#(item),\#(item),\#(item)]}"#)))
+    #expect(browser.explorer.inspector.cursor == 2 && browser.explorer.inspector.top == 1)
+    browser.press(.moveDown)
+    #expect(browser.explorer.inspector.path == "$.countries[1]" && browser.explorer.inspector.top == 1)
+    browser.press(.moveDown)
+    #expect(browser.explorer.inspector.cursor == 12 && browser.explorer.inspector.top == 7)
+    browser.press(.moveUp)
+    #expect(browser.explorer.inspector.cursor == 7 && browser.explorer.inspector.top == 7)
+    browser.press(.moveUp)
+    #expect(browser.explorer.inspector.cursor == 2 && browser.explorer.inspector.top == 1)
+  }
+
   @Test("A failure shows its call if there was one, and its words in any case")
   func failures() {
     var browser = Browser()

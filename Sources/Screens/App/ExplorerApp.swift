@@ -16,16 +16,18 @@ public final class ExplorerApp {
   private let perform: (Effect) -> Void
   private var isDirty = true
   private var clicks = ClickCounter()
+  private var drag = BorderDrag()
 
-  /// - Parameter perform: carries out what the explorer can't do by itself; results come back through ``receive(_:)``.
+  /// - Parameters:
+  ///   - theme: one of the themes that was read before.
+  ///   - perform: carries out what the explorer can't do by itself; results come back through ``receive(_:)``.
   public init(
-    explorer: Explorer, terminal: any TerminalBackend, themes: ThemeLibrary, keyMap: KeyMap = .standard,
-    timeZone: TimeZone,
-    now: @escaping () -> Date, perform: @escaping (Effect) -> Void
+    explorer: Explorer, terminal: any TerminalBackend, themes: ThemeLibrary, theme: Theme? = nil,
+    keyMap: KeyMap = .standard, timeZone: TimeZone, now: @escaping () -> Date, perform: @escaping (Effect) -> Void
   ) {
     self.explorer = explorer
     self.terminal = terminal
-    self.themes = ThemeShelf(themes, depth: terminal.colorDepth)
+    self.themes = ThemeShelf(themes, depth: terminal.colorDepth, theme: theme)
     self.keyMap = keyMap
     self.timeZone = timeZone
     self.now = now
@@ -68,7 +70,7 @@ public final class ExplorerApp {
   public func draw() {
     guard isDirty else { return }
     isDirty = false
-    fitViewport()
+    let layout = fitViewport()
     var scene = Scene(
       explorer: explorer, theme: themes.theme(named: explorer.theme), keyMap: keyMap, timeZone: timeZone)
     if case .themes(let picker) = explorer.overlay { scene.samples = samples(picker.list) }
@@ -101,6 +103,11 @@ public final class ExplorerApp {
   }
 
   private func handle(_ mouse: Mouse) {
+    if let action = drag.action(for: mouse, in: layout, explorer) {
+      receive(action)
+      fitViewport()
+      return
+    }
     let isDouble = clicks.isDouble(mouse, at: now())
     guard let action = layout.action(for: mouse, in: explorer, keyMap) else { return }
     // The first of the two clicks has moved the cursor there.
@@ -112,14 +119,15 @@ public final class ExplorerApp {
   }
 
   private func handle(_ key: Key) {
-    if let command = keyMap.command(for: key, in: explorer.context) {
+    let context = explorer.context
+    if let command = keyMap.command(for: key, in: context) {
       // The one command that its key says more about.
       if command == .foldToDepth, let depth = key.digit {
         receive(.depthChosen(depth))
       } else {
         receive(.command(command))
       }
-    } else if explorer.context.takesText, let character = key.typed {
+    } else if context.takesText, let character = key.typed {
       receive(.typed(String(character)))
     }
   }
@@ -140,11 +148,15 @@ public final class ExplorerApp {
     }
   }
 
-  private func fitViewport() {
+  /// - Returns: the layout that the explorer knows of now.
+  @discardableResult
+  private func fitViewport() -> Layout {
+    let layout = layout
     let viewport = layout.viewport
-    guard viewport != fittedViewport else { return }
+    guard viewport != fittedViewport else { return layout }
     fittedViewport = viewport
     receive(.viewportChanged(viewport))
+    return self.layout
   }
 
   private var fittedViewport: Viewport?

@@ -8,9 +8,11 @@ struct ThemeShelf {
   private let depth: ColorDepth
   private var themes: [String: Theme] = [:]
 
-  init(_ library: ThemeLibrary, depth: ColorDepth) {
+  /// - Parameter theme: one of the library's that was read before.
+  init(_ library: ThemeLibrary, depth: ColorDepth, theme: Theme? = nil) {
     self.library = library
     self.depth = depth
+    if let theme { themes[theme.name] = theme.fitted(to: depth) }
   }
 
   /// Without colours there is one way to tell things apart, whatever the theme.

@@ -1,5 +1,5 @@
 import Terminal
-import ViewModels
+public import ViewModels
 
 extension KeyMap {
   /// A key or two and what they do, for the footer.
@@ -12,7 +12,8 @@ extension KeyMap {
     var width: Int { keys.count + 1 + title.count }
   }
 
-  func makeHints(for context: Context) -> [Hint] {
+  /// The handful that matters here, most important first; the last two always fit.
+  public func hints(for context: Context) -> [Hint] {
     let commands: [Command] =
       switch context {
       case .columns: [.open, .back, .find, .filter, .nextPane, .refresh, .history, .profiles, .token, .help, .quit]
@@ -113,7 +114,8 @@ extension KeyMap {
   }
 
   private func first(_ command: Command, _ context: Context) -> String {
-    keys(for: command, in: context).first.map(\.description) ?? ""
+    bindings.first { $0.command == command && $0.contexts.contains(context) && !$0.keys.isEmpty }?.keys[0].description
+      ?? ""
   }
 
   private func both(_ one: Command, _ other: Command, _ context: Context) -> String {

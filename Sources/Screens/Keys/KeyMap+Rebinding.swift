@@ -51,8 +51,8 @@ extension KeyMap {
     for change in changes {
       let own = bindings.filter { $0.command == change.command }
       bindings.removeAll { $0.command == change.command }
-      let contexts = own.reduce(into: Set<Context>()) { $0.formUnion($1.contexts) }
-      let typing = contexts.filter(\.takesText)
+      let contexts = own.reduce(into: ContextSet()) { $0.formUnion($1.contexts) }
+      let typing = contexts.intersection(ContextSet(Context.allCases.filter(\.takesText)))
       bindings.append(Binding(command: change.command, keys: change.keys, contexts: contexts.subtracting(typing)))
       let silent = change.keys.filter { $0.typed == nil }
       if silent.isEmpty {

@@ -4,15 +4,15 @@ import ViewModels
 extension KeyMap {
   /// The keys that a program of this kind is expected to have: vi's and the arrows.
   public static let standard: KeyMap = {
-    let main: Set<Context> = [.columns, .inspector, .body]
-    let flat: Set<Context> = [.columns, .inspector]
+    let main: ContextSet = [.columns, .inspector, .body]
+    let flat: ContextSet = [.columns, .inspector]
     let lists = main.union([.profiles, .profileTest, .history, .compareMenu, .comparison, .token, .guide])
-    let body: Set<Context> = [.body]
-    let typing: Set<Context> = [
+    let body: ContextSet = [.body]
+    let typing: ContextSet = [
       .filter, .search, .query, .prompt, .form, .profileFilter, .entry, .finder, .help, .themes,
     ]
     let comparing = main.union([.comparison])
-    let everywhere = Set(Context.allCases)
+    let everywhere = ContextSet.all
     return KeyMap([
       Binding(.moveDown, ["j", "Down"], lists),
       Binding(.moveDown, ["Down", "<C-n>"], [.filter, .form, .profileFilter, .entry, .finder, .help, .themes]),
@@ -158,7 +158,7 @@ extension KeyMap {
 }
 
 extension KeyMap.Binding {
-  fileprivate init(_ command: Command, _ names: [String], _ contexts: Set<Context>) {
+  fileprivate init(_ command: Command, _ names: [String], _ contexts: ContextSet) {
     self.init(command: command, keys: names.compactMap { Key($0) }, contexts: contexts)
   }
 }

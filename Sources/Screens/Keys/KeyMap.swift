@@ -6,34 +6,22 @@ public struct KeyMap: Sendable {
   struct Binding: Sendable {
     let command: Command
     let keys: [Key]
-    let contexts: Set<Context>
+    let contexts: ContextSet
   }
 
+  /// Where two have the same key, the later one counts.
   let bindings: [Binding]
-  private let commands: [Context: [Key: Command]]
-  private var hints: [Context: [Hint]] = [:]
 
-  init(_ bindings: [Binding]) {
-    self.bindings = bindings
-    var commands: [Context: [Key: Command]] = [:]
-    for binding in bindings {
-      for context in binding.contexts {
-        for key in binding.keys { commands[context, default: [:]][key] = binding.command }
-      }
-    }
-    self.commands = commands
-    for context in Context.allCases { hints[context] = makeHints(for: context) }
-  }
+  init(_ bindings: [Binding]) { self.bindings = bindings }
 
   /// Where each command has a key.
-  public var contexts: [Command: Set<Context>] {
+  public var contexts: [Command: ContextSet] {
     bindings.reduce(into: [:]) { $0[$1.command, default: []].formUnion($1.contexts) }
   }
 
-  /// The handful that matters here, most important first; the last two always fit.
-  public func hints(for context: Context) -> [Hint] { hints[context] ?? [] }
-
-  public func command(for key: Key, in context: Context) -> Command? { commands[context]?[key] }
+  public func command(for key: Key, in context: Context) -> Command? {
+    bindings.last { $0.contexts.contains(context) && $0.keys.contains(key) }?.command
+  }
 
   /// The keys of a command where it can be used; empty if it has none there.
   public func keys(for command: Command, in context: Context? = nil) -> [Key] {

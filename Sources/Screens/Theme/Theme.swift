@@ -87,13 +87,8 @@ extension ThemeRole {
   fileprivate var position: Int { rawValue }
 
   private static let lineages = allCases.map { role in
-    var names = ["text"]
-    var parts: [Substring] = []
-    for part in role.name.split(separator: ".") {
-      parts.append(part)
-      names.append(parts.joined(separator: "."))
-    }
-    return names
+    let name = role.name
+    return ["text"] + name.indices.filter { name[$0] == "." }.map { String(name[..<$0]) } + [name]
   }
 
   /// From the most general name to its own.

@@ -30,7 +30,8 @@ struct ThemeFile {
       return
     }
     do {
-      let root = try Yams.compose(yaml: source.yaml, .basic)
+      // Nothing is made of the nodes; the usual constructor makes ready for all that could be.
+      let root = try Yams.compose(yaml: source.yaml, .basic, Constructor([:], [:], [:]))
       guard let mapping = root?.mapping else {
         note(1, "", "it says nothing: a theme has styles, or a palette of base00 to base0F")
         return

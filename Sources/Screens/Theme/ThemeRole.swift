@@ -14,6 +14,24 @@ public enum ThemeRole: Int, Sendable, CaseIterable {
   /// As theme files call it: general before special, such as `header.good`.
   public var name: String {
     switch self {
+    case .text: "text"
+    case .muted: "muted"
+    case .heading: "heading"
+    case .label: "label"
+    case .match: "match"
+    case .code: "code"
+    case .good: "good"
+    case .bad: "bad"
+    case .secret: "secret"
+    case .border: "border"
+    case .title: "title"
+    case .selection: "selection"
+    case .header: "header"
+    case .footer: "footer"
+    case .notice: "notice"
+    case .tab: "tab"
+    case .overlay: "overlay"
+    case .accent: "accent"
     case .focusedBorder: "border.focused"
     case .focusedTitle: "title.focused"
     case .idleSelection: "selection.idle"
@@ -46,7 +64,6 @@ public enum ThemeRole: Int, Sendable, CaseIterable {
     case .accentMagenta: "accent.magenta"
     case .accentOrange: "accent.orange"
     case .accentYellow: "accent.yellow"
-    default: "\(self)"
     }
   }
 }

@@ -7,19 +7,20 @@ import ViewModels
 enum ColumnView {
   static func draw(_ scene: Scene, _ id: ColumnID, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
-    let explorer = scene.explorer
-    let column = explorer[id]
-    let isFocused = explorer.focus == .column(id)
-    let status = explorer.status(of: id)
+    let column = scene.explorer[id]
+    let isFocused = scene.explorer.focus == .column(id)
+    let status = scene.explorer.status(of: id)
     let border = theme[isFocused ? .focusedBorder : .border]
     let frame = Frame(rect: rect, border: border)
     frame.draw(on: &grid)
     frame.label(
-      left: explorer.title(of: id), theme[isFocused ? .focusedTitle : .title],
-      right: measure(column, status, explorer.now, fits: { frame.hasRoom(left: explorer.title(of: id), right: $0) }),
+      left: scene.explorer.title(of: id), theme[isFocused ? .focusedTitle : .title],
+      right: measure(
+        column, status, scene.explorer.now, fits: { frame.hasRoom(left: scene.explorer.title(of: id), right: $0) }),
       theme[.muted], on: &grid)
     drawBottom(
-      scene, id, column, status, explorer.retry(of: id), isTyping: isFocused && explorer.isTypingFilter, frame,
+      scene, id, column, status, scene.explorer.retry(of: id), isTyping: isFocused && scene.explorer.isTypingFilter,
+      frame,
       on: &grid)
     let inside = Layout.rows(of: rect)
     guard column.count > 0 else {

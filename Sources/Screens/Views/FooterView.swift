@@ -25,7 +25,7 @@ enum FooterView {
 
   private static func hints(_ explorer: Explorer, _ keyMap: KeyMap, in rect: Rect) -> [(hint: KeyMap.Hint, place: Rect)]
   {
-    let offered = keyMap.hints(for: explorer.context).filter { hint in hint.command.map(explorer.offers) ?? true }
+    let offered = keyMap.hints(for: explorer.context).filter { $0.command.map { explorer.offers($0) } ?? true }
     var x = rect.x + 1
     return fitting(offered, in: rect.width - 2).map { hint in
       defer { x += hint.width + 3 }

@@ -18,7 +18,11 @@ enum MarksView {
       theme[.overlayMuted], on: &grid)
     let inside = box.insetBy(dx: 2, dy: 1)
     if marks.isEmpty { grid.put(empty, at: inside.origin, style: theme[.overlayMuted], maxWidth: inside.width) }
-    for (row, (name, place)) in marks.prefix(inside.height).enumerated() {
+    let hidden = marks.count > inside.height ? marks.count - inside.height + 1 : 0
+    if hidden > 0 {
+      grid.put("and \(hidden) more", at: inside.row(inside.height - 1).origin, style: theme[.overlayMuted])
+    }
+    for (row, (name, place)) in marks.dropLast(hidden).enumerated() {
       let line = inside.row(row)
       grid.put(name, at: line.origin, style: theme[.overlayKey])
       grid.put(

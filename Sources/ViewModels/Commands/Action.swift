@@ -21,6 +21,8 @@ public enum Action: Sendable {
   case found(BodySearch.Job, BodySearch.Hits)
   case scrolled(Pane, by: Int)
   case viewportChanged(Viewport)
+  /// A border between panes was moved.
+  case arranged(Arrangement)
   /// The cursor has rested on a place long enough to load what it needs.
   case rested(LoadKey)
   case loaded(Profile.ID, LoadKey, LoadOutcome)

@@ -10,7 +10,7 @@ public struct CommandList: Sendable, Equatable {
   private let usable: Set<Command>
 
   /// - Parameter contexts: where each command works; one that isn't named works everywhere.
-  init(in context: Context, over under: Overlay?, contexts: [Command: Set<Context>], height: Int) {
+  init(in context: Context, over under: Overlay?, contexts: [Command: ContextSet], height: Int) {
     self.context = context
     self.under = under
     let usable = Set(Command.allCases.filter { Self.isUsable($0, in: context, contexts) })
@@ -28,7 +28,7 @@ public struct CommandList: Sendable, Equatable {
   }
 
   /// What can be copied can be asked for without the menu, where that can be opened.
-  static func isUsable(_ command: Command, in context: Context, _ contexts: [Command: Set<Context>]) -> Bool {
+  static func isUsable(_ command: Command, in context: Context, _ contexts: [Command: ContextSet]) -> Bool {
     guard let places = contexts[command] else { return true }
     return places.contains(context) || places.contains(.copy) && contexts[.copy]?.contains(context) == true
   }

@@ -1,5 +1,5 @@
 /// What has the keyboard: it decides which command a key stands for.
-public enum Context: Sendable, Hashable, CaseIterable {
+public enum Context: Int, Sendable, Hashable, CaseIterable {
   case columns, inspector
   /// The inspector's body.
   case body

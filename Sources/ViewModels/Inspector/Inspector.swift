@@ -95,7 +95,7 @@ public struct Inspector: Sendable, Equatable {
       lines = lines(of: page)
       move(to: cursor)
     } else {
-      refill()
+      refill(from: isSameCall ? top : nil)
     }
   }
 
@@ -177,12 +177,19 @@ public struct Inspector: Sendable, Equatable {
   }
 
   /// Fills the page anew and points at the item it is about.
-  private mutating func refill() {
+  ///
+  /// - Parameter shownTop: what was the top of the same body, which stays where the item can be seen whole.
+  private mutating func refill(from shownTop: Int? = nil) {
     lines = lines(of: page)
     (left, top) = (0, 0)
-    let row = page == .body ? subject.item.flatMap { body?.reveal(item: $0) } : nil
-    move(to: row ?? 0)
-    if let row { top = max(min(row - 1, count - height), 0) }
+    let rows = page == .body ? subject.item.flatMap { body?.reveal(item: $0) } : nil
+    move(to: rows?.lowerBound ?? 0)
+    guard let rows else { return }
+    if let shownTop, shownTop <= rows.lowerBound, rows.upperBound < shownTop + height {
+      top = shownTop
+    } else {
+      top = max(min(rows.lowerBound - 1, count - height), 0)
+    }
   }
 
   private func lines(of page: Page) -> [Line] {

@@ -37,6 +37,7 @@ public final class EffectRunner {
   private var rehearsal: Task<Void, Never>?
   private var watching: Task<Void, Never>?
   private var walking: Task<Void, Never>?
+  private var keepingPlace: [String: Task<Void, Never>] = [:]
   private var keepingTheme: Task<Void, Never>?
   private var keepingPanes: Task<Void, Never>?
   var checks: [Profile.ID: Task<Void, Never>] = [:]
@@ -121,7 +122,8 @@ public final class EffectRunner {
     case .cancelWalk: walking?.cancel()
     case .readMarks: Task { if let marks = await places.readMarks() { send(.marksRead(marks)) } }
     case .keepMark(let name, let address): Task { await places.setMark(name, address) }
-    case .keepPlace(let profile, let address): Task { await places.noteLast(profile, address) }
+    case .keepPlace(let profile, let address):
+      keep(with: &keepingPlace[profile]) { [places] in await places.noteLast(profile, address) }
     case .portal(let task): Task { await carryOut(task, with: guide) }
     case .keepTheme(let choice): keep(with: &keepingTheme) { [screen] in await screen.keepTheme(choice) }
     case .keepArrangement(let panes): keep(with: &keepingPanes) { [screen] in await screen.keepArrangement(panes) }
@@ -159,17 +161,11 @@ public final class EffectRunner {
 
   /// Ends everything under way.
   public func stop() {
-    for task in [
+    let single = [
       tick, finding, call, reading, fileReading, profileTest, guideCall, rehearsal, watching, walking, keepingTheme,
       keepingPanes,
-    ]
-    .compactMap({
-      $0
-    }) + loads.values
-      + rests.values + comparing + checks.values
-    {
-      task.cancel()
-    }
+    ].compactMap(\.self)
+    for task in single + loads.values + rests.values + comparing + checks.values + keepingPlace.values { task.cancel() }
   }
 
   private func after(_ duration: Duration, _ action: Action) -> Task<Void, Never> {

@@ -2,7 +2,7 @@ public import FoundationEssentials
 public import OpenPayments
 
 /// The state of something that is loaded: the latest value, a failure since then, a load under way.
-public struct Load<Value: Sendable & Equatable>: Sendable, Equatable {
+public struct Load<Value: Sendable>: Sendable {
   public internal(set) var latest: Loaded<Value>?
   /// Why the last attempt failed; nil once one has succeeded.
   public internal(set) var failure: LoadFailure?
@@ -13,7 +13,7 @@ public struct Load<Value: Sendable & Equatable>: Sendable, Equatable {
 }
 
 /// A value, the call that brought it, and when. Made away from the screen's thread, so that a long list costs it nothing.
-public struct Loaded<Value: Sendable & Equatable>: Sendable, Equatable {
+public struct Loaded<Value: Sendable>: Sendable {
   public let value: Value
   public let inspection: Inspection
   public let at: Date
@@ -35,6 +35,10 @@ public struct Loaded<Value: Sendable & Equatable>: Sendable, Equatable {
     self.at = at
   }
 }
+
+// Not asked of the types themselves: the runtime would look for it in all of the program at the start.
+extension Load: Equatable where Value: Equatable {}
+extension Loaded: Equatable where Value: Equatable {}
 
 /// A failed load in words, with the call that failed if one was made.
 public struct LoadFailure: Error, Sendable, Equatable {

@@ -2,7 +2,19 @@ import ExplorerStorage
 import FoundationEssentials
 import OpenPayments
 
+/// Enough to tell whether one has moved.
+struct Spot: Equatable {
+  let destination: Address?
+  let column: ColumnID
+  let country: String?
+  let city: CityPlace?
+  let row: Int
+}
+
 extension Explorer {
+  /// How long a place may go without being kept.
+  static let unkeptTime: TimeInterval = 2
+
   /// Where one is, under the profile in use; nil until there is a country.
   public var address: Address? {
     guard let country = countries.selected?.id else { return nil }
@@ -18,9 +30,24 @@ extension Explorer {
 
   /// Where one is on the way to, as long as lists that lead there are loading or have failed; nil if there is nothing to say.
   public var way: Address? {
-    guard let destination else { return nil }
-    let isSlow = directory.loading.values.contains { now.timeIntervalSince($0) >= Self.quietTime - 0.01 }
-    return isSlow || directory.loading.isEmpty ? destination : nil
+    guard let destination, hasStarted else { return nil }
+    let isToBeTold =
+      directory.loading.isEmpty
+      || directory.loading.values.contains { now.timeIntervalSince($0) >= Self.quietTime - 0.01 }
+    return isToBeTold ? destination : nil
+  }
+
+  /// Where the cursor is and where it is going, as far as that costs nothing to tell.
+  var spot: Spot {
+    Spot(destination: destination, column: column, country: shownCountry, city: shownCity, row: aspsps.cursor)
+  }
+
+  /// Has the place kept some time after somebody went there, so that a crash doesn't lose it.
+  mutating func followPlace(from spot: Spot, by action: Action) -> [Effect] {
+    if movedAt == nil, !action.isArrival, file == nil, spot != self.spot { movedAt = now }
+    guard let movedAt, now >= movedAt.addingTimeInterval(Self.unkeptTime) else { return [] }
+    self.movedAt = nil
+    return place.map { [.keepPlace(profile: profile.name, $0)] } ?? []
   }
 
   /// The city's name, or its id where another city of the country is written the same.

@@ -4,7 +4,7 @@ extension Explorer {
   /// What gives the panes another size or place; nil for anything else.
   mutating func arrange(_ command: Command) -> [Effect]? {
     guard [.growPane, .shrinkPane, .resetPanes, .turnInspector].contains(command) else { return nil }
-    guard overlay == nil, !isHistoryOpen, !guide.isOpen, viewport.sharesScreen else {
+    guard showsPanesAlone, viewport.sharesScreen else {
       notice = Notice("One pane has the whole screen here: there is nothing to share.")
       return []
     }
@@ -23,9 +23,19 @@ extension Explorer {
       next = Arrangement()
       next.isInspectorRight = isRight
     }
-    arrangement = next
-    return [.keepArrangement(next)]
+    return arrange(next)
   }
+
+  mutating func arrange(_ next: Arrangement) -> [Effect] {
+    let wasRight = arrangement.isInspectorRight
+    arrangement = next
+    // A comparison has its sides below for as long as it lasts.
+    if comparison != nil { arrangement.isInspectorRight = wasRight }
+    return [.keepArrangement(arrangement)]
+  }
+
+  /// Whether nothing lies over the panes.
+  public var showsPanesAlone: Bool { overlay == nil && !isHistoryOpen && !guide.isOpen }
 
   mutating func toggleMouse() -> [Effect] {
     isMouseOn.toggle()

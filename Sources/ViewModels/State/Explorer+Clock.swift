@@ -14,19 +14,21 @@ extension Explorer {
   /// Asks to be woken when the next thing on screen changes by itself; by nothing at all if nothing does.
   mutating func reschedule() -> [Effect] {
     var next =
-      ([tokenChange] + ageChanges
-      + (held.isEmpty ? Array(directory.loading.values) : []).map { loadChange(startedAt: $0) }
-      + [call.map { loadChange(startedAt: $0.startedAt) }, comparison?.waitingSince.map { loadChange(startedAt: $0) }]
-      + [visibleCheck.map { loadChange(startedAt: $0) }]
-      + [walk.map { loadChange(startedAt: $0.startedAt) }]
-      + [guide.runningCall?.since, guide.busySince].map { $0.map { loadChange(startedAt: $0) } }
-      + waits.map(retryChange)).compactMap {
-        $0
-      }.min()
+      (ageChanges + [tokenChange, starts.map(loadChange).min(), movedAt?.addingTimeInterval(Self.unkeptTime)]
+      + waits.map(retryChange)).compactMap { $0 }.min()
     if !hasFocus { next = next.map { max($0, now.addingTimeInterval(Self.unseenStep)) } }
     guard next != scheduledTick else { return [] }
     scheduledTick = next
     return [.tick(at: next)]
+  }
+
+  /// Since when all that is under way and can be seen has been so.
+  private var starts: [Date] {
+    let single = [
+      call?.startedAt, comparison?.waitingSince, visibleCheck, walk?.startedAt, guide.runningCall?.since,
+      guide.busySince,
+    ].compactMap { $0 }
+    return held.isEmpty && !directory.loading.isEmpty ? single + directory.loading.values : single
   }
 
   private var tokenChange: Date? {

@@ -22,6 +22,7 @@ extension Explorer {
     case .scrolled(.inspector, let distance) where comparison != nil: comparison?.list.scroll(by: distance)
     case .scrolled(.inspector, let distance): inspector.scroll(by: distance)
     case .viewportChanged(let viewport): resize(viewport)
+    case .arranged(let arrangement): return arrange(arrangement)
     case .rested(let key): return load(key, unless: isKnown(key))
     case .loaded(let profile, let key, let outcome): finish(profile, key, outcome)
     case .loadReceived(let profile, let key, let count):

@@ -16,8 +16,8 @@ extension Explorer {
   }
 
   private var placeTitle: String {
-    let country = column != .countries ? countries.selected?.name : nil
-    let city = column == .aspsps ? cities.selected?.name : nil
-    return [country, city].compactMap(\.self).joined(separator: ", ")
+    guard column != .countries, let country = countries.selected?.name else { return "" }
+    guard column == .aspsps, let city = cities.selected?.name else { return country }
+    return "\(country), \(city)"
   }
 }

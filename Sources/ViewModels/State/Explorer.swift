@@ -66,6 +66,8 @@ public struct Explorer: Sendable, Equatable {
   /// Whether it is worth a word if it isn't there.
   var isDestinationTold = true
   var trail = Trail()
+  /// Since when one has been elsewhere than where the next run would begin.
+  var movedAt: Date?
   /// Whether what is pinned was shown from the guide.
   var returnsToGuide = false
   /// Under which profile what is pinned was made, where that is known.
@@ -108,7 +110,7 @@ public struct Explorer: Sendable, Equatable {
   /// Where days begin that are named.
   let timeZone: TimeZone
   /// Where each command has a key.
-  let contexts: [Command: Set<Context>]
+  let contexts: [Command: ContextSet]
 
   public init(
     shelf: ProfileShelf, profile: Profile, now: Date, history: HistorySettings = HistorySettings(),
@@ -117,7 +119,7 @@ public struct Explorer: Sendable, Equatable {
     destination: Address? = nil,
     appearance: Appearance = Appearance(choice: ThemeChoice(dark: "dark", light: "light")),
     arrangement: Arrangement = Arrangement(), isMouseOn: Bool = true, hasMotion: Bool = true,
-    contexts: [Command: Set<Context>] = [:], timeZone: TimeZone = .gmt,
+    contexts: [Command: ContextSet] = [:], timeZone: TimeZone = .gmt,
     file: FileReading? = nil
   ) {
     self.shelf = shelf
@@ -202,6 +204,7 @@ public struct Explorer: Sendable, Equatable {
   /// Takes in what happened and tells what has to be done about it.
   public mutating func handle(_ action: Action, at now: Date) -> [Effect] {
     self.now = now
+    let spot = spot
     let wasComparing = comparison?.isRunning == true
     let comparedFromHistory = comparison != nil && returnsToHistory
     var effects = reduce(action)
@@ -215,6 +218,7 @@ public struct Explorer: Sendable, Equatable {
     } while isOnTheWay
     effects += followHistory()
     effects += followGuide()
+    effects += followPlace(from: spot, by: action)
     effects += reschedule()
     return hold(effects)
   }
@@ -228,7 +232,7 @@ public struct Explorer: Sendable, Equatable {
 
 extension Action {
   /// Came from a load rather than from the user, so the cursor is not on its way somewhere.
-  fileprivate var isArrival: Bool {
+  var isArrival: Bool {
     if case .loaded = self { true } else { false }
   }
 }

@@ -14,14 +14,17 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var appearance: AppearanceOptions
 
   func run() throws {
-    let paths = Paths(environment: ProcessInfo.processInfo.environment)
+    let environment = ProcessInfo.processInfo.environment
+    let paths = Paths(environment: environment)
     CursesTerminal.prepareProcess(descriptions: paths.terminals)
     let input = try InputFile(file)
     if file == "-" { try takeKeysFromTerminal() }
     let connection = try ConnectionRequest(options: [.history: "false"], profile: "sandbox").connection()
-    let appearance = try appearance.request.appearance(connection.settings, paths, ProcessInfo.processInfo.environment)
+    let appearance = try appearance.request.appearance(connection.settings, paths, environment)
     let status = try MainActor.assumeIsolated {
-      try ExplorerSession(wiring: ExplorerWiring(connection: connection, appearance: appearance, file: input)).run()
+      let wiring = ExplorerWiring(
+        environment: environment, connection: connection, appearance: appearance, file: input)
+      return try ExplorerSession(wiring: wiring).run()
     }
     Glibc.exit(status)
   }

@@ -13,18 +13,22 @@ struct ConnectionRequest {
   /// - Parameters:
   ///   - needsAPI: false if only a token is wanted.
   ///   - standIn: where the built-in sandbox may take the place of the profile that is meant.
-  func connection(needsAPI: Bool = true, standIn: StandIn = .never) throws -> Connection {
-    let environment = ProcessInfo.processInfo.environment
+  func connection(
+    needsAPI: Bool = true, standIn: StandIn = .never,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws -> Connection {
     let paths = Paths(environment: environment)
     let settings = Settings(options: options, environment: environment, file: try SettingsFile.read(paths.settingsFile))
     let store = ProfileStore(path: paths.profilesFile, secrets: paths.secrets)
     let stored = store.read()
-    var catalogue = Result { try self.catalogue(settings, stored, environment, needsAPI: needsAPI) }
-    if standIn == .always, case .failure(let error) = catalogue {
+    let catalogue: ProfileCatalogue
+    do {
+      catalogue = try self.catalogue(settings, stored, environment, needsAPI: needsAPI)
+    } catch  where standIn == .always {
       StandardError.print(CommandFailure(error).line)
-      catalogue = Result { try ProfileCatalogue(Settings(options: [:], environment: [:], file: [:]), stored: stored) }
+      catalogue = try ProfileCatalogue(Settings(options: [:], environment: [:], file: [:]), stored: stored)
     }
-    if standIn == .never, let fault = try catalogue.get().fault { throw fault }
+    if standIn == .never, let fault = catalogue.fault { throw fault }
     var transport = AsyncHTTPTransport.Configuration()
     transport.timeout = try settings.timeout()
     transport.caFile = settings[.caFile]
@@ -35,7 +39,7 @@ struct ConnectionRequest {
     let recorder = HistoryRecorder(
       store: HistoryStore(path: paths.history, settings: history), settings: history, run: UUID())
     return Connection(
-      settings: settings, catalogue: try catalogue.get(),
+      settings: settings, catalogue: catalogue,
       clients: ClientFactory(
         transport: transport, tokens: TokenFiles(folder: paths.tokens),
         keepsTokens: try settings.isOn(.tokenCache, otherwise: true),

@@ -30,9 +30,9 @@ struct AppearanceRequest {
         "there is no theme \(chosen.theme.debugDescription): not among those of opx, and not in \(paths.themes); opx themes lists them"
       )
     }
+    let (theme, problems) = library.theme(named: chosen.theme)
     return AppearanceStart(
-      library: library, chosen: chosen.with(names: library.names),
-      problems: library.theme(named: chosen.theme).problems,
+      library: library, chosen: chosen.with(names: library.names), theme: theme, problems: problems,
       files: files, choiceFile: choiceFile, arrangementFile: arrangementFile, arrangement: arrangementFile.read(),
       ascii: try settings[.ascii].map { _ in try settings.isOn(.ascii, otherwise: false) },
       hasMotion: try settings.isOn(.motion, otherwise: true), hasMouse: try settings.isOn(.mouse, otherwise: true),

@@ -7,6 +7,7 @@ import ViewModels
 struct AppearanceStart {
   let library: ThemeLibrary
   let chosen: Appearance
+  let theme: Theme
   let problems: [ThemeProblem]
   let files: ThemeFiles
   let choiceFile: ThemeChoiceFile

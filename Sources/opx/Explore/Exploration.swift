@@ -17,10 +17,11 @@ struct Exploration {
     // A terminal that can't be drawn on can be read out on.
     let isPlain = isPlain || environment["TERM"] == "dumb"
     if !isPlain { CursesTerminal.prepareProcess(descriptions: paths.terminals) }
-    let connection = try request().connection(standIn: .forDefault)
+    let connection = try request().connection(standIn: .forDefault, environment: environment)
     let appearance = try appearance.appearance(connection.settings, paths, environment)
     let status = try MainActor.assumeIsolated {
-      let wiring = ExplorerWiring(connection: connection, appearance: appearance, place: place)
+      let wiring = ExplorerWiring(
+        environment: environment, connection: connection, appearance: appearance, place: place)
       if isPlain { PlainSession(wiring).run() }
       return try ExplorerSession(wiring: wiring).run()
     }

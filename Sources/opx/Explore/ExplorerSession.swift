@@ -20,10 +20,12 @@ struct ExplorerSession {
     defer { terminal.leave() }
     let inbox = Inbox()
     let runner = wiring.runner(send: inbox.receive)
-    let (keyMap, problems) = KeyMap.ofUser(Paths(environment: ProcessInfo.processInfo.environment))
+    let (keyMap, problems) = KeyMap.ofUser(Paths(environment: wiring.environment))
+    var outbox: [Effect] = []
     let app = ExplorerApp(
       explorer: wiring.explorer(contexts: keyMap.contexts, problems: problems.map { "\($0)" }), terminal: terminal,
-      themes: appearance.library, keyMap: keyMap, timeZone: .current, now: { Date() }, perform: runner.perform)
+      themes: appearance.library, theme: appearance.theme, keyMap: keyMap, timeZone: .autoupdatingCurrent,
+      now: { Date() }, perform: { outbox.append($0) })
     inbox.app = app
     app.draw()
     app.start()
@@ -42,6 +44,10 @@ struct ExplorerSession {
       app.handle(event)
     } beforeWait: {
       if app.hasQuit { terminal.stop() } else { app.draw() }
+      // The frame comes first: what takes its time anyway can wait that long.
+      let effects = outbox
+      outbox = []
+      effects.forEach(runner.perform)
     }
     runner.stop()
     // Nobody should wait for a file to have the terminal back.

@@ -7,6 +7,7 @@ import ViewModels
 /// What an explorer is made of, whether it is drawn or read out.
 @MainActor
 struct ExplorerWiring {
+  let environment: [String: String]
   let connection: Connection
   let appearance: AppearanceStart
   var file: InputFile?
@@ -19,7 +20,7 @@ struct ExplorerWiring {
     return EffectRunner(
       connect: { (profile) throws(LoadFailure) in
         try await clients.client(for: profile) { action in Task { @MainActor in send(action) } }
-      }, desktop: desktop(ProcessInfo.processInfo.environment, log), history: connection.history.store,
+      }, desktop: desktop(log), history: connection.history.store,
       profiles: connection.profileFiles, guide: connection.guideTools(log: log),
       places: connection.placeKeeper,
       screen: ScreenKeeper(
@@ -28,7 +29,7 @@ struct ExplorerWiring {
       send: send)
   }
 
-  func explorer(contexts: [Command: Set<Context>], problems: [String]) -> ViewModels.Explorer {
+  func explorer(contexts: [Command: ContextSet], problems: [String]) -> ViewModels.Explorer {
     let places = file == nil ? connection.places.read() : Places()
     let profile = connection.catalogue.chosen
     return ViewModels.Explorer(
@@ -37,7 +38,7 @@ struct ExplorerWiring {
       marks: places.marks.compactMapValues(Address.init),
       destination: place ?? places.last[profile.name].flatMap(Address.init), appearance: appearance.chosen,
       arrangement: appearance.arrangement, isMouseOn: appearance.hasMouse, hasMotion: appearance.hasMotion,
-      contexts: contexts, timeZone: .current, file: file.map { FileReading(name: $0.path, size: $0.size) })
+      contexts: contexts, timeZone: .autoupdatingCurrent, file: file.map { FileReading(name: $0.path, size: $0.size) })
   }
 
   /// The next run of the profile begins here, however this one ended.
@@ -49,10 +50,11 @@ struct ExplorerWiring {
     if explorer.arrangement != appearance.arrangement { appearance.arrangementFile.note(explorer.arrangement) }
   }
 
-  private func desktop(_ environment: [String: String], _ log: ExchangeLog) -> Desktop {
+  private func desktop(_ log: ExchangeLog) -> Desktop {
     let clipboard = Clipboard(environment: environment)
     return Desktop(
-      copyText: clipboard.copy, writeFile: { SavedFile.write($0, to: $1, home: environment["HOME"]) },
+      copyText: clipboard.copy,
+      writeFile: { [home = environment["HOME"]] in SavedFile.write($0, to: $1, home: home) },
       makeArchive: { HTTPArchive($0 ?? log.exchanges, creator: .opx).utf8() },
       readFile: { [file] tell in await file?.readAside(tell) })
   }

@@ -19,7 +19,7 @@ final class PlainSession {
     app = PlainApp(
       explorer: wiring.explorer(contexts: KeyMap.standard.contexts, problems: []), now: { .now },
       prompt: isatty(STDIN_FILENO) == 1 ? "> " : "",
-      isASCII: wiring.appearance.ascii ?? !Self.isUTF8(ProcessInfo.processInfo.environment), write: Self.write,
+      isASCII: wiring.appearance.ascii ?? !Self.isUTF8(wiring.environment), write: Self.write,
       perform: runner.perform)
     self.runner = runner
     inbox.session = self

@@ -1,4 +1,5 @@
 import ExplorerStorage
+import FoundationEssentials
 import OpenPayments
 import Testing
 
@@ -45,6 +46,37 @@ struct PlacesTests {
     var browser = Browser.settled()
     go(&browser, to: address)
     #expect(browser.explorer.notice?.text == words && browser.explorer.focus == .column(column))
+  }
+
+  @Test("Two seconds after somebody has moved, the place is kept, so that no crash loses it")
+  func kept() {
+    var browser = Browser.settled()
+    #expect(browser.left.isEmpty, "where a run begins is where the last one ended")
+    browser.press(.moveDown)
+    browser.wait(1.5)
+    browser.press(.moveUp, .moveDown)
+    #expect(browser.tick == browser.now.addingTimeInterval(0.5) && browser.left.isEmpty)
+    browser.wait(0.5)
+    browser.send(.ticked)
+    #expect(browser.left.map(\.value.description) == ["\(browser.explorer.address?.description ?? "")"])
+    browser.send(.ticked)
+    #expect(browser.tick.map { $0 > browser.now.addingTimeInterval(10) } ?? true)
+    go(&browser, to: "se/stockholm")
+    browser.wait(2)
+    browser.send(.ticked)
+    #expect(browser.left.map(\.value.description) == ["se/stockholm@sandbox"])
+  }
+
+  @Test("A place that one begins at is not told to be far before anything is loading")
+  func firstFrame() {
+    var explorer = Explorer(
+      shelf: ProfileShelf(own: [World.psd2]), profile: World.psd2, now: Date(timeIntervalSince1970: 0),
+      destination: Address(country: "SE"))
+    #expect(explorer.way == nil)
+    _ = explorer.start(at: Date(timeIntervalSince1970: 1))
+    #expect(explorer.way == nil)
+    _ = explorer.handle(.ticked, at: Date(timeIntervalSince1970: 2))
+    #expect(explorer.way?.country == "SE")
   }
 
   @Test("Whoever takes a hand in it is not carried on")

@@ -24,7 +24,7 @@ struct Browser {
   init(
     _ profile: Profile, rows: Int = 10, width: Int = 76, shelf: ProfileShelf,
     progress: GuideProgress = GuideProgress(isPointerDismissed: true), destination: Address? = nil,
-    contexts: [Command: Set<Context>] = [:], hasMotion: Bool = true
+    contexts: [Command: ContextSet] = [:], hasMotion: Bool = true
   ) {
     explorer = Explorer(
       shelf: shelf, profile: profile, now: now, progress: progress, destination: destination,

@@ -85,12 +85,13 @@ public struct BodyPage: Sendable, Equatable {
 
   /// Opens what hides an item of the answer's list.
   ///
-  /// - Returns: its row; nil if there is no such item.
-  mutating func reveal(item position: Int) -> Int? {
+  /// - Returns: its rows; nil if there is no such item.
+  mutating func reveal(item position: Int) -> ClosedRange<Int>? {
     guard whole == nil, let item = inspection.item(position), let row = changeTree({ $0.reveal(item) }) else {
       return nil
     }
-    return form == .tree ? row : self.row(atByte: item.range.lowerBound)
+    let first = form == .tree ? row : self.row(atByte: item.range.lowerBound)
+    return first...max(first, self.row(atByte: item.range.upperBound - 1))
   }
 
   /// Changes the tree in its place, without a copy of it.
