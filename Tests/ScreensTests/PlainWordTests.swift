@@ -11,7 +11,7 @@ struct PlainWordTests {
       ("filter", .filter("")), ("body", .page(.body)), ("Headers", .page(.headers)), ("?", .help), ("r", .again),
       ("get /a b", .line("get /a b")), ("se/stockholm", .line("se/stockholm")), ("copy-curl", .line("copy-curl")),
       ("-1", .choice(-1)), ("99999999999999999999", .line("99999999999999999999")), ("q", .quit), ("more", .more),
-      ("y", .yes), ("no", .no), ("l", .list),
+      ("y", .yes), ("mark a", .mark("a")), ("mark", .marks), ("marks", .marks), ("no", .no), ("l", .list),
     ] as [(String, PlainWord)])
   func words(line: String, word: PlainWord) { #expect(PlainWord(line) == word) }
 

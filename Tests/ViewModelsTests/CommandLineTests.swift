@@ -160,6 +160,38 @@ struct CommandLineTests {
       ])
   }
 
+  @Test(
+    "Places complete part by part, by code or by name, as far as they are known",
+    arguments: [
+      ("swe", ["se/"]), ("SE", ["se/"]), ("se/", ["se/boras/", "se/goteborg/", "se/stockholm/"]),
+      ("se/gö", ["se/goteborg/"]), ("se/id-b", ["se/boras/"]), ("SE/stockholm/h", ["se/stockholm/HANDSESS"]),
+      ("se/stockholm/sw", ["se/stockholm/SWEDSESS"]), ("se/goteborg/", []), ("no/", []), ("se/nowhere/x", []),
+      ("se/stockholm@sand", ["se/stockholm@sandbox"]), ("se/stockholm@sandbox", []), ("a/b/c/d", []), ("/", []),
+    ])
+  func addresses(typed: String, expected: [String]) {
+    var browser = Browser(World.psd2, shelf: ProfileShelf(own: [World.psd2]))
+    browser.answerAll()
+    browser.go(to: "Sweden")
+    browser.press(.open)
+    browser.answerAll()
+    browser.go(to: "Stockholm")
+    #expect(browser.explorer.addresses(from: typed) == expected)
+  }
+
+  @Test("What is completed in one way goes on from there")
+  func addressByTab() {
+    var browser = Browser.settled()
+    browser.go(to: "Sweden")
+    typed("swe", in: &browser)
+    browser.press(.complete)
+    #expect(prompt(browser)?.text == "se/")
+    browser.press(.complete, .complete)
+    #expect(prompt(browser)?.text == "se/goteborg/" && prompt(browser)?.completion?.count == 3)
+    browser.press(.accept)
+    browser.answerAll()
+    #expect(browser.place[1] == "Göteborg")
+  }
+
   @Test("Where nothing fits, Tab says what there is")
   func nothingFits() {
     var browser = Browser.settled()

@@ -20,6 +20,8 @@ public final class PlainApp {
   /// Typed lines that wait until what was asked for before is there.
   private var waiting: [String] = []
   private var isInputOver = false
+  /// Whether something of the history is on its way.
+  private var isTaking = false
   private var isAnswerDue = true
   private var isPromptDue = true
   /// Since when something is waited for, and when that was last said.
@@ -86,6 +88,10 @@ public final class PlainApp {
   }
 
   private func handle(_ action: Action) {
+    switch action {
+    case .takenFromHistory, .exchangeMissing: isTaking = false
+    default: break
+    }
     carryOut(explorer.handle(action, at: now()))
     // The same words a second time are news once the first ones are gone.
     if explorer.notice == nil { toldNotice = nil }
@@ -98,6 +104,9 @@ public final class PlainApp {
       // Whoever chooses by number rests nowhere on the way.
       case .rest(let key): handle(.rested(key))
       case .suspend, .redraw, .useMouse: break
+      case .takeFromHistory:
+        isTaking = true
+        perform(effect)
       default: perform(effect)
       }
     }
@@ -107,7 +116,7 @@ public final class PlainApp {
   private func settle() {
     while !hasQuit {
       // Whoever listens goes on when all of it is there.
-      guard !explorer.isBusy, explorer.walk == nil else { return tellWait() }
+      guard !explorer.isBusy, explorer.walk == nil, !isTaking, !explorer.isReadingHistory else { return tellWait() }
       (waitingSince, toldAt) = (nil, nil)
       if isAnswerDue { answer() } else { tellNotice() }
       guard !waiting.isEmpty else { break }
@@ -208,6 +217,13 @@ public final class PlainApp {
       handle(.command(.find))
       handle(.typed(text))
     case .filter(let text): filter(text)
+    case .mark(let name):
+      leave()
+      handle(.command(.setMark))
+      handle(.typed(name))
+    case .marks:
+      leave()
+      handle(.command(.goToMark))
     case .page(let page):
       leave()
       handle(.pagePointed(page))
@@ -224,8 +240,11 @@ public final class PlainApp {
 
   private func choose(_ number: Int) {
     let count: Int
+    let marks = explorer.marks.keys.sorted()
     switch (explorer.overlay, explorer.focus) {
+    case (.marks, _): count = marks.count
     case (.some(let overlay), _): count = overlay.rowCount
+    case (nil, _) where explorer.isHistoryOpen: count = explorer.history.window.upperBound
     case (nil, .column(let column)): count = explorer[column].count
     case (nil, .inspector): count = 0
     }
@@ -234,7 +253,12 @@ public final class PlainApp {
       say([count == 0 ? "There is nothing to choose from here." : "Choose a number from 1 to \(count)."])
       return
     }
-    if explorer.overlay != nil {
+    if case .marks? = explorer.overlay {
+      handle(.typed(marks[number - 1]))
+    } else if explorer.overlay == nil, explorer.isHistoryOpen {
+      handle(.historyPointed(row: number - 1))
+      handle(.command(.open))
+    } else if explorer.overlay != nil {
       handle(.rowPointed(number - 1))
       // The second time it is taken, as by a second click.
       if explorer.overlay != nil { handle(.rowPointed(number - 1)) }
@@ -245,14 +269,15 @@ public final class PlainApp {
   }
 
   private func goBack() {
-    if explorer.overlay != nil { leave() } else { handle(.command(.back)) }
+    if explorer.overlay != nil || explorer.isHistoryOpen { leave() } else { handle(.command(.back)) }
   }
 
   private func filter(_ text: String) {
-    leave()
+    let isOfHistory = explorer.overlay == nil && explorer.isHistoryOpen
+    if !isOfHistory { leave() }
     handle(.command(.filter))
     handle(.command(.eraseLine))
     handle(.typed(text))
-    handle(.command(.acceptFilter))
+    handle(.command(isOfHistory ? .accept : .acceptFilter))
   }
 }

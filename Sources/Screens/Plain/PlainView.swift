@@ -18,10 +18,12 @@ enum PlainView {
     case .finder(let finder): return found(finder, explorer)
     case .profiles(let switcher): return profiles(switcher, explorer)
     case .token: return (explorer.tokenPage?.page.lines.map(text) ?? [])
+    case .marks: return marks(explorer)
     case .some: return nil
     case nil: break
     }
-    if explorer.isHistoryOpen || explorer.guide.isOpen { return nil }
+    if explorer.isHistoryOpen { return history(explorer) }
+    if explorer.guide.isOpen { return nil }
     switch explorer.focus {
     case .column(let column): return list(column, explorer)
     case .inspector: return inspector(explorer)
@@ -105,6 +107,29 @@ enum PlainView {
       let inUse = profile.id == explorer.profile.id ? ", in use" : ""
       lines.append("\(position + 1). \(profile.name), \(profile.placeWord), \(profile.dialect.rawValue)\(inUse)")
     }
+    return lines
+  }
+
+  private static func marks(_ explorer: Explorer) -> [String] {
+    let marks = explorer.marks.sorted { $0.key < $1.key }
+    guard !marks.isEmpty else { return ["No mark yet: mark and a letter make one."] }
+    return ["Marks: \(marks.count)."] + marks.enumerated().map { "\($0 + 1). \($1.key), \($1.value)" }
+  }
+
+  private static func history(_ explorer: Explorer) -> [String] {
+    let history = explorer.history
+    guard explorer.historySettings.isOn else { return ["The history is off: no call is kept."] }
+    if let failure = history.failure { return ["The history can't be read: \(failure)"] }
+    let filter = history.query.isEmpty ? "" : " that fit \(history.query.text)"
+    var lines = ["History: \(Words.count(history.total, "call"))\(filter), the newest first."]
+    for position in history.window {
+      guard let row = history.row(at: position) else { continue }
+      let moment = Words.moment(row.startedAt, explorer.now, explorer.timeZone, withSeconds: true)
+      let outcome = row.failure?.words ?? row.status.map(String.init) ?? "no answer"
+      lines.append("\(position + 1). \(moment), \(row.profile), \(row.method) \(row.path), \(outcome)")
+    }
+    let unread = history.total - history.window.upperBound
+    if unread > 0 { lines.append("\(unread) older ones: filter narrows the list.") }
     return lines
   }
 }

@@ -8,6 +8,9 @@ enum PlainWord: Equatable {
   case find(String)
   /// Without a text all of the list is shown.
   case filter(String)
+  /// Marks the place by a letter; alone it lists what is marked.
+  case mark(String)
+  case marks
   case page(Page)
   /// Anything else is what could be typed after the colon: a command, a place, or `get` with a path.
   case line(String)
@@ -32,6 +35,8 @@ enum PlainWord: Equatable {
       case "again", "r": self = .again
       case "find", "f": self = .find(rest)
       case "filter": self = .filter(rest)
+      case "mark" where !rest.isEmpty: self = .mark(rest)
+      case "mark", "marks": self = .marks
       default: self = .line(line)
       }
     }
@@ -47,6 +52,8 @@ enum PlainWord: Equatable {
     ("filter TEXT", "keep what fits of the list; filter alone keeps all"),
     ("details, body, headers, request, timing, code", "what is behind the place, and the call that brought it"),
     ("again", "ask the platform again"),
+    ("mark LETTER", "mark the place; marks alone lists what is marked, to go there by number"),
+    ("history", "the calls of this and earlier runs; a number opens one, filter looks among them"),
     ("get PATH", "call any path of the platform"),
     ("profiles", "choose as whom to call"),
     ("token", "read what is known of the token"),

@@ -1,6 +1,7 @@
 /// What is said on the screen in keys, said in words that can be typed.
 enum PlainWords {
   private static let replacements = [
+    ("m and a letter make one", "mark and a letter make one"), ("r tries again", "again tries again"),
     ("Tab reads all of it", "read-directory reads all of it"), ("Tab reads it", "read-directory reads it"),
     ("Tab completes, ? lists all.", "help lists what can be typed, opx keys all commands."),
     ("Tab offers more.", ""), ("s checks the signature", "check-signature checks the signature"),

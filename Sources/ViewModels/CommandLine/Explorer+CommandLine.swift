@@ -44,7 +44,9 @@ extension Explorer {
   /// Puts the next text in place that begins, or else goes on somewhere, with what was typed.
   mutating func completePrompt() {
     guard case .prompt(var prompt) = overlay, prompt.purpose == .command else { return }
-    let (typed, position) = prompt.completion.map { ($0.typed, $0.position + 1) } ?? (prompt.text, 0)
+    // The only one there is is as good as typed, and may go on.
+    let several = prompt.completion.flatMap { $0.count > 1 ? $0 : nil }
+    let (typed, position) = several.map { ($0.typed, $0.position + 1) } ?? (prompt.text, 0)
     let found = completions(of: typed)
     guard !found.isEmpty else {
       prompt.problem = "Nothing known begins so; ? lists all commands."
@@ -60,7 +62,8 @@ extension Explorer {
     let lines = knownPaths.map { "get \($0)" }
     let words = Verb.all.filter { $0.name.count > 1 }.map { $0.name + ($0.argument == nil ? "" : " ") }
     let starting = (words + (typed.hasPrefix("get ") ? lines : [])).filter { $0.hasPrefix(typed) && $0 != typed }
-    guard starting.isEmpty, typed.hasPrefix("get ") else { return starting }
+    guard typed.hasPrefix("get ") else { return starting + (typed.isEmpty ? [] : addresses(from: typed)) }
+    guard starting.isEmpty else { return starting }
     let part = typed.dropFirst(4).lowercased()
     return lines.filter { $0.lowercased().contains(part) }
   }

@@ -7,6 +7,11 @@ extension Explorer {
     history.marked.isEmpty ? history.selected.map { [$0.id] } ?? [] : history.marked
   }
 
+  /// Whether the history's list is still to come.
+  public var isReadingHistory: Bool {
+    isHistoryOpen && historySettings.isOn && !history.isLoaded && history.failure == nil
+  }
+
   /// What a command means on the history's page.
   ///
   /// - Returns: nil for those that mean the same everywhere.

@@ -41,6 +41,9 @@ public struct HistoryList: Sendable, Equatable {
 
   public var selected: HistoryRow? { row(at: cursor) }
 
+  /// The positions in the window.
+  public var window: Range<Int> { top..<max(min(top + height, total), top) }
+
   public func isMarked(_ row: HistoryRow) -> Bool { marked.contains(row.id) }
 
   mutating func move(to position: Int) {
@@ -53,8 +56,9 @@ public struct HistoryList: Sendable, Equatable {
     cursor = min(max(cursor, top), max(min(top + height, total) - 1, 0))
   }
 
+  /// - Parameter height: as many rows as are seen at once, or are in memory.
   mutating func setHeight(_ height: Int) {
-    self.height = height
+    self.height = min(height, Self.pieceLength - 2 * Self.margin)
     keepCursorVisible()
   }
 

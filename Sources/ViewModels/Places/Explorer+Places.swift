@@ -134,7 +134,7 @@ extension Explorer {
   }
 
   /// By its id, or else by its name.
-  private static func city(_ text: String, in cities: [City]) -> City? {
+  static func city(_ text: String, in cities: [City]) -> City? {
     let word = Address.words(of: text)
     return cities.first { $0.cityId == text } ?? cities.first { Address.words(of: $0.name) == word }
   }

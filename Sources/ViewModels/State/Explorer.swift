@@ -108,7 +108,7 @@ public struct Explorer: Sendable, Equatable {
   var retries: [Profile.ID: [PendingRetry]] = [:]
 
   /// Where days begin that are named.
-  let timeZone: TimeZone
+  public let timeZone: TimeZone
   /// Where each command has a key.
   let contexts: [Command: ContextSet]
 

@@ -1,0 +1,49 @@
+import ExplorerStorage
+import OpenPayments
+
+extension Explorer {
+  /// Addresses that begin with what was typed or, in their last part, with a name; among the places that are known.
+  func addresses(from typed: String) -> [String] {
+    if let at = typed.firstIndex(of: "@") {
+      let place = typed[...at]
+      return profiles.map { place + $0.name }.filter { $0.hasPrefix(typed) && $0 != typed }
+    }
+    let parts = typed.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    switch parts.count {
+    case 1: return countries(from: parts[0]).map { "\($0.description)/" }
+    case 2: return cities(of: parts[0], from: parts[1]).map { "\($0.description)/" }
+    case 3: return aspsps(of: parts[0], parts[1], from: parts[2]).map(\.description)
+    default: return []
+    }
+  }
+
+  private func countries(from typed: String) -> [Address] {
+    let known = directory.countries.latest?.value ?? []
+    return known.filter { Self.begins([$0.isoCountryCode, $0.name], with: typed) }
+      .map { Address(country: $0.isoCountryCode) }
+  }
+
+  private func cities(of code: String, from typed: String) -> [Address] {
+    let known = directory.cities[code.uppercased()]?.latest?.value ?? []
+    let words = Dictionary(known.map { (Address.words(of: $0.name), 1) }, uniquingKeysWith: +)
+    return known.filter { Self.begins([$0.name, $0.cityId], with: typed) }.map { city in
+      let word = Address.words(of: city.name)
+      return Address(country: code, city: words[word] == 1 && !word.isEmpty ? word : city.cityId)
+    }
+  }
+
+  private func aspsps(of code: String, _ city: String, from typed: String) -> [Address] {
+    guard let address = Address("\(code)/\(city)"), let name = address.city,
+      let found = directory.cities[address.country]?.latest.flatMap({ Self.city(name, in: $0.value) }),
+      let known = directory.aspsps[CityPlace(isoCountryCode: address.country, cityId: found.cityId)]?.latest?.value
+    else { return [] }
+    return known.filter { Self.begins([$0.bicFi, $0.name], with: typed) }.map {
+      Address(country: code, city: name, bicFi: $0.bicFi.isEmpty ? Address.words(of: $0.name) : $0.bicFi)
+    }
+  }
+
+  private static func begins(_ texts: [String], with typed: String) -> Bool {
+    let start = Address.words(of: typed)
+    return texts.contains { Address.words(of: $0).hasPrefix(start) }
+  }
+}
