@@ -72,7 +72,6 @@ public struct Guide: Sendable, Equatable {
   }
 
   var runningCall: (call: GuideCall, since: Date)? {
-    if calls.isEmpty { return nil }
     for (call, state) in calls { if case .running(let since) = state { return (call, since) } }
     return nil
   }
