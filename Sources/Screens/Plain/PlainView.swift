@@ -125,8 +125,8 @@ enum PlainView {
     for position in history.window {
       guard let row = history.row(at: position) else { continue }
       let moment = Words.moment(row.startedAt, explorer.now, explorer.timeZone, withSeconds: true)
-      let outcome = row.failure?.words ?? row.status.map(String.init) ?? "no answer"
-      lines.append("\(position + 1). \(moment), \(row.profile), \(row.method) \(row.path), \(outcome)")
+      let call = "\(row.method) \(row.path), \(HistoryColumns.outcome(row))"
+      lines.append("\(position + 1). \(moment), \(row.profile), \(call)")
     }
     let unread = history.total - history.window.upperBound
     if unread > 0 { lines.append("\(unread) older ones: filter narrows the list.") }

@@ -69,7 +69,7 @@ struct HistoryColumns {
     return "…\(path[slash...])"
   }
 
-  private static func outcome(_ row: HistoryRow) -> String {
+  static func outcome(_ row: HistoryRow) -> String {
     row.failure?.words ?? row.status.map(String.init) ?? ""
   }
 

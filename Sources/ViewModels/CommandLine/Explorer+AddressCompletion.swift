@@ -25,10 +25,9 @@ extension Explorer {
 
   private func cities(of code: String, from typed: String) -> [Address] {
     let known = directory.cities[code.uppercased()]?.latest?.value ?? []
-    let words = Dictionary(known.map { (Address.words(of: $0.name), 1) }, uniquingKeysWith: +)
-    return known.filter { Self.begins([$0.name, $0.cityId], with: typed) }.map { city in
-      let word = Address.words(of: city.name)
-      return Address(country: code, city: words[word] == 1 && !word.isEmpty ? word : city.cityId)
+    let words = CityWords(known.map(\.row))
+    return known.filter { Self.begins([$0.name, $0.cityId], with: typed) }.map {
+      Address(country: code, city: words.word(of: $0.row))
     }
   }
 
@@ -38,7 +37,7 @@ extension Explorer {
       let known = directory.aspsps[CityPlace(isoCountryCode: address.country, cityId: found.cityId)]?.latest?.value
     else { return [] }
     return known.filter { Self.begins([$0.bicFi, $0.name], with: typed) }.map {
-      Address(country: code, city: name, bicFi: $0.bicFi.isEmpty ? Address.words(of: $0.name) : $0.bicFi)
+      Address(country: code, city: name, bicFi: Address.word(of: $0.row))
     }
   }
 

@@ -65,7 +65,7 @@ public struct Finder: Sendable, Equatable {
       let code = country.isoCountryCode
       let bank = "\(code)/\(aspsp.bicFi)/\(aspsp.name)"
       let address = Address(
-        country: code, city: city.cityId, bicFi: aspsp.bicFi.isEmpty ? Address.words(of: aspsp.name) : aspsp.bicFi)
+        country: code, city: city.cityId, bicFi: Address.word(of: aspsp.row))
       guard let known = banks[bank] else {
         banks[bank] = rows.count
         return add(.aspsp, row(bank, aspsp, city, country, among: code), address)

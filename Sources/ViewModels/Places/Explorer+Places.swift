@@ -22,7 +22,7 @@ extension Explorer {
     let bank = column == .aspsps ? aspsps.selected : nil
     return Address(
       country: country, city: isInCity ? cityWord : nil,
-      bicFi: bank.map { $0.code.isEmpty ? Address.words(of: $0.name) : $0.code }, profile: profile.name)
+      bicFi: bank.map(Address.word), profile: profile.name)
   }
 
   /// Where the next run should begin; while one is on the way to somewhere, that.
@@ -50,14 +50,8 @@ extension Explorer {
     return place.map { [.keepPlace(profile: profile.name, $0)] } ?? []
   }
 
-  /// The city's name, or its id where another city of the country is written the same.
   private var cityWord: String? {
-    guard let city = cities.selected else { return nil }
-    let word = Address.words(of: city.name)
-    let isPlain =
-      !word.isEmpty && cities.rows.count { Address.words(of: $0.name) == word } == 1
-      && !cities.rows.contains { $0.id == word && $0.id != city.id }
-    return isPlain ? word : city.id
+    cities.selected.map { CityWords(cities.rows).word(of: $0) }
   }
 
   /// Goes to a place, as soon as the lists are there that lead to it; where one was is kept for the way back.
