@@ -45,6 +45,7 @@ let package = Package(
   targets: [
     .target(name: "JSONText", swiftSettings: strict),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CMalloc"),
     .target(
       name: "OpenPayments",
       dependencies: [
@@ -98,7 +99,7 @@ let package = Package(
       name: "opx",
       dependencies: [
         "OpenPayments", "OpenPaymentsSandbox", "PortalClient", "JSONText", "ExplorerStorage", "ViewModels", "Screens",
-        "ShippedThemes", "Terminal", "CursesTerminal", argumentParser,
+        "ShippedThemes", "Terminal", "CursesTerminal", "CMalloc", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(

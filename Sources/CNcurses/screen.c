@@ -14,6 +14,7 @@
 WINDOW *cn_stdscr(void) { return stdscr; }
 WINDOW *cn_curscr(void) { return curscr; }
 int cn_color_count(void) { return COLORS; }
+int cn_pair_count(void) { return COLOR_PAIRS; }
 
 bool cn_set_utf8_locale(void) {
   setlocale(LC_CTYPE, "");
@@ -29,10 +30,10 @@ const char *cn_terminfo_string(const char *name) {
 
 int cn_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 
-void cn_set_cell(cchar_t *cell, uint32_t base, uint32_t mark1, uint32_t mark2, uint32_t mark3, attr_t attributes,
-                 int pair) {
-  wchar_t text[5] = {(wchar_t)base, (wchar_t)mark1, (wchar_t)mark2, (wchar_t)mark3, 0};
-  setcchar(cell, text, attributes, 0, &pair);
+cchar_t cn_cell(attr_t attributes, int pair) {
+  cchar_t cell;
+  setcchar(&cell, L" ", attributes, 0, &pair);
+  return cell;
 }
 
 /* Until it has left the screen once, ncurses writes out every movement of the cursor by itself: 40 writes for a first
@@ -66,5 +67,7 @@ cn_screen_status cn_open_screen(const char *name) {
   const int caught[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
   for (size_t i = 0; i < sizeof caught / sizeof *caught; i++) signal(caught[i], SIG_DFL);
   gather_writes();
+  /* A frame is drawn to its end. The event loop takes all keys there are before it draws the next. */
+  typeahead(-1);
   return CN_SCREEN_OPEN;
 }

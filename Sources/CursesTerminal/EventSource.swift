@@ -55,15 +55,18 @@ struct EventSource {
     for _ in 0..<16 {
       guard let chunk = readChunk() else { return input.isEmpty ? nil : input }
       input += chunk
+      guard chunk.count == Self.chunkSize else { break }
       var more = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
       guard poll(&more, 1, 0) > 0 else { break }
     }
     return input
   }
 
+  private static let chunkSize = 4096
+
   private func readChunk() -> [UInt8]? {
     var count = 0
-    let chunk = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, initialized in
+    let chunk = [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, initialized in
       repeat { count = read(STDIN_FILENO, buffer.baseAddress, buffer.count) } while count < 0 && errno == EINTR
       initialized = max(0, count)
     }

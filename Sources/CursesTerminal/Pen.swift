@@ -7,10 +7,10 @@ struct Pen {
   private let isASCII: Bool
   private var palette: ColorPalette
   private var line: [cchar_t] = []
-  /// The last style and what it is to ncurses: neighbours mostly share one.
+  /// The last style and an empty cell of it: neighbours mostly share one.
   private var style = Style.plain
-  private var attributes: attr_t = 0
-  private var pair: Int32 = 0
+  private var empty = cn_cell(0, 0)
+  private var emptyCells: [Style: cchar_t] = [:]
 
   var depth: ColorDepth { palette.depth }
 
@@ -32,7 +32,7 @@ struct Pen {
     line.removeAll(keepingCapacity: true)
     for cell in grid.row(span.y).dropFirst(span.columns.lowerBound).prefix(span.columns.count) {
       guard !cell.isContinuation else { continue }
-      if cell.style != style { take(cell.style) }
+      if cell.style != style, !cell.looksSame(in: style) { take(cell.style) }
       append(cell)
     }
     mvwadd_wchnstr(cn_stdscr(), Int32(span.y), Int32(span.columns.lowerBound), line, Int32(line.count))
@@ -61,20 +61,31 @@ struct Pen {
   }
 
   private mutating func append(_ scalars: SIMD4<UInt32>) {
-    var cell = cchar_t()
-    cn_set_cell(&cell, scalars[0], scalars[1], scalars[2], scalars[3], attributes, pair)
+    var cell = empty
+    cn_set_text(&cell, scalars[0], scalars[1], scalars[2], scalars[3])
     line.append(cell)
   }
 
   private mutating func take(_ style: Style) {
     self.style = style
+    if let known = emptyCells[style] {
+      empty = known
+      return
+    }
+    // When there are no more pairs, ncurses takes the one that was asked for longest ago. It must be none of these.
+    if emptyCells.count >= Int(cn_pair_count()) - 1 { emptyCells = [:] }
+    empty = makeEmpty(style)
+    emptyCells[style] = empty
+  }
+
+  private mutating func makeEmpty(_ style: Style) -> cchar_t {
     let numbers = palette.numbers(for: style)
     let kept = palette.attributes(of: style, in: numbers)
-    attributes = 0
+    var attributes: attr_t = 0
     for (attribute, bit) in Self.attributeBits where kept.contains(attribute) { attributes |= bit }
-    guard palette.depth != .none else { return }
     let (foreground, background) = numbers
-    pair = foreground < 0 && background < 0 ? 0 : max(0, alloc_pair(foreground, background))
+    let isPlain = palette.depth == .none || foreground < 0 && background < 0
+    return cn_cell(attributes, isPlain ? 0 : max(0, alloc_pair(foreground, background)))
   }
 
   private static let attributeBits: [(Style.Attributes, attr_t)] = [

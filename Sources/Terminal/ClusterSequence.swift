@@ -5,7 +5,7 @@ struct ClusterSequence: Sequence, IteratorProtocol {
   struct Cluster {
     var glyph: Glyph
     /// 1 or 2.
-    var glyphWidth: UInt8
+    var glyphWidth: UInt32
     /// A second cell of width 1: the other half of a flag, or a vowel sign that takes a column.
     var tail: Glyph?
 
@@ -47,7 +47,7 @@ struct ClusterSequence: Sequence, IteratorProtocol {
 
   private func start(_ first: Unicode.Scalar) -> Cluster {
     let width = DisplayWidth.of(first)
-    guard width == 0 else { return Cluster(glyph: Glyph(first), glyphWidth: UInt8(width)) }
+    guard width == 0 else { return Cluster(glyph: Glyph(first), glyphWidth: UInt32(width)) }
     var glyph = Glyph.dottedCircle
     if !isVariationSelector(first) { glyph.append(mark: first) }
     return Cluster(glyph: glyph, glyphWidth: 1)

@@ -58,7 +58,7 @@ public struct ColorPalette: Sendable {
 
   /// The number for ncurses of a colour by itself.
   public mutating func number(for color: Color) -> Int32 {
-    switch (color, depth) {
+    switch (color.kind, depth) {
     case (.default, _), (_, .none): Self.defaultNumber
     case (.palette(let index), .indexed256): Int32(index)
     case (.palette(let index), _) where index < 8: Int32(index)

@@ -4,7 +4,13 @@
 public enum DisplayWidth {
   /// The columns that `Grid.put` needs for the text, hidden characters spelled out.
   public static func of(_ text: String) -> Int {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+    let plain = PlainScalars.of(text) { scalars -> Int? in
+      var scalars = scalars
+      var count = 0
+      while scalars.next() != nil { count += 1 }
+      return scalars.hasMetOther ? nil : count
+    }
+    if let plain = plain ?? nil { return plain }
     var width = 0
     for cluster in ClusterSequence(text) { width += cluster.width }
     return width

@@ -1,3 +1,5 @@
+import Glibc
+
 extension Grid {
   /// A stretch of one row.
   public struct Span: Hashable, Sendable {
@@ -24,28 +26,15 @@ extension Grid {
     }
   }
 
-  /// Whether all bits are the same, which is quickly seen. What isn't may still be equal.
-  private static func isSame(
-    _ cells: UnsafeBufferPointer<Cell>, _ previous: UnsafeBufferPointer<Cell>, _ range: Range<Int>
-  ) -> Bool {
-    let (one, other) = (UnsafeRawBufferPointer(cells), UnsafeRawBufferPointer(previous))
-    let stride = MemoryLayout<Cell>.stride
-    var difference = SIMD16<UInt8>()
-    // A glyph is such a vector, so a cell is some of them long.
-    for offset in Swift.stride(from: range.lowerBound * stride, to: range.upperBound * stride, by: 16) {
-      difference |=
-        one.load(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-        ^ other.load(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-    }
-    return difference == SIMD16()
-  }
-
   private static func change(
     in y: Int, width: Int, _ cells: UnsafeBufferPointer<Cell>, _ previous: UnsafeBufferPointer<Cell>
   ) -> Span? {
     let start = y * width
     let end = start + width
-    guard !isSame(cells, previous, start..<end) else { return nil }
+    // Most rows have stayed as they were, and their bits tell that fastest.
+    guard let shown = cells.baseAddress, let before = previous.baseAddress,
+      memcmp(shown + start, before + start, width * MemoryLayout<Cell>.stride) != 0
+    else { return nil }
     var first = start
     while first < end, cells[first] == previous[first] { first += 1 }
     guard first < end else { return nil }

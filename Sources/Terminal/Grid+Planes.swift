@@ -39,7 +39,7 @@ extension Style: CustomStringConvertible {
 
 extension Color: CustomStringConvertible {
   public var description: String {
-    switch self {
+    switch kind {
     case .default: "default"
     case .palette(let index): "\(index)"
     case .rgb(let red, let green, let blue): "rgb(\(red),\(green),\(blue))"

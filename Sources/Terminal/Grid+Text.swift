@@ -19,26 +19,30 @@ extension Grid {
     let start = position.y * size.width + position.x
     breakWideCell(at: start)
     let used =
-      putASCII(text, at: start, limit: limit, style: style, overflow: overflow)
+      putPlain(text, at: start, limit: limit, style: style, overflow: overflow)
       ?? putClusters(text, at: start, limit: limit, style: style, overflow: overflow)
     breakWideCell(at: start + used)
     return used
   }
 
   /// The fast way for what is nearly all text; nil when it has to go the long way.
-  private mutating func putASCII(
+  private mutating func putPlain(
     _ text: String, at start: Int, limit: Int, style: Style, overflow: Overflow
   ) -> Int? {
-    text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
-      let width = min(bytes.count, limit)
-      // One byte further than drawn: a mark there would belong to the last cell.
-      for index in 0..<min(bytes.count, limit + 1) where bytes[index] < 0x20 || bytes[index] > 0x7E { return nil }
-      guard width > 0 else { return 0 }
+    PlainScalars.of(text) { scalars -> Int? in
+      var ahead = scalars
+      var count = 0
+      // One further than drawn: a mark there would belong to the last cell.
+      while count <= limit, ahead.next() != nil { count += 1 }
+      guard !ahead.hasMetOther else { return nil }
+      var scalars = scalars
+      let width = min(count, limit)
       cells.withUnsafeMutableBufferPointer { cells in
-        for index in 0..<width { cells[start + index] = Cell(Glyph(ascii: bytes[index]), style: style) }
-        if overflow == .ellipsis, bytes.count > limit {
-          cells[start + width - 1] = Cell(.ellipsis, style: style)
+        for index in start..<start + width {
+          guard let scalar = scalars.next() else { break }
+          cells[index] = Cell(Glyph(scalar), style: style)
         }
+        if overflow == .ellipsis, count > limit { cells[start + width - 1] = Cell(.ellipsis, style: style) }
       }
       return width
     } ?? nil

@@ -28,10 +28,13 @@ public struct Grid: Hashable, Sendable {
     var cell = Cell.blank(style)
     if let cluster = clusters.next(), cluster.width == 1, clusters.next() == nil { cell.glyph = cluster.glyph }
     for y in area.y..<area.maxY {
-      let row = y * size.width
-      breakWideCell(at: row + area.x)
-      for index in row + area.x..<row + area.maxX { cells[index] = cell }
-      breakWideCell(at: row + area.maxX)
+      breakWideCell(at: y * size.width + area.x)
+      breakWideCell(at: y * size.width + area.maxX)
+    }
+    cells.withUnsafeMutableBufferPointer { [width = size.width] cells in
+      for y in area.y..<area.maxY {
+        for index in y * width + area.x..<y * width + area.maxX { cells[index] = cell }
+      }
     }
   }
 
@@ -41,16 +44,19 @@ public struct Grid: Hashable, Sendable {
   public mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
     let area = rect.intersection(bounds)
     guard !area.isEmpty else { return }
-    var last: (before: Style, after: Style)?
-    for y in area.y..<area.maxY {
-      for index in y * size.width + area.x..<y * size.width + area.maxX {
-        let before = cells[index].style
-        if last?.before != before {
-          var after = before
-          change(&after)
-          last = (before, after)
+    var before = self[area.x, area.y].style
+    var after = before
+    change(&after)
+    cells.withUnsafeMutableBufferPointer { [width = size.width] cells in
+      for y in area.y..<area.maxY {
+        for index in y * width + area.x..<y * width + area.maxX {
+          if cells[index].style != before {
+            before = cells[index].style
+            after = before
+            change(&after)
+          }
+          cells[index].style = after
         }
-        if let last { cells[index].style = last.after }
       }
     }
   }

@@ -108,6 +108,32 @@ import Testing
     #expect(changes.map(\.columns) == [2..<4, 7..<8])
   }
 
+  @Test("what is drawn the fast way is what the long way draws")
+  func plainText() {
+    for scalar in (0x20..<0x2600).compactMap(Unicode.Scalar.init) {
+      let text = "a\(scalar)b"
+      // The character at the end sends it the long way.
+      #expect(DisplayWidth.of(text) + 2 == DisplayWidth.of(text + "漢"), "U+\(String(scalar.value, radix: 16))")
+      #expect(row(text, width: 12) == row(text + " 漢", width: 13).replacing(" 漢", with: ""))
+    }
+  }
+
+  @Test("a cell has no gaps, whose bits would make equal cells look different")
+  func noGaps() {
+    #expect(MemoryLayout<Cell>.size == MemoryLayout<Cell>.stride)
+    #expect(MemoryLayout<Style>.size == MemoryLayout<Style>.stride)
+  }
+
+  @Test("a blank looks the same in every colour on its background, unless it is underlined or turned over")
+  func blanks() {
+    let grid = Grid(size: Size(width: 1, height: 1), style: Style(foreground: .palette(1), background: .palette(2)))
+    let blank = grid[0, 0]
+    #expect(blank.looksSame(in: Style(foreground: .palette(3), background: .palette(2), attributes: .bold)))
+    #expect(!blank.looksSame(in: Style(foreground: .palette(1), background: .palette(4))))
+    #expect(!blank.looksSame(in: Style(background: .palette(2), attributes: .underline)))
+    #expect(!blank.looksSame(in: Style(background: .palette(2), attributes: .reverse)))
+  }
+
   @Test("a megabyte of marks is drawn as what fits")
   func pileOfMarks() {
     var grid = Grid(size: Size(width: 5, height: 1))

@@ -44,6 +44,15 @@ struct ClockTests {
     #expect(next(browser) == 1)
   }
 
+  @Test("What happens while nobody looks does not set the clock anew")
+  func unseenEvents() {
+    var browser = Browser()
+    browser.send(.focusChanged(false))
+    browser.wait(3)
+    #expect(browser.send(.command(.redraw)) == [.redraw])
+    #expect(next(browser) == 57)
+  }
+
   @Test("Without motion a wait is still told, but not every second")
   func calm() {
     var browser = Browser(World.psd2, shelf: ProfileShelf(own: [World.psd2]), hasMotion: false)

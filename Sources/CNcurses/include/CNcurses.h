@@ -26,6 +26,7 @@ static const attr_t CN_REVERSE = A_REVERSE;
 WINDOW *cn_stdscr(void);
 WINDOW *cn_curscr(void);
 int cn_color_count(void);
+int cn_pair_count(void);
 
 /* Makes the locale one of UTF-8, the user's if it is: then true. */
 bool cn_set_utf8_locale(void);
@@ -36,9 +37,16 @@ const char *cn_terminfo_string(const char *name);
 /* The width that ncurses will take a character for; -1 when it would not draw it. */
 int cn_width(uint32_t scalar);
 
-/* Fills a curses cell with a base and up to three marks, 0 where there is none. */
-void cn_set_cell(cchar_t *cell, uint32_t base, uint32_t mark1, uint32_t mark2, uint32_t mark3, attr_t attributes,
-                 int pair);
+/* A curses cell with these attributes and colours, and no text yet. */
+cchar_t cn_cell(attr_t attributes, int pair);
+
+/* Gives a cell a base and up to three marks, 0 where there is none. In the open because a frame has thousands. */
+static inline void cn_set_text(cchar_t *cell, uint32_t base, uint32_t mark1, uint32_t mark2, uint32_t mark3) {
+  cell->chars[0] = (wchar_t)base;
+  cell->chars[1] = (wchar_t)mark1;
+  cell->chars[2] = (wchar_t)mark2;
+  cell->chars[3] = (wchar_t)mark3;
+}
 
 typedef enum { CN_SCREEN_OPEN, CN_TERMINAL_UNKNOWN, CN_TERMINAL_UNSUITABLE } cn_screen_status;
 

@@ -9,7 +9,7 @@ extension KeyMap {
     /// The first of them; nil for moving.
     var command: Command?
 
-    var width: Int { keys.count + 1 + title.count }
+    var width: Int { DisplayWidth.of(keys) + 1 + DisplayWidth.of(title) }
   }
 
   /// The handful that matters here, most important first; the last two always fit.

@@ -13,10 +13,10 @@ enum ColumnView {
     let border = theme[isFocused ? .focusedBorder : .border]
     let frame = Frame(rect: rect, border: border)
     frame.draw(on: &grid)
+    let title = scene.explorer.title(of: id)
     frame.label(
-      left: scene.explorer.title(of: id), theme[isFocused ? .focusedTitle : .title],
-      right: measure(
-        column, status, scene.explorer.now, fits: { frame.hasRoom(left: scene.explorer.title(of: id), right: $0) }),
+      left: title, theme[isFocused ? .focusedTitle : .title],
+      right: measure(column, status, scene.explorer.now, fits: { frame.hasRoom(left: title, right: $0) }),
       theme[.muted], on: &grid)
     drawBottom(
       scene, id, column, status, scene.explorer.retry(of: id), isTyping: isFocused && scene.explorer.isTypingFilter,

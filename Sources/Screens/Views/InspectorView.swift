@@ -17,10 +17,11 @@ enum InspectorView {
     drawTitle(scene, frame, isFocused: isFocused, on: &grid)
     drawTabs(scene, in: rect.insetBy(dx: 1, dy: 1).row(0), on: &grid)
     let inside = Layout.lines(of: rect)
-    let count = inspector.content.count
+    let content = inspector.content
+    let count = content.count
     for position in inspector.top..<min(inspector.top + inside.height, count) {
       let line = inside.row(position - inspector.top)
-      LineView.draw(inspector.content[position], scrolled: inspector.left, in: line, theme, on: &grid)
+      LineView.draw(content[position], scrolled: inspector.left, in: line, theme, on: &grid)
       if position == inspector.cursor, isFocused || inspector.subject.item != nil && inspector.page == .body {
         highlight(line, isFocused ? .selection : .idleSelection, theme, on: &grid)
       }

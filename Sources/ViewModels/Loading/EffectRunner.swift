@@ -47,7 +47,7 @@ public final class EffectRunner {
     profiles: ProfileFiles = ProfileFiles(), guide: GuideTools = GuideTools(),
     places: PlaceKeeper = PlaceKeeper(),
     screen: ScreenKeeper = ScreenKeeper(),
-    clock: any Clock<Duration> = ContinuousClock(),
+    clock: any Clock<Duration> = TimerClock(),
     now: @escaping @Sendable () -> Date = { Date() }, send: @escaping @MainActor (Action) -> Void
   ) {
     self.connect = connect

@@ -16,7 +16,11 @@ extension Explorer {
     var next =
       (ageChanges + [tokenChange, starts.map(loadChange).min(), movedAt?.addingTimeInterval(Self.unkeptTime)]
       + waits.map(retryChange)).compactMap { $0 }.min()
-    if !hasFocus { next = next.map { max($0, now.addingTimeInterval(Self.unseenStep)) } }
+    if !hasFocus {
+      next = next.map { max($0, now.addingTimeInterval(Self.unseenStep)) }
+      // That it comes a little earlier is not worth another timer for everything that happens meanwhile.
+      if let tick = scheduledTick, let next, tick <= next { return [] }
+    }
     guard next != scheduledTick else { return [] }
     scheduledTick = next
     return [.tick(at: next)]

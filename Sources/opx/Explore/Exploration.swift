@@ -12,6 +12,7 @@ struct Exploration {
   var isPlain = false
 
   func run() throws {
+    Heap.keepSmall()
     let environment = ProcessInfo.processInfo.environment
     let paths = Paths(environment: environment)
     // A terminal that can't be drawn on can be read out on.

@@ -7,13 +7,18 @@ extension BodyPage {
 
   func line(_ line: JSONLine) -> Line {
     var pieces: [Line.Piece] = []
+    pieces.reserveCapacity(4)
+    func append(_ text: String, _ role: Line.Role) {
+      if search == nil { pieces.append(.init(text, role)) } else { pieces += marked(text, role) }
+    }
     if line.isRoot {
       pieces += [.init(line.value.path(lastSteps: 24), .label), .init("  ")]
     } else if let key = line.key {
-      pieces += marked(key.text(maxBytes: Self.valueLimit), .key) + [.init(": ", .punctuation)]
+      append(key.text(maxBytes: Self.valueLimit), .key)
+      pieces.append(.init(": ", .punctuation))
     }
     let text = line.text(maxBytes: line.part == .folded ? Self.previewLimit : Self.valueLimit)
-    pieces += line.part == .whole ? marked(text, line.role) : [.init(text, line.role)]
+    if line.part == .whole { append(text, line.role) } else { pieces.append(.init(text, line.role)) }
     if line.hasComma { pieces.append(.init(",", .punctuation)) }
     return Line(pieces, indent: 2 * line.depth, fold: line.fold, note: note(line))
   }
