@@ -51,6 +51,13 @@ public struct Theme: Sendable, Equatable {
 
   public subscript(role: ThemeRole) -> Style { styles[role.position] }
 
+  /// A role's colour and attributes on the ground of an overlay.
+  func onOverlay(_ role: ThemeRole) -> Style {
+    var style = self[role]
+    style.background = self[.overlay].background
+    return legible(style)
+  }
+
   /// A style whose parts come from different roles, such that it can be read.
   func legible(_ style: Style) -> Style {
     var style = style

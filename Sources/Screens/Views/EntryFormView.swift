@@ -16,7 +16,7 @@ enum EntryFormView {
     frame.label(
       left: form.title, theme[.overlayHeading], right: form.isBusy ? "…" : "Enter \(form.action)", theme[.overlayMuted],
       on: &grid)
-    if let problem = form.problem { frame.label(left: problem, theme[.bad], atBottom: true, on: &grid) }
+    if let problem = form.problem { frame.label(left: problem, theme.onOverlay(.bad), atBottom: true, on: &grid) }
     for offset in 0..<body.height where top + offset < fields.count {
       drawField(scene, form, fields[top + offset], in: body.row(offset), on: &grid)
     }
@@ -51,7 +51,7 @@ enum EntryFormView {
     grid.put(isCurrent ? "▌" : " ", at: line.origin, style: theme[.overlayKey])
     let isWrong = field.problem != nil && !field.text.isEmpty
     let mark = isWrong ? "✗" : " "
-    grid.put(mark, at: Position(x: line.x + 1, y: line.y), style: theme[.bad])
+    grid.put(mark, at: Position(x: line.x + 1, y: line.y), style: theme.onOverlay(.bad))
     let (label, rest) = line.splitLeft(3).rest.splitLeft(labelWidth)
     grid.put(
       field.label, at: label.origin, style: theme[isCurrent ? .overlayKey : .overlayMuted], maxWidth: label.width - 1,
@@ -69,7 +69,7 @@ enum EntryFormView {
     case .secret(let text) where isCurrent && form.isRevealed:
       TextFieldView.draw(text, isFocused: true, in: place, style: theme[.overlay], on: &grid)
     case .secret(let text):
-      let used = text.isEmpty ? 0 : grid.put(Secret.mask, at: place.origin, style: theme[.secret])
+      let used = text.isEmpty ? 0 : grid.put(Secret.mask, at: place.origin, style: theme.onOverlay(.secret))
       if isCurrent { grid.cursor = Position(x: place.x + used, y: place.y) }
     }
   }
@@ -81,7 +81,7 @@ enum EntryFormView {
     let inside = rect.splitTop(1).rest.insetBy(dx: 1, dy: 0)
     guard field.checks.isEmpty else {
       for (row, check) in field.checks.prefix(inside.height).enumerated() {
-        let style = theme[check.isMet ? .good : .overlayMuted]
+        let style = theme.onOverlay(check.isMet ? .good : .overlayMuted)
         grid.put("\(check.isMet ? "✓" : "○") \(check.text)", at: inside.row(row).origin, style: style)
       }
       return

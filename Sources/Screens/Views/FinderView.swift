@@ -20,7 +20,7 @@ enum FinderView {
     let (explorer, theme) = (scene.explorer, scene.theme)
     if let walk = explorer.walk {
       let text = Words.walk(walk, at: explorer.now, width: frame.rect.width - 6)
-      frame.label(left: text, theme[.match], atBottom: true, on: &grid)
+      frame.label(left: text, theme.onOverlay(.match), atBottom: true, on: &grid)
     } else if !explorer.knowsAll {
       frame.label(left: "not all of it is known: Tab reads it", theme[.overlayMuted], atBottom: true, on: &grid)
     }

@@ -46,9 +46,9 @@ enum FormView {
   private static func drawFoot(_ scene: Scene, _ form: RequestForm, _ frame: Frame, on grid: inout Grid) {
     let theme = scene.theme
     if let problem = form.problem {
-      frame.label(left: problem, theme[.bad], atBottom: true, on: &grid)
+      frame.label(left: problem, theme.onOverlay(.bad), atBottom: true, on: &grid)
     } else if let destination = scene.explorer.profile.destination {
-      frame.label(left: "goes to \(destination)", theme[.match], atBottom: true, on: &grid)
+      frame.label(left: "goes to \(destination)", theme.onOverlay(.match), atBottom: true, on: &grid)
     } else {
       frame.label(left: "goes to the sandbox inside this program", theme[.overlayMuted], atBottom: true, on: &grid)
     }

@@ -21,7 +21,7 @@ enum NewApplicationView {
     for (row, line) in lines.prefix(inside.height).enumerated() {
       let (left, place) = inside.row(row).splitLeft(line.label == nil ? 0 : labelWidth)
       grid.put(line.label ?? "", at: left.origin, style: theme[.overlayMuted])
-      grid.put(line.text, at: place.origin, style: theme[line.role], maxWidth: place.width)
+      grid.put(line.text, at: place.origin, style: theme.onOverlay(line.role), maxWidth: place.width)
     }
   }
 

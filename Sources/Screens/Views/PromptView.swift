@@ -9,7 +9,7 @@ enum PromptView {
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
     frame.label(left: prompt.title, theme[.overlayHeading], right: help(prompt), theme[.overlayMuted], on: &grid)
-    if let problem = prompt.problem { frame.label(left: problem, theme[.bad], atBottom: true, on: &grid) }
+    if let problem = prompt.problem { frame.label(left: problem, theme.onOverlay(.bad), atBottom: true, on: &grid) }
     var line = box.insetBy(dx: 2, dy: 1).row(0)
     if prompt.purpose == .command {
       line = line.splitLeft(grid.put(":", at: line.origin, style: theme[.overlayKey])).rest

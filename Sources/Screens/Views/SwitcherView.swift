@@ -30,7 +30,7 @@ enum SwitcherView {
     let problems = explorer.shelf.stored.problems
     if let first = problems.first {
       let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
-      frame.label(left: "\(first)\(more)", theme[.bad], atBottom: true, on: &grid)
+      frame.label(left: "\(first)\(more)", theme.onOverlay(.bad), atBottom: true, on: &grid)
     } else if let choice = explorer.shelf.choice {
       frame.label(left: choice, theme[.overlayMuted], atBottom: true, on: &grid)
     }
@@ -90,7 +90,7 @@ enum SwitcherView {
       x += width + 1
     }
     put("\(isSelected ? "▌" : " ")\(isCurrent ? "●" : " ")\(mark)", 3, style)
-    let accent = profile.accent.map { theme[ThemeRole($0)] }.map { role in isSelected ? style : role }
+    let accent = isSelected ? nil : profile.accent.map { theme.onOverlay(ThemeRole($0)) }
     put(profile.name, nameWidth, accent ?? style)
     let place = profile.placeWord
     put(place, 10, isSelected ? style : theme[profile.isProduction ? .overlayWarning : .overlayMuted])
@@ -110,7 +110,7 @@ enum SwitcherView {
       let line = rect.row(row + 1).insetBy(dx: 1, dy: 0)
       grid.put(label, at: line.origin, style: theme[.overlayMuted])
       let place = line.splitLeft(8).rest
-      grid.put(text, at: place.origin, style: theme[role], maxWidth: place.width, overflow: .ellipsis)
+      grid.put(text, at: place.origin, style: theme.onOverlay(role), maxWidth: place.width, overflow: .ellipsis)
     }
   }
 
