@@ -31,7 +31,7 @@ const char *cn_terminfo_string(const char *name) {
 int cn_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 
 cchar_t cn_cell(attr_t attributes, int pair) {
-  cchar_t cell;
+  cchar_t cell = {0};
   setcchar(&cell, L" ", attributes, 0, &pair);
   return cell;
 }

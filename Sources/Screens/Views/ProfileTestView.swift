@@ -20,7 +20,8 @@ enum ProfileTestView {
       theme[.overlayMuted], on: &grid)
     let inside = box.insetBy(dx: 2, dy: 1)
     for (row, (text, role)) in lines.prefix(inside.height).enumerated() {
-      grid.put(text, at: inside.row(row).origin, style: theme.onOverlay(role), maxWidth: inside.width, overflow: .ellipsis)
+      grid.put(
+        text, at: inside.row(row).origin, style: theme.onOverlay(role), maxWidth: inside.width, overflow: .ellipsis)
     }
   }
 

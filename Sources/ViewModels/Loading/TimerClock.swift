@@ -18,8 +18,9 @@ public struct TimerClock: Clock {
       await withCheckedContinuation { continuation in
         timer.setEventHandler { timer.cancel() }
         timer.setCancelHandler { continuation.resume() }
+        // The wall clock goes on while the machine is suspended, which dispatch's other clock does not.
         timer.schedule(
-          deadline: .now() + now.duration(to: deadline).seconds,
+          wallDeadline: .now() + now.duration(to: deadline).seconds,
           leeway: tolerance.map { .microseconds(Int($0.seconds * 1_000_000)) } ?? .nanoseconds(0))
         timer.activate()
       }
