@@ -103,6 +103,21 @@ struct ThemeFileTests {
     return (theme, problems.map { "\($0)" })
   }
 
+  @Test("On an overlay a role stands on the overlay's ground, unless it has one of its own")
+  func overlays() {
+    let (theme, _) = read(
+      """
+      name: mine
+      styles:
+        text: "#ffffff on #000000"
+        overlay: "#ffffff on #202020"
+        bad: "#ff8080"
+        good: "#ffffff on #006000"
+      """)
+    #expect(theme.onOverlay(.bad) == Style(foreground: .rgb(255, 128, 128), background: .rgb(32, 32, 32)))
+    #expect(theme.onOverlay(.good) == theme[.good])
+  }
+
   @Test("A style is read in full")
   func styles() {
     let (theme, problems) = read(

@@ -51,9 +51,10 @@ public struct Theme: Sendable, Equatable {
 
   public subscript(role: ThemeRole) -> Style { styles[role.position] }
 
-  /// A role's colour and attributes on the ground of an overlay.
+  /// A role on an overlay: there its ground is the overlay's, unless the theme gives it one of its own.
   func onOverlay(_ role: ThemeRole) -> Style {
     var style = self[role]
+    guard style.background == self[.text].background else { return style }
     style.background = self[.overlay].background
     return legible(style)
   }
