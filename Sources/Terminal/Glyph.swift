@@ -10,14 +10,9 @@ public struct Glyph: Hashable, Sendable {
     values = SIMD4(base.value, 0, 0, 0)
   }
 
-  @inline(__always)
-  init(ascii byte: UInt8) {
-    values = SIMD4(UInt32(byte), 0, 0, 0)
-  }
-
   /// The right half of a wide cell: shows nothing of its own.
-  static let none = Glyph(ascii: 0)
-  static let space = Glyph(ascii: 0x20)
+  static let none = Glyph("\0")
+  static let space = Glyph(" ")
   static let ellipsis = Glyph("…")
   /// What stands in for a base when a mark comes without one.
   static let dottedCircle = Glyph("◌")

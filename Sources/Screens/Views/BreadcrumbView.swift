@@ -24,7 +24,7 @@ enum BreadcrumbView {
   private static func parts(of explorer: Explorer, in rect: Rect) -> [(part: Part, place: Rect)] {
     var x = rect.x + 1
     return words(of: explorer).compactMap { part in
-      let width = min(DisplayWidth.of(VisibleText.visible(part.text)), rect.maxX - x)
+      let width = min(DisplayWidth.of(part.text), rect.maxX - x)
       guard width > 0 else { return nil }
       defer { x += width }
       return (part, Rect(x: x, y: rect.y, width: width, height: 1))

@@ -16,7 +16,7 @@ enum CompletionView {
     let shown = candidates[top..<top + height]
     let widths = shown.map { DisplayWidth.of($0.key) + String($0.count).count + 4 }
     let width = min(max(widths.max() ?? 0, 16), widest, rect.width - 4)
-    let stem = rect.x + 1 + DisplayWidth.of(VisibleText.visible(completion.stem))
+    let stem = rect.x + 1 + DisplayWidth.of(completion.stem)
     let box = Rect(
       x: max(min(stem, rect.maxX - 2 - width), rect.x + 1), y: rect.maxY - 1 - height, width: width, height: height)
     for (row, candidate) in shown.enumerated() {

@@ -40,7 +40,7 @@ enum FinderView {
     let isSelected = position == finder.list.cursor
     let style = theme[isSelected ? .selection : .overlay]
     let kind = place.kind.rawValue + (row.context.isEmpty ? "" : " · ")
-    let (kindWidth, contextWidth) = (DisplayWidth.of(kind), DisplayWidth.of(VisibleText.visible(row.context)))
+    let (kindWidth, contextWidth) = (DisplayWidth.of(kind), DisplayWidth.of(row.context))
     let noteWidth = min(kindWidth + contextWidth, line.width < 60 ? line.width / 4 : line.width / 2)
     let code = Position(x: line.x + 2, y: line.y)
     MatchedText.draw(row.code, query, at: code, isSelected ? style : theme[.overlayKey], codeWidth, theme, on: &grid)

@@ -61,7 +61,7 @@ enum FormView {
   }
 
   private static func drawRows(_ scene: Scene, _ form: RequestForm, in rect: Rect, on grid: inout Grid) {
-    let names = form.rows.map { DisplayWidth.of(VisibleText.visible($0.name.text)) }
+    let names = form.rows.map { DisplayWidth.of($0.name.text) }
     let nameWidth = min(max(names.max() ?? 0, 13), rect.width / 3)
     let top = top(form, rect.height)
     for offset in 0..<rect.height {

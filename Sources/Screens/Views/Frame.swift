@@ -33,7 +33,7 @@ struct Frame {
   ) -> Int {
     let y = atBottom ? rect.maxY - 1 : rect.y
     let room = rect.width - 4
-    let rightWidth = right.isEmpty ? 0 : DisplayWidth.of(VisibleText.visible(right)) + 2
+    let rightWidth = right.isEmpty ? 0 : DisplayWidth.of(right) + 2
     let showsRight = rightWidth > 0 && hasRoom(left: left, right: right)
     var end = rect.x + 1
     if !left.isEmpty {
@@ -52,8 +52,8 @@ struct Frame {
 
   /// Whether there is room for both texts in one border, the left one cut if need be.
   func hasRoom(left: String, right: String) -> Bool {
-    let width = DisplayWidth.of(VisibleText.visible(right)) + 2
-    return width + min(DisplayWidth.of(VisibleText.visible(left)), 12) + 3 <= rect.width - 4
+    let width = DisplayWidth.of(right) + 2
+    return width + min(DisplayWidth.of(left), 12) + 3 <= rect.width - 4
   }
 
   /// Where the window lies in a longer list, on the right border.

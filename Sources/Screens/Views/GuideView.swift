@@ -130,7 +130,7 @@ enum GuideView {
       LineView.draw(line, scrolled: 0, in: rect.row(row), theme, on: &grid)
     }
     let items = explorer.guide.items
-    let titleWidth = items.map { DisplayWidth.of(VisibleText.visible(explorer.guideRow($0).title)) }.max() ?? 0
+    let titleWidth = items.map { DisplayWidth.of(explorer.guideRow($0).title) }.max() ?? 0
     for offset in 0..<areas.items.height where areas.firstItem + offset < items.count {
       let position = areas.firstItem + offset
       drawItem(

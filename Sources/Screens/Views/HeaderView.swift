@@ -36,7 +36,7 @@ enum HeaderView {
     var parts: [(part: Part, place: Rect)] = []
     var x = rect.x
     func put(_ part: Part, atMost limit: Int = .max) {
-      let width = min(DisplayWidth.of(VisibleText.visible(part.text)), rect.maxX - x, limit)
+      let width = min(DisplayWidth.of(part.text), rect.maxX - x, limit)
       guard width > 0 else { return }
       parts.append((part, Rect(x: x, y: rect.y, width: width, height: 1)))
       x += width

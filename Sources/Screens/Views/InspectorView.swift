@@ -47,7 +47,7 @@ enum InspectorView {
     let mark = input.purpose == .search ? "/" : ""
     frame.label(
       left: mark + input.field.text, theme[.match], right: right, theme[.muted], atBottom: true, on: &grid)
-    let x = frame.rect.x + 2 + DisplayWidth.of(VisibleText.visible(mark + input.field.before))
+    let x = frame.rect.x + 2 + DisplayWidth.of(mark + input.field.before)
     grid.cursor = Position(x: min(x, frame.rect.maxX - 2), y: frame.rect.maxY - 1)
     if let completion = input.completion { CompletionView.draw(completion, above: frame.rect, theme, on: &grid) }
   }
@@ -107,7 +107,7 @@ enum InspectorView {
     let isGood = exchange.failure == nil && (exchange.status ?? 0) < 400
     let isNarrow = frame.rect.width < 70
     let right = isNarrow ? exchange.status.map(String.init) ?? outcome : parts.joined(separator: " · ")
-    let room = frame.rect.width - 8 - DisplayWidth.of(VisibleText.visible(right))
+    let room = frame.rect.width - 8 - DisplayWidth.of(right)
     frame.label(
       left: Words.title(exchange, width: room), style, right: right, theme[isGood ? .good : .bad], on: &grid)
   }

@@ -29,5 +29,5 @@ extension Line {
       keepsHead ? pieces.dropLast() + [rest] : [rest], indent: keepsHead ? indent : 0, fold: fold, note: note)
   }
 
-  private static func width(of text: Substring) -> Int { DisplayWidth.of(VisibleText.visible(String(text))) }
+  private static func width(of text: Substring) -> Int { DisplayWidth.of(String(text)) }
 }

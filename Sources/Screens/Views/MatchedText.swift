@@ -11,11 +11,11 @@ enum MatchedText {
     grid.put(text, at: position, style: style, maxWidth: width, overflow: .ellipsis)
     guard let query else { return }
     let match = theme[.match]
-    let isCut = DisplayWidth.of(VisibleText.visible(text)) > width
+    let isCut = DisplayWidth.of(text) > width
     let room = width - (isCut ? 1 : 0)
     var x = position.x
     for (character, isHit) in zip(text, query.highlights(in: text)) {
-      let wide = DisplayWidth.of(VisibleText.visible(String(character)))
+      let wide = DisplayWidth.of(String(character))
       guard x + wide <= position.x + room else { break }
       if isHit {
         grid.restyle(Rect(x: x, y: position.y, width: wide, height: 1)) {

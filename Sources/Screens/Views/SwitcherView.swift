@@ -16,7 +16,7 @@ enum SwitcherView {
     if switcher.list.count == 0 {
       grid.put("No profile fits.", at: Position(x: list.x + 2, y: list.y), style: theme[.overlayMuted])
     }
-    let names = switcher.profiles.map { DisplayWidth.of(VisibleText.visible($0.name)) }
+    let names = switcher.profiles.map { DisplayWidth.of($0.name) }
     let nameWidth = min(max(names.max() ?? 0, 8), 24)
     for offset in 0..<list.height {
       guard let profile = switcher.profile(at: switcher.list.top + offset) else { break }
