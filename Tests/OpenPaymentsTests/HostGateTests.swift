@@ -48,7 +48,9 @@ struct HostGateTests {
     while fixture.stub.count(Target.countries) < 1 { await Task.yield() }
     var queued: [Task<Void, any Error>] = []
     for number in 1...3 {
+      let begun = fixture.time.begun
       queued.append(Task { _ = try await fixture.client.cities(in: "C\(number)") })
+      while fixture.time.begun == begun { await Task.yield() }
       for _ in 1...100 { await Task.yield() }
     }
     gate.open()
@@ -70,8 +72,9 @@ struct HostGateTests {
     let began = fixture.time.now
     async let first = fixture.client.countries()
     while fixture.stub.count(Target.countries) < 1 { await Task.yield() }
+    let begun = fixture.time.begun
     let queued = Task { try await fixture.client.countries() }
-    for _ in 1...100 { await Task.yield() }
+    while fixture.time.begun == begun { await Task.yield() }
     fixture.time.advance(by: .seconds(2))
     gate.open()
     #expect(try await first.exchange.timings.turn == .zero)
