@@ -7,13 +7,18 @@ enum FinderView {
     let typed = finder.typed
     let view = TypedListView(
       typed: typed, title: "Find", invitation: "name, BIC or id",
-      corner: typed.field.text.isEmpty ? "\(finder.count) known" : "\(typed.list.count) of \(finder.count) known",
+      corner: corner(of: finder),
       emptiness: scene.explorer.nothingFound)
     let codeWidth = codeWidth(of: typed.list, rows: TypedListView.rows(in: rect).height)
     let frame = view.draw(scene.theme, in: rect, on: &grid) { position, line, query, grid in
       drawRow(scene.theme, finder, at: position, codeWidth, in: line, query, on: &grid)
     }
     drawState(scene, frame, on: &grid)
+  }
+
+  private static func corner(of finder: Finder) -> String {
+    guard !finder.isPreparing else { return "" }
+    return finder.typed.field.text.isEmpty ? "\(finder.count) known" : "\(finder.list.count) of \(finder.count) known"
   }
 
   private static func drawState(_ scene: Scene, _ frame: Frame, on grid: inout Grid) {

@@ -10,7 +10,7 @@ public struct ThemePicker: Sendable, Equatable {
   public var list: Column { typed.list }
   public var selected: String? { list.selected?.id }
 
-  mutating func take(_ themes: [ThemeEntry]) { typed.take(Self.rows(themes)) }
+  mutating func take(_ themes: [ThemeEntry]) { typed.take(RowList(Self.rows(themes))) }
 
   private static func rows(_ themes: [ThemeEntry]) -> [Row] {
     themes.map { Row(id: $0.name, code: "", name: $0.name, alias: $0.notes) }

@@ -8,12 +8,12 @@ public struct TypedList: Sendable, Equatable {
   /// - Parameter height: rows that are on screen.
   init(_ rows: [Row] = [], height: Int) {
     list.setHeight(height)
-    take(rows)
+    take(RowList(rows))
   }
 
   /// Other rows; a cursor that was put somewhere stays there.
-  mutating func take(_ rows: [Row]) {
-    list.setRows(RowList(rows), selecting: isMoved ? list.selected?.id : nil)
+  mutating func take(_ rows: RowList) {
+    list.setRows(rows, selecting: isMoved ? list.selected?.id : nil)
     if !isMoved { list.move(to: 0) }
   }
 

@@ -71,6 +71,7 @@ public enum Action: Sendable {
   /// Something became of a profile's token.
   case token(Profile.ID, TokenNews)
   case marksRead([String: Address])
+  case gathered(FinderEntries.Job, FinderEntries)
   case walked(Profile.ID, DirectoryProgress)
   /// All of the directory was read, or why not.
   case walkEnded(Profile.ID, LoadFailure?)

@@ -21,6 +21,8 @@ public enum Effect: Sendable, Hashable {
   /// Evaluate a path expression, in place of what may be searched now.
   case query(BodyQuery.Job)
   case stopFinding
+  /// Gather what the finder finds, in place of what may be gathered now.
+  case gather(FinderEntries.Job)
   /// Get a token for a call and hand it back, to be copied with the call.
   case fetchToken(Profile, for: Exchange)
   /// Do something with the profile's token.

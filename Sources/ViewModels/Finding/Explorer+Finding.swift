@@ -3,9 +3,10 @@ import FoundationEssentials
 import OpenPayments
 
 extension Explorer {
-  mutating func openFinder() {
-    guard overlay == nil else { return }
-    overlay = .finder(Finder(directory, near: shownCity, height: viewport.finderRows, at: now))
+  mutating func openFinder() -> [Effect] {
+    guard overlay == nil else { return [] }
+    overlay = .finder(Finder(height: viewport.finderRows))
+    return refreshFinder()
   }
 
   /// What the finder alone can do; nil for what isn't its own.
@@ -13,7 +14,9 @@ extension Explorer {
     guard case .finder(let finder) = overlay else { return nil }
     switch command {
     case .jump:
-      guard let place = finder.selected else {
+      // Somebody who types faster than it is gathered wants the place, not the first frame.
+      if finder.isPreparing, let job = finder.gathering { take(job.run(), of: job) }
+      guard case .finder(let finder) = overlay, let place = finder.selected else {
         notice = Notice("Nothing is found to go to.")
         return []
       }
@@ -43,10 +46,9 @@ extension Explorer {
     return [.cancelWalk]
   }
 
-  mutating func endWalk(_ failure: LoadFailure?) {
-    guard let ended = walk else { return }
+  mutating func endWalk(_ failure: LoadFailure?) -> [Effect] {
+    guard let ended = walk else { return [] }
     walk = nil
-    refreshFinder()
     if let failure {
       notice = Notice(
         "\(ended.progress.failed) of \(ended.progress.done + ended.progress.failed) calls for the directory failed: \(failure.message)"
@@ -54,16 +56,32 @@ extension Explorer {
     } else {
       notice = Notice("All of the directory is known: f finds anything in it.")
     }
+    return refreshFinder()
   }
 
   /// While the whole directory comes in, list after list, the finder keeps up in steps.
   private static let finderPause = 0.25
 
   /// The finder shows what has come meanwhile.
-  mutating func refreshFinder() {
-    guard case .finder(var finder) = overlay else { return }
-    if walk != nil, now.timeIntervalSince(finder.takenAt) < Self.finderPause { return }
-    finder.take(directory, near: shownCity, at: now)
+  mutating func refreshFinder() -> [Effect] {
+    guard case .finder(var finder) = overlay else { return [] }
+    if walk != nil {
+      guard finder.gathering == nil, now.timeIntervalSince(finder.takenAt ?? .distantPast) >= Self.finderPause else {
+        return []
+      }
+    }
+    gatheringsSoFar += 1
+    let job = FinderEntries.Job(directory, near: shownCity, id: gatheringsSoFar)
+    finder.gathering = job
+    overlay = .finder(finder)
+    guard job.isQuick else { return [.gather(job)] }
+    take(job.run(), of: job)
+    return []
+  }
+
+  mutating func take(_ entries: FinderEntries, of job: FinderEntries.Job) {
+    guard case .finder(var finder) = overlay, finder.gathering == job else { return }
+    finder.take(entries, at: now)
     overlay = .finder(finder)
   }
 
@@ -81,6 +99,7 @@ extension Explorer {
   /// Why the finder shows nothing; nil if it shows something.
   public var nothingFound: String? {
     guard case .finder(let finder) = overlay, finder.list.count == 0 else { return nil }
+    guard !finder.isPreparing else { return "Gathering what is known of the directory." }
     guard finder.count > 0 else { return "Nothing of the directory is known yet. Tab reads all of it." }
     let unknown = finder.wordsWithoutHit.map { "“\($0)”" }
     let reason =

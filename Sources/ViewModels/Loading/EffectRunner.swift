@@ -29,6 +29,7 @@ public final class EffectRunner {
   private var reading: Task<Void, Never>?
   private var tick: Task<Void, Never>?
   private var finding: Task<Void, Never>?
+  private var gathering: Task<Void, Never>?
   private var fileReading: Task<Void, Never>?
   private var call: Task<Void, Never>?
   private var comparing: [Task<Void, Never>] = []
@@ -81,6 +82,9 @@ public final class EffectRunner {
       finding?.cancel()
       finding = Task { await find(job) }
     case .stopFinding: finding?.cancel()
+    case .gather(let job):
+      gathering?.cancel()
+      gathering = Task { await gather(job) }
     case .retryNow(let profile): Task { [connect] in try? await connect(profile).retryNow() }
     case .tick(let date):
       tick?.cancel()
@@ -162,7 +166,8 @@ public final class EffectRunner {
   /// Ends everything under way.
   public func stop() {
     let single = [
-      tick, finding, call, reading, fileReading, profileTest, guideCall, rehearsal, watching, walking, keepingTheme,
+      tick, finding, gathering, call, reading, fileReading, profileTest, guideCall, rehearsal, watching, walking,
+      keepingTheme,
       keepingPanes,
     ].compactMap(\.self)
     for task in single + loads.values + rests.values + comparing + checks.values + keepingPlace.values { task.cancel() }
@@ -196,6 +201,16 @@ public final class EffectRunner {
   private func find(_ job: BodyQuery.Job) async {
     let outcome = await Self.outcome(of: job)
     if !Task.isCancelled { send(.queried(job, outcome)) }
+  }
+
+  private func gather(_ job: FinderEntries.Job) async {
+    let entries = await Self.entries(of: job)
+    if !Task.isCancelled { send(.gathered(job, entries)) }
+  }
+
+  @concurrent
+  private static func entries(of job: FinderEntries.Job) async -> FinderEntries {
+    job.run { Task.isCancelled }
   }
 
   @concurrent

@@ -1,8 +1,10 @@
 extension Explorer {
   /// Whether something was asked for that is still to come. Reading the whole directory goes on in the background.
   public var isBusy: Bool {
-    held.isEmpty && (!directory.loading.isEmpty || call != nil || visibleCheck != nil)
+    held.isEmpty && (!directory.loading.isEmpty || call != nil || visibleCheck != nil || isPreparingFinder)
   }
+
+  private var isPreparingFinder: Bool { if case .finder(let finder) = overlay { finder.isPreparing } else { false } }
 }
 
 extension Overlay {

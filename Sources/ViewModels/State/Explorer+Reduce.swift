@@ -24,7 +24,8 @@ extension Explorer {
     case .viewportChanged(let viewport): resize(viewport)
     case .arranged(let arrangement): return arrange(arrangement)
     case .rested(let key): return load(key, unless: isKnown(key))
-    case .loaded(let profile, let key, let outcome): finish(profile, key, outcome)
+    case .loaded(let profile, let key, let outcome): return finish(profile, key, outcome)
+    case .gathered(let job, let entries): take(entries, of: job)
     case .loadReceived(let profile, let key, let count):
       if profile == self.profile.id { directory.note(count, of: key) }
     case .tokenChanged(let profile, let status): tokens[profile] = status
@@ -70,7 +71,7 @@ extension Explorer {
       return release()
     case .marksRead(let marks): self.marks.merge(marks) { _, stored in stored }
     case .walked(let profile, let progress): if profile == self.profile.id { walk?.progress = progress }
-    case .walkEnded(let profile, let failure): if profile == self.profile.id { endWalk(failure) }
+    case .walkEnded(let profile, let failure): return profile == self.profile.id ? endWalk(failure) : []
     case .portal(let task, let result): return finish(task, result)
     case .signInsSeen(let signIns): guide.take(signIns)
     case .rehearsed(let id, let news): return take(news, of: id)
@@ -144,16 +145,16 @@ extension Explorer {
     }
   }
 
-  private mutating func finish(_ profile: Profile.ID, _ key: LoadKey, _ outcome: LoadOutcome) {
-    guard profile == self.profile.id else { return }
+  private mutating func finish(_ profile: Profile.ID, _ key: LoadKey, _ outcome: LoadOutcome) -> [Effect] {
+    guard profile == self.profile.id else { return [] }
     directory.finish(key, outcome)
-    refreshFinder()
     switch key {
     case .countries: showCountries()
     case .cities(let code) where code == shownCountry: showCities()
     case .aspsps(let place) where place == shownCity: showASPSPs()
     case .cities, .aspsps, .detail: break
     }
+    return refreshFinder()
   }
 
   /// Shows one exchange by itself.

@@ -31,7 +31,7 @@ public struct Explorer: Sendable, Equatable {
   public internal(set) var isTypingFilter = false
   /// What is being typed to find something in the body.
   public internal(set) var bodyInput: BodyInput?
-  /// Whether the inspector has the whole screen while it has the focus.
+  /// Whether the pane that has the focus has the whole screen.
   public internal(set) var isZoomed = false
   /// The file that is looked at in place of the platform; then nothing is called.
   public internal(set) var file: FileReading?
@@ -95,6 +95,7 @@ public struct Explorer: Sendable, Equatable {
   var comparisonCount = 0
   var interruptArmed = false
   var searchesSoFar = 0
+  var gatheringsSoFar = 0
   var scheduledTick: Date?
   /// Clocks that nobody looks at go by the minute.
   var hasFocus = true

@@ -119,6 +119,72 @@ struct FinderTests {
     #expect(browser.work.isEmpty && browser.explorer.notice?.text == "All of the directory is known.")
   }
 
+  /// One who knows more than is gathered at once.
+  private func knowingMany() -> Browser {
+    var browser = Browser.settled()
+    let banks = (0..<3000).map { ASPSP(bicFi: "MANYNO\($0)", name: "Bank \($0)") }
+    browser.arrive(.aspsps(World.place("NO", "Oslo")), .aspsps(World.loaded(banks, "[]")))
+    browser.arrive(.cities(isoCountryCode: "NO"))
+    return browser
+  }
+
+  @Test("Many entries are gathered away from the screen's thread, while one types")
+  func gathering() {
+    var browser = knowingMany()
+    browser.press(.find)
+    guard case .gather(let job)? = browser.work.first else {
+      Issue.record("gathered at once")
+      return
+    }
+    #expect(browser.explorer.isBusy)
+    #expect(browser.explorer.nothingFound == "Gathering what is known of the directory.")
+    browser.type("manyno2999")
+    browser.send(.gathered(job, job.run()))
+    #expect(finder(browser)?.list.selected?.name == "Bank 2999" && !browser.explorer.isBusy)
+  }
+
+  @Test("What was gathered for an earlier finder is not taken")
+  func lateGathering() {
+    var browser = knowingMany()
+    browser.press(.find)
+    guard case .gather(let old)? = browser.work.first else {
+      Issue.record("gathered at once")
+      return
+    }
+    browser.press(.cancel, .find)
+    browser.send(.gathered(old, old.run()))
+    #expect(finder(browser)?.isPreparing == true)
+  }
+
+  @Test("Enter that comes before all is gathered goes where it was meant to go")
+  func hasty() {
+    var browser = knowingMany()
+    browser.press(.find)
+    browser.type("manyno2999")
+    browser.press(.jump)
+    browser.answerAll()
+    #expect(browser.place == ["Norway", "Oslo", "Bank 2999"])
+  }
+
+  @Test("While the directory comes in, one gathering follows the other")
+  func gatheringInSteps() {
+    var browser = knowingMany()
+    browser.press(.find)
+    guard case .gather(let first)? = browser.work.first else {
+      Issue.record("gathered at once")
+      return
+    }
+    browser.press(.readDirectory)
+    browser.wait(1)
+    browser.arrive(.cities(isoCountryCode: "SE"))
+    #expect(browser.work.allSatisfy { if case .gather = $0 { false } else { true } })
+    browser.send(.gathered(first, first.run()))
+    browser.wait(1)
+    browser.arrive(.cities(isoCountryCode: "FI"))
+    #expect(browser.work.contains { if case .gather = $0 { true } else { false } })
+    #expect(finder(browser)?.isPreparing == false)
+  }
+
   @Test("Esc first stops the reading, then drops the text, then closes")
   func cancelling() {
     var browser = Browser.settled()
