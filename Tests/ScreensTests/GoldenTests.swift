@@ -55,7 +55,7 @@ struct Picture: Sendable, CustomTestStringConvertible {
 enum Scenario: String, CaseIterable, Sendable {
   case start, browsing, details, body, headers, request, filterTyping, noMatch, loading, failedLoad, help, profiles,
     copy, savePrompt, timing, code, commandLine, pinnedCall, editForm, tokenQuestion
-  case bodyFolded, bodySearch, bodyPath, bodyText, bodyHex
+  case bodyFolded, bodySearch, bodyPath, bodyText, bodyHex, zoomed
   case history, historyFilter, historyQuestion, historyOff, historyInspected, compareMenu, comparing,
     comparedSame, compareCalling
   case token, tokenChecked, tokenForgotten, tokenRefused
@@ -249,6 +249,9 @@ enum Scenario: String, CaseIterable, Sendable {
     case .bodyText:
       try await goToBank(screen)
       try await screen.press("Tab", "v", "z")
+    case .zoomed:
+      try await goToBank(screen)
+      try await screen.press("z")
     case .bodyHex:
       try await goToBank(screen)
       try await screen.press("Tab", "v", "v", "j")

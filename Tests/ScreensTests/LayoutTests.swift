@@ -94,6 +94,28 @@ struct LayoutTests {
     #expect(screen.text.contains("there is nothing to share"))
   }
 
+  @Test("Whatever pane has the focus can have the whole screen, and the next one takes it over")
+  func zooming() async throws {
+    let screen = try TestScreen(Size(width: 120, height: 40))
+    await screen.open()
+    func boxes() throws -> [Rect] { Box.all(on: try #require(screen.terminal.grid)).compactMap { $0?.rect } }
+    let usual = try boxes()
+    try await screen.press("z")
+    let column = Rect(x: 0, y: 2, width: 120, height: 37)
+    #expect(try boxes() == [column] && screen.lines[2].contains("Countries") && screen.lines[1].contains("›"))
+    try await screen.press("l")
+    #expect(try boxes() == [column] && screen.lines[2].contains("Cities"))
+    try await screen.press("+")
+    #expect(screen.text.contains("there is nothing to share"))
+    try await screen.press("Tab")
+    #expect(try boxes() == [Rect(x: 0, y: 1, width: 120, height: 38)] && screen.explorer.focus == .inspector)
+    try await screen.press("z")
+    #expect(try boxes() == usual)
+    await screen.resize(Size(width: 80, height: 24))
+    try await screen.press("z")
+    #expect(screen.text.contains("One pane has the whole screen here already") && !screen.explorer.isZoomed)
+  }
+
   @Test("The mouse moves the borders between panes, and what one gains the other loses")
   func dragging() async throws {
     let screen = try TestScreen(Size(width: 120, height: 40))

@@ -34,7 +34,8 @@ struct Layout: Equatable {
   ) {
     self.size = size
     isTooSmall = size.width < Self.smallest.width || size.height < Self.smallest.height
-    isStacked = size.width < Self.wideWidth || size.height < Self.wideHeight
+    isStacked =
+      size.width < Self.wideWidth || size.height < Self.wideHeight || isZoomed && focus != .inspector
     let (top, belowTop) = Rect(size).splitTop(1)
     let (aboveBottom, bottom) = belowTop.splitBottom(1)
     let (rest, pointer) = aboveBottom.splitBottom(hasPointer && size.height > 14 ? 1 : 0)

@@ -176,7 +176,7 @@ extension Command {
     case .nextHit: "Go to the next hit, opening what hides it"
     case .previousHit: "Go to the hit before"
     case .turnForm: "Show the body as a tree, as text or as hex"
-    case .zoom: "Give the inspector the whole screen, or take it back"
+    case .zoom: "Give the focused pane the whole screen, or take it back"
     case .growPane: "Make the focused column or the inspector larger"
     case .shrinkPane: "Make the focused column or the inspector smaller"
     case .resetPanes: "Give columns and inspector their usual sizes"

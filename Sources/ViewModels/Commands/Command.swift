@@ -6,8 +6,8 @@ public enum Command: Sendable, Hashable, CaseIterable {
   case filter, refresh, toggleExchange
   case nextPage, previousPage, scrollLeft, scrollRight
   case toggleFold, unfold, fold, unfoldAll, foldAll, foldOthers, foldToDepth, parent, nextSibling, previousSibling
-  case search, query, nextHit, previousHit, turnForm, zoom
-  case growPane, shrinkPane, resetPanes, turnInspector
+  case search, query, nextHit, previousHit, turnForm
+  case zoom, growPane, shrinkPane, resetPanes, turnInspector
   case copy, copyValue, copyKey, copyPath, copyIdentifier, copyAddress, copyBody, copyHeaders, copyURL, copyRequestID
   case copyCurl, copyCurlWithToken, copySwift, copyPython
   case saveBody, saveRun
@@ -51,8 +51,8 @@ public enum Command: Sendable, Hashable, CaseIterable {
     case .find, .readDirectory, .jump, .setMark, .goToMark, .previousPlace, .nextPlace: .finding
     case .history, .mark, .deleteExchanges: .history
     case .token, .tokenExchange, .checkSignature, .renewToken, .forgetToken, .copyClaims: .token
-    case .toggleExchange, .nextPage, .previousPage, .scrollLeft, .scrollRight, .zoom: .inspecting
-    case .growPane, .shrinkPane, .resetPanes, .turnInspector: .panes
+    case .toggleExchange, .nextPage, .previousPage, .scrollLeft, .scrollRight: .inspecting
+    case .zoom, .growPane, .shrinkPane, .resetPanes, .turnInspector: .panes
     case .toggleFold, .unfold, .fold, .unfoldAll, .foldAll, .foldOthers, .foldToDepth, .parent, .nextSibling,
       .previousSibling, .search, .query, .nextHit, .previousHit, .turnForm:
       .body

@@ -23,7 +23,7 @@ extension Explorer {
     if isHistoryOpen, overlay == nil, let effects = runInHistory(command) { return effects }
     if guide.isOpen, overlay == nil, let effects = runInGuide(command) { return effects }
     switch command {
-    case .find: openFinder()
+    case .find: return openFinder()
     case .setMark, .goToMark:
       guard overlay == nil else { return [] }
       overlay = .marks(isSetting: command == .setMark)
@@ -44,9 +44,9 @@ extension Explorer {
       .search, .query, .nextHit, .previousHit, .turnForm:
       return runInBody(command)
     case .zoom where file != nil: break
-    case .zoom:
-      isZoomed = !isZoomed || focus != .inspector
-      focus = .inspector
+    case .zoom where !isZoomed && !viewport.sharesScreen:
+      notice = Notice("One pane has the whole screen here already.")
+    case .zoom: isZoomed.toggle()
     case .profiles: if overlay == nil { return openSwitcher() }
     case .previousProfile: if overlay == nil { return switchBack() }
     case .gettingStarted: return openGuide()
