@@ -21,4 +21,16 @@ struct HistoryViewTests {
     #expect(!screen.text.contains("marked,"))
     #expect(screen.lines[23].contains("Esc again closes"))
   }
+
+  @Test("The way back leads out of the history, too")
+  func leaving() async throws {
+    let screen = try TestScreen(Size(width: 80, height: 24), history: KeptExchanges().store)
+    await screen.open()
+    try await screen.press("f")
+    await screen.type("norway")
+    try await screen.press("Enter", "H")
+    #expect(screen.explorer.isHistoryOpen && screen.explorer.countries.selected?.name == "Norway")
+    try await screen.press("[")
+    #expect(!screen.explorer.isHistoryOpen && screen.explorer.countries.selected?.name != "Norway")
+  }
 }
