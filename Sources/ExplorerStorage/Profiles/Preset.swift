@@ -64,9 +64,9 @@ extension Profile {
   public var preset: Preset { Preset(environment) }
 
   /// Whether any of its hosts serves real banks and customers.
-  public var isProduction: Bool {
-    hosts.contains { ["auth", "api"].map { "\($0).openbankingplatform.com" }.contains($0) }
-  }
+  public var isProduction: Bool { hosts.contains(where: Self.productionHosts.contains) }
+
+  private static let productionHosts = ["auth.openbankingplatform.com", "api.openbankingplatform.com"]
 
   /// The hosts, if any, of a domain that the platform has given up; who answers there now is anybody's guess.
   public var abandonedHosts: [String] {

@@ -6,15 +6,17 @@ public import ViewModels
 /// Joins keys, state and screen: events and results come in, effects go out, frames are drawn.
 @MainActor
 public final class ExplorerApp {
-  public private(set) var explorer: Explorer
   public private(set) var hasQuit = false
+  private var scene: Scene
   private let terminal: any TerminalBackend
   private var themes: ThemeShelf
-  private let keyMap: KeyMap
-  private let timeZone: TimeZone
   private let now: () -> Date
   private let perform: (Effect) -> Void
-  private var isDirty = true
+  /// Whether anything may have changed since the last frame.
+  private var isDirty = true { didSet { if isDirty { fitted = nil } } }
+  /// The layout that the explorer knows of, until something may have changed.
+  private var fitted: Layout?
+  private var fittedViewport: Viewport?
   private var clicks = ClickCounter()
   private var drag = BorderDrag()
 
@@ -25,19 +27,20 @@ public final class ExplorerApp {
     explorer: Explorer, terminal: any TerminalBackend, themes: ThemeLibrary, theme: Theme? = nil,
     keyMap: KeyMap = .standard, timeZone: TimeZone, now: @escaping () -> Date, perform: @escaping (Effect) -> Void
   ) {
-    self.explorer = explorer
     self.terminal = terminal
     self.themes = ThemeShelf(themes, depth: terminal.colorDepth, theme: theme)
-    self.keyMap = keyMap
-    self.timeZone = timeZone
+    scene = Scene(
+      explorer: explorer, theme: self.themes.theme(named: explorer.theme), keyMap: keyMap, timeZone: timeZone)
     self.now = now
     self.perform = perform
   }
 
-  /// Starts to load; comes after the first ``draw()``, so that the screen is there first.
-  public func start() { carryOut(explorer.start(at: now())) }
+  public var explorer: Explorer { scene.explorer }
 
-  public func receive(_ action: Action) { carryOut(explorer.handle(action, at: now())) }
+  /// Starts to load; comes after the first ``draw()``, so that the screen is there first.
+  public func start() { carryOut(scene.explorer.start(at: now())) }
+
+  public func receive(_ action: Action) { carryOut(scene.explorer.handle(action, at: now())) }
 
   public func handle(_ event: TerminalEvent) {
     isDirty = true
@@ -71,12 +74,18 @@ public final class ExplorerApp {
     guard isDirty else { return }
     isDirty = false
     let layout = fitViewport()
-    var scene = Scene(
-      explorer: explorer, theme: themes.theme(named: explorer.theme), keyMap: keyMap, timeZone: timeZone)
-    if case .themes(let picker) = explorer.overlay { scene.samples = samples(picker.list) }
-    terminal.setTitle(explorer.windowTitle)
-    terminal.present(ExplorerView.draw(scene, layout))
+    scene.theme = themes.theme(named: look { $0.explorer.theme })
+    if case .themes(let picker) = look({ $0.explorer.overlay }) {
+      scene.samples = samples(picker.list)
+    } else {
+      scene.samples = [:]
+    }
+    terminal.setTitle(look { $0.explorer.windowTitle })
+    terminal.present(look { ExplorerView.draw($0, layout) })
   }
+
+  /// Looks at the scene where it is: a copy would touch all that the state refers to, for every key.
+  private func look<Result>(_ see: (inout Scene) -> Result) -> Result { see(&scene) }
 
   /// Takes other themes, such as after a file of them was saved.
   public func use(_ library: ThemeLibrary, entries: [ThemeEntry]) {
@@ -89,17 +98,15 @@ public final class ExplorerApp {
     return Dictionary(uniqueKeysWithValues: names.map { ($0, themes.theme(named: $0)) })
   }
 
-  /// Sides that are compared need the width.
-  private var arrangement: Arrangement {
-    var arrangement = explorer.arrangement
-    if explorer.comparison != nil { arrangement.isInspectorRight = false }
-    return arrangement
-  }
-
   private var layout: Layout {
-    Layout(
-      size: terminal.size, focus: explorer.focus, isZoomed: explorer.isZoomed, hasPointer: explorer.pointsToGuide,
-      arrangement: arrangement)
+    look { scene in
+      var arrangement = scene.explorer.arrangement
+      // Sides that are compared need the width.
+      if scene.explorer.comparison != nil { arrangement.isInspectorRight = false }
+      return Layout(
+        size: terminal.size, focus: scene.explorer.focus, isZoomed: scene.explorer.isZoomed,
+        hasPointer: scene.explorer.pointsToGuide, arrangement: arrangement)
+    }
   }
 
   private func handle(_ mouse: Mouse) {
@@ -109,7 +116,7 @@ public final class ExplorerApp {
       return
     }
     let isDouble = clicks.isDouble(mouse, at: now())
-    guard let action = layout.action(for: mouse, in: explorer, keyMap) else { return }
+    guard let action = layout.action(for: mouse, in: explorer, scene.keyMap) else { return }
     // The first of the two clicks has moved the cursor there.
     switch action {
     case .pointed, .historyPointed: receive(isDouble ? .command(.open) : action)
@@ -119,8 +126,8 @@ public final class ExplorerApp {
   }
 
   private func handle(_ key: Key) {
-    let context = explorer.context
-    if let command = keyMap.command(for: key, in: context) {
+    let context = look { $0.explorer.context }
+    if let command = scene.keyMap.command(for: key, in: context) {
       // The one command that its key says more about.
       if command == .foldToDepth, let depth = key.digit {
         receive(.depthChosen(depth))
@@ -151,13 +158,15 @@ public final class ExplorerApp {
   /// - Returns: the layout that the explorer knows of now.
   @discardableResult
   private func fitViewport() -> Layout {
-    let layout = layout
+    if let fitted { return fitted }
+    var layout = layout
     let viewport = layout.viewport
-    guard viewport != fittedViewport else { return layout }
-    fittedViewport = viewport
-    receive(.viewportChanged(viewport))
-    return self.layout
+    if viewport != fittedViewport {
+      fittedViewport = viewport
+      receive(.viewportChanged(viewport))
+      layout = self.layout
+    }
+    fitted = layout
+    return layout
   }
-
-  private var fittedViewport: Viewport?
 }

@@ -114,8 +114,7 @@ extension KeyMap {
   }
 
   private func first(_ command: Command, _ context: Context) -> String {
-    bindings.first { $0.command == command && $0.contexts.contains(context) && !$0.keys.isEmpty }?.keys[0].description
-      ?? ""
+    firstKey(for: command, in: context)?.description ?? ""
   }
 
   private func both(_ one: Command, _ other: Command, _ context: Context) -> String {

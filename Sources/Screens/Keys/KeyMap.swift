@@ -11,8 +11,16 @@ public struct KeyMap: Sendable {
 
   /// Where two have the same key, the later one counts.
   let bindings: [Binding]
+  private let byKey: [Key: [Binding]]
+  private let byCommand: [Command: [Binding]]
 
-  init(_ bindings: [Binding]) { self.bindings = bindings }
+  init(_ bindings: [Binding]) {
+    self.bindings = bindings
+    byCommand = Dictionary(grouping: bindings, by: \.command)
+    byKey = bindings.reduce(into: [:]) { byKey, binding in
+      for key in binding.keys { byKey[key, default: []].append(binding) }
+    }
+  }
 
   /// Where each command has a key.
   public var contexts: [Command: ContextSet] {
@@ -20,15 +28,20 @@ public struct KeyMap: Sendable {
   }
 
   public func command(for key: Key, in context: Context) -> Command? {
-    bindings.last { $0.contexts.contains(context) && $0.keys.contains(key) }?.command
+    byKey[key]?.last { $0.contexts.contains(context) }?.command
   }
 
   /// The keys of a command where it can be used; empty if it has none there.
   public func keys(for command: Command, in context: Context? = nil) -> [Key] {
     var keys: [Key] = []
-    for binding in bindings where binding.command == command && context.map(binding.contexts.contains) ?? true {
+    for binding in byCommand[command] ?? [] where context.map(binding.contexts.contains) ?? true {
       keys += binding.keys.filter { !keys.contains($0) }
     }
     return keys
+  }
+
+  /// The key that a hint names; nil if the command has none there.
+  func firstKey(for command: Command, in context: Context) -> Key? {
+    byCommand[command]?.first { $0.contexts.contains(context) && !$0.keys.isEmpty }?.keys[0]
   }
 }

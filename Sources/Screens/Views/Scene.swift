@@ -4,8 +4,8 @@ import ViewModels
 
 /// What every view draws from.
 struct Scene {
-  let explorer: Explorer
-  let theme: Theme
+  var explorer: Explorer
+  var theme: Theme
   let keyMap: KeyMap
   let timeZone: TimeZone
   /// The themes in the window of the list to choose from.

@@ -8,12 +8,18 @@ public struct Inspection: Sendable, Equatable {
   public let document: JSONDocument?
   public let text: TextLines
   let isBinary: Bool
+  /// What the answer lists, and the positions in it at which there is nothing.
+  private let list: JSONValue?
+  private let gaps: [Int]
 
   public init(_ exchange: Exchange) {
     self.exchange = exchange
     let document = exchange.document ?? (exchange.body.isEmpty ? nil : JSONDocument(exchange.body))
     let isJSON = document?.root.map { $0.kind == .object || $0.kind == .array || document?.error == nil } ?? false
     self.document = isJSON ? document : nil
+    let root = isJSON ? document?.root : nil
+    list = root?.kind == .array ? root : root?.members.first { $0.value.kind == .array }?.value
+    gaps = list?.elements.enumerated().compactMap { $1.kind == .null ? $0 : nil } ?? []
     text = TextLines(exchange.body)
     isBinary = !isJSON && exchange.body.prefix(4096).contains { $0 < 0x20 && !(0x08...0x0D).contains($0) && $0 != 0x1B }
   }
@@ -21,10 +27,8 @@ public struct Inspection: Sendable, Equatable {
   /// The same call; what was received of a body doesn't change.
   public static func == (left: Inspection, right: Inspection) -> Bool { left.exchange === right.exchange }
 
-  /// The item of the answer's list at a position among those that are not null.
+  /// The item of the answer's list at a position among those that are not null. Takes no longer far down in a long list.
   func item(_ position: Int) -> JSONValue? {
-    guard let root = document?.root else { return nil }
-    let list = root.kind == .array ? root : root.members.first { $0.value.kind == .array }?.value
-    return list?.elements.lazy.filter { $0.kind != .null }.dropFirst(position).first { _ in true }
+    list?.child(at: gaps.reduce(position) { place, gap in gap <= place ? place + 1 : place })
   }
 }

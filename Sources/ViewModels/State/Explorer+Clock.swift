@@ -13,9 +13,7 @@ extension Explorer {
 
   /// Asks to be woken when the next thing on screen changes by itself; by nothing at all if nothing does.
   mutating func reschedule() -> [Effect] {
-    var next =
-      (ageChanges + [tokenChange, starts.map(loadChange).min(), movedAt?.addingTimeInterval(Self.unkeptTime)]
-      + waits.map(retryChange)).compactMap { $0 }.min()
+    var next = nextChange
     if !hasFocus {
       next = next.map { max($0, now.addingTimeInterval(Self.unseenStep)) }
       // That it comes a little earlier is not worth another timer for everything that happens meanwhile.
@@ -26,13 +24,30 @@ extension Explorer {
     return [.tick(at: next)]
   }
 
-  /// Since when all that is under way and can be seen has been so.
-  private var starts: [Date] {
-    let single = [
+  private var nextChange: Date? {
+    var next = Soonest()
+    next.take(ageChange(of: directory.countries.latest?.at))
+    if let shownCountry { next.take(ageChange(of: directory.cities[shownCountry]?.latest?.at)) }
+    if let shownCity { next.take(ageChange(of: directory.aspsps[shownCity]?.latest?.at)) }
+    next.take(tokenChange)
+    next.take(movedAt?.addingTimeInterval(Self.unkeptTime))
+    for start in [
       call?.startedAt, comparison?.waitingSince, visibleCheck, walk?.startedAt, guide.runningCall?.since,
       guide.busySince,
-    ].compactMap { $0 }
-    return held.isEmpty && !directory.loading.isEmpty ? single + directory.loading.values : single
+    ] {
+      next.take(start.map(loadChange))
+    }
+    if held.isEmpty { for start in directory.loading.values { next.take(loadChange(startedAt: start)) } }
+    for wait in waits { next.take(retryChange(wait)) }
+    return next.date
+  }
+
+  private struct Soonest {
+    private(set) var date: Date?
+
+    mutating func take(_ other: Date?) {
+      if let other { date = date.map { min($0, other) } ?? other }
+    }
   }
 
   private var tokenChange: Date? {
@@ -42,12 +57,8 @@ extension Explorer {
     return until.addingTimeInterval(-((left / step).rounded(.up) - 1) * step)
   }
 
-  private var ageChanges: [Date?] {
-    let times = [
-      directory.countries.latest?.at, shownCountry.flatMap { directory.cities[$0]?.latest?.at },
-      shownCity.flatMap { directory.aspsps[$0]?.latest?.at },
-    ]
-    return times.map { $0?.addingTimeInterval(((now.timeIntervalSince($0 ?? now) / 60).rounded(.down) + 1) * 60) }
+  private func ageChange(of time: Date?) -> Date? {
+    time.map { $0.addingTimeInterval(((now.timeIntervalSince($0) / 60).rounded(.down) + 1) * 60) }
   }
 
   /// The seconds before the next try are counted down.

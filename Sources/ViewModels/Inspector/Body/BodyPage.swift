@@ -58,8 +58,8 @@ public struct BodyPage: Sendable, Equatable {
 
   /// What a row of the tree shows; nil for any other row.
   func jsonLine(_ row: Int) -> JSONLine? {
-    guard form == .tree, let tree, tree.indices.contains(row) else { return nil }
-    return tree[row]
+    guard form == .tree, row >= 0, row < tree?.count ?? 0 else { return nil }
+    return tree?[row]
   }
 
   private var error: JSONSyntaxError? { inspection.document?.error }
