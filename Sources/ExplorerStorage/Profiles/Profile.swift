@@ -23,6 +23,9 @@ public struct Profile: Sendable, Hashable, Identifiable {
 
   /// All of it: what was asked for under a profile is never taken for that of the same name after a change.
   public var id: Profile { self }
+  /// The name tells nearly all apart, and every frame looks some up.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
   public var isBuiltInSandbox: Bool { environment == .builtInSandbox }
 
   /// - Parameter scopes: nil for those that the dialect asks for by default.

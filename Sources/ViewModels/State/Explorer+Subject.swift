@@ -35,14 +35,18 @@ extension Explorer {
     guard let latest = detail.latest else { return list }
     return .init(
       inspection: prefersListExchange ? list.inspection : latest.inspection,
-      item: prefersListExchange ? list.item : nil, details: Details.lines(latest.value))
+      item: prefersListExchange ? list.item : nil, details: showsDetails ? Details.lines(latest.value) : [])
   }
+
+  /// Every key asks for the subject; what only one page says of it is put into words for that page alone.
+  private var showsDetails: Bool { inspector.page == .details }
 
   private func subject<Item>(
     of load: Load<[Item]>?, at index: Int?, _ details: (Item) -> [Line]
   ) -> Inspector.Subject {
     if let failure = load?.failure { return subject(of: failure) }
     guard let latest = load?.latest else { return pendingRetry(of: column).map(subject) ?? .init() }
+    guard showsDetails else { return .init(inspection: latest.inspection, item: index) }
     let item = index.flatMap { latest.value.indices.contains($0) ? latest.value[$0] : nil }
     return .init(
       inspection: latest.inspection, item: index,
