@@ -64,31 +64,34 @@ struct LayoutTests {
     }
   }
 
+  private func boxes(on screen: TestScreen) throws -> [Rect] {
+    Box.all(on: try #require(screen.terminal.grid)).compactMap { $0?.rect }
+  }
+
   @Test("Panes are turned and resized by keys, at once and no further than there is room")
   func resizing() async throws {
     let screen = try TestScreen(Size(width: 120, height: 40))
     await screen.open()
-    func boxes() throws -> [Rect] { Box.all(on: try #require(screen.terminal.grid)).compactMap { $0?.rect } }
-    let usual = try boxes()
+    let usual = try boxes(on: screen)
     try await screen.press("+", "+")
-    #expect(try boxes()[0].width == usual[0].width + 4)
+    #expect(try boxes(on: screen)[0].width == usual[0].width + 4)
     try await screen.press("_")
-    #expect(try boxes()[0].width == usual[0].width + 2)
+    #expect(try boxes(on: screen)[0].width == usual[0].width + 2)
     for _ in 0..<200 { try await screen.press("+") }
-    let widest = try boxes()
+    let widest = try boxes(on: screen)
     try await screen.press("_")
-    #expect(try boxes()[0].width == widest[0].width - 2, "what had no effect is not in the way")
+    #expect(try boxes(on: screen)[0].width == widest[0].width - 2, "what had no effect is not in the way")
     try await screen.press("=", "o")
-    let beside = try boxes()
+    let beside = try boxes(on: screen)
     #expect(beside.allSatisfy { $0.height == 38 } && beside.count == 4)
     #expect(screen.explorer.viewport.inspectorWidth == (beside.map(\.x).max().map { 120 - $0 } ?? 0) - 4)
     var right = Arrangement()
     right.isInspectorRight = true
     #expect(screen.effects.last == .keepArrangement(right))
     try await screen.press("Tab", "+")
-    #expect(try boxes().map(\.x).max() == beside.map(\.x).max().map { $0 - 2 })
+    #expect(try boxes(on: screen).map(\.x).max() == beside.map(\.x).max().map { $0 - 2 })
     try await screen.press("=", "o")
-    #expect(try boxes() == usual)
+    #expect(try boxes(on: screen) == usual)
     await screen.resize(Size(width: 80, height: 24))
     try await screen.press("+")
     #expect(screen.text.contains("there is nothing to share"))
@@ -98,19 +101,18 @@ struct LayoutTests {
   func zooming() async throws {
     let screen = try TestScreen(Size(width: 120, height: 40))
     await screen.open()
-    func boxes() throws -> [Rect] { Box.all(on: try #require(screen.terminal.grid)).compactMap { $0?.rect } }
-    let usual = try boxes()
+    let usual = try boxes(on: screen)
     try await screen.press("z")
     let column = Rect(x: 0, y: 2, width: 120, height: 37)
-    #expect(try boxes() == [column] && screen.lines[2].contains("Countries") && screen.lines[1].contains("›"))
+    #expect(try boxes(on: screen) == [column] && screen.lines[2].contains("Countries") && screen.lines[1].contains("›"))
     try await screen.press("l")
-    #expect(try boxes() == [column] && screen.lines[2].contains("Cities"))
+    #expect(try boxes(on: screen) == [column] && screen.lines[2].contains("Cities"))
     try await screen.press("+")
     #expect(screen.text.contains("there is nothing to share"))
     try await screen.press("Tab")
-    #expect(try boxes() == [Rect(x: 0, y: 1, width: 120, height: 38)] && screen.explorer.focus == .inspector)
+    #expect(try boxes(on: screen) == [Rect(x: 0, y: 1, width: 120, height: 38)] && screen.explorer.focus == .inspector)
     try await screen.press("z")
-    #expect(try boxes() == usual)
+    #expect(try boxes(on: screen) == usual)
     await screen.resize(Size(width: 80, height: 24))
     try await screen.press("z")
     #expect(screen.text.contains("One pane has the whole screen here already") && !screen.explorer.isZoomed)
@@ -120,27 +122,27 @@ struct LayoutTests {
   func dragging() async throws {
     let screen = try TestScreen(Size(width: 120, height: 40))
     await screen.open()
-    func boxes() throws -> [Rect] { Box.all(on: try #require(screen.terminal.grid)).compactMap { $0?.rect } }
     func drag(_ from: Position, to positions: Position...) async {
       await screen.handle(.mouse(Mouse(.press(.left), at: from)))
       for position in positions { await screen.handle(.mouse(Mouse(.drag(.left), at: position))) }
       await screen.handle(.mouse(Mouse(.release(.left), at: positions.last ?? from)))
     }
-    let usual = try boxes()
+    let usual = try boxes(on: screen)
     let (countries, cities, inspector) = (usual[0], usual[1], usual[3])
     await drag(Position(x: cities.x, y: 5), to: Position(x: cities.x + 2, y: 9), Position(x: cities.x + 5, y: 7))
-    #expect(try boxes().prefix(3).map(\.width) == [countries.width + 5, cities.width - 5, usual[2].width])
+    #expect(try boxes(on: screen).prefix(3).map(\.width) == [countries.width + 5, cities.width - 5, usual[2].width])
     await drag(Position(x: cities.maxX - 1, y: 5), to: Position(x: cities.maxX - 4, y: 5))
-    #expect(try boxes().prefix(3).map(\.width) == [countries.width + 5, cities.width - 9, usual[2].width + 4])
+    #expect(
+      try boxes(on: screen).prefix(3).map(\.width) == [countries.width + 5, cities.width - 9, usual[2].width + 4])
     await drag(Position(x: 50, y: inspector.y), to: Position(x: 50, y: inspector.y - 4))
-    #expect(try boxes()[3].height == inspector.height + 4)
+    #expect(try boxes(on: screen)[3].height == inspector.height + 4)
     #expect(screen.effects.last == .keepArrangement(screen.explorer.arrangement))
     await screen.handle(.mouse(Mouse(.drag(.left), at: Position(x: 50, y: 10))))
-    #expect(try boxes()[3].height == inspector.height + 4, "the border was let go")
+    #expect(try boxes(on: screen)[3].height == inspector.height + 4, "the border was let go")
     try await screen.press("=", "o")
-    let beside = try #require(try boxes().max { $0.x < $1.x })
+    let beside = try #require(try boxes(on: screen).max { $0.x < $1.x })
     await drag(Position(x: beside.x, y: 20), to: Position(x: beside.x - 6, y: 20))
-    #expect(try boxes().max { $0.x < $1.x }?.width == beside.width + 6)
+    #expect(try boxes(on: screen).max { $0.x < $1.x }?.width == beside.width + 6)
   }
 
   @Test("Marks for which there is no room are counted")

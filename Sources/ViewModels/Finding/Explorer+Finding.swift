@@ -15,7 +15,7 @@ extension Explorer {
     switch command {
     case .jump:
       // Somebody who types faster than it is gathered wants the place, not the first frame.
-      if finder.isPreparing, let job = finder.gathering { take(job.run(), of: job) }
+      if finder.isPreparing, let job = finder.gathering { finish(job) }
       guard case .finder(let finder) = overlay, let place = finder.selected else {
         notice = Notice("Nothing is found to go to.")
         return []
@@ -75,8 +75,12 @@ extension Explorer {
     finder.gathering = job
     overlay = .finder(finder)
     guard job.isQuick else { return [.gather(job)] }
-    take(job.run(), of: job)
+    finish(job)
     return []
+  }
+
+  private mutating func finish(_ job: FinderEntries.Job) {
+    if let entries = job.run() { take(entries, of: job) }
   }
 
   mutating func take(_ entries: FinderEntries, of job: FinderEntries.Job) {

@@ -26,12 +26,13 @@ public struct FinderEntries: Sendable, Equatable {
       return directory.aspsps.values.reduce(cities) { $0 + ($1.latest?.value.count ?? 0) } <= 2000
     }
 
-    /// - Returns: what was gathered until it was cancelled, else all.
-    func run(isCancelled: () -> Bool = { false }) -> FinderEntries {
+    /// - Returns: nil if it was cancelled.
+    func run(isCancelled: () -> Bool = { false }) -> FinderEntries? {
       var gathering = Gathering(near: city)
-      for country in directory.countries.latest?.value ?? [] where !isCancelled() {
+      for country in directory.countries.latest?.value ?? [] {
         gathering.add(country)
         for found in directory.cities[country.isoCountryCode]?.latest?.value ?? [] {
+          if isCancelled() { return nil }
           gathering.add(found, of: country)
           let place = CityPlace(isoCountryCode: country.isoCountryCode, cityId: found.cityId)
           for aspsp in directory.aspsps[place]?.latest?.value ?? [] { gathering.add(aspsp, in: found, of: country) }

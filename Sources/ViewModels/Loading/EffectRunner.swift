@@ -167,8 +167,7 @@ public final class EffectRunner {
   public func stop() {
     let single = [
       tick, finding, gathering, call, reading, fileReading, profileTest, guideCall, rehearsal, watching, walking,
-      keepingTheme,
-      keepingPanes,
+      keepingTheme, keepingPanes,
     ].compactMap(\.self)
     for task in single + loads.values + rests.values + comparing + checks.values + keepingPlace.values { task.cancel() }
   }
@@ -191,36 +190,6 @@ public final class EffectRunner {
     } onCancel: {
       reading.cancel()
     }
-  }
-
-  private func find(_ job: BodySearch.Job) async {
-    guard let hits = await Self.hits(of: job), !Task.isCancelled else { return }
-    send(.found(job, hits))
-  }
-
-  private func find(_ job: BodyQuery.Job) async {
-    let outcome = await Self.outcome(of: job)
-    if !Task.isCancelled { send(.queried(job, outcome)) }
-  }
-
-  private func gather(_ job: FinderEntries.Job) async {
-    let entries = await Self.entries(of: job)
-    if !Task.isCancelled { send(.gathered(job, entries)) }
-  }
-
-  @concurrent
-  private static func entries(of job: FinderEntries.Job) async -> FinderEntries {
-    job.run { Task.isCancelled }
-  }
-
-  @concurrent
-  private static func outcome(of job: BodyQuery.Job) async -> BodyQuery.Outcome {
-    job.run { Task.isCancelled }
-  }
-
-  @concurrent
-  private static func hits(of job: BodySearch.Job) async -> BodySearch.Hits? {
-    job.run { Task.isCancelled }
   }
 
   private func make(_ request: CallRequest, as profile: Profile) async {

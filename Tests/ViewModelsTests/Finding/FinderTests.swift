@@ -128,31 +128,37 @@ struct FinderTests {
     return browser
   }
 
-  @Test("Many entries are gathered away from the screen's thread, while one types")
-  func gathering() {
+  /// What is to be gathered after the last action.
+  private func gathering(of browser: Browser) -> FinderEntries.Job? {
+    browser.work.lazy.compactMap { if case .gather(let job) = $0 { job } else { nil } }.first
+  }
+
+  @Test("A gathering that is cancelled comes to nothing")
+  func cancelledGathering() throws {
     var browser = knowingMany()
     browser.press(.find)
-    guard case .gather(let job)? = browser.work.first else {
-      Issue.record("gathered at once")
-      return
-    }
+    #expect(try #require(gathering(of: browser)).run { true } == nil)
+  }
+
+  @Test("Many entries are gathered away from the screen's thread, while one types")
+  func gathering() throws {
+    var browser = knowingMany()
+    browser.press(.find)
+    let job = try #require(gathering(of: browser))
     #expect(browser.explorer.isBusy)
     #expect(browser.explorer.nothingFound == "Gathering what is known of the directory.")
     browser.type("manyno2999")
-    browser.send(.gathered(job, job.run()))
+    browser.send(.gathered(job, try #require(job.run())))
     #expect(finder(browser)?.list.selected?.name == "Bank 2999" && !browser.explorer.isBusy)
   }
 
   @Test("What was gathered for an earlier finder is not taken")
-  func lateGathering() {
+  func lateGathering() throws {
     var browser = knowingMany()
     browser.press(.find)
-    guard case .gather(let old)? = browser.work.first else {
-      Issue.record("gathered at once")
-      return
-    }
+    let old = try #require(gathering(of: browser))
     browser.press(.cancel, .find)
-    browser.send(.gathered(old, old.run()))
+    browser.send(.gathered(old, try #require(old.run())))
     #expect(finder(browser)?.isPreparing == true)
   }
 
@@ -167,21 +173,18 @@ struct FinderTests {
   }
 
   @Test("While the directory comes in, one gathering follows the other")
-  func gatheringInSteps() {
+  func gatheringInSteps() throws {
     var browser = knowingMany()
     browser.press(.find)
-    guard case .gather(let first)? = browser.work.first else {
-      Issue.record("gathered at once")
-      return
-    }
+    let first = try #require(gathering(of: browser))
     browser.press(.readDirectory)
     browser.wait(1)
     browser.arrive(.cities(isoCountryCode: "SE"))
-    #expect(browser.work.allSatisfy { if case .gather = $0 { false } else { true } })
-    browser.send(.gathered(first, first.run()))
+    #expect(gathering(of: browser) == nil)
+    browser.send(.gathered(first, try #require(first.run())))
     browser.wait(1)
     browser.arrive(.cities(isoCountryCode: "FI"))
-    #expect(browser.work.contains { if case .gather = $0 { true } else { false } })
+    #expect(gathering(of: browser) != nil)
     #expect(finder(browser)?.isPreparing == false)
   }
 
