@@ -83,11 +83,15 @@ public final class CursesTerminal: TerminalBackend {
 
   /// Puts the terminal back as it was found, lets signals have their usual effect again, and shows what was written
   /// to standard error meanwhile. Further calls do nothing.
+  ///
+  /// SIGHUP alone stays without effect: a window that closes reports that in several ways, some of them later, and
+  /// none of them may interrupt what the program saves because of the first.
   public func leave() {
     guard isUp else { return }
     isUp = false
     hideScreen()
     cn_release_stderr()
+    signal(SIGHUP, SIG_IGN)
     cn_unblock_signals()
   }
 

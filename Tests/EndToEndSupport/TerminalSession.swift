@@ -142,14 +142,17 @@ public final class TerminalSession {
   }
 
   /// Waits for the program's end and reads its last output.
-  public func waitForEnd(within seconds: Double = 10) throws -> Ending {
+  ///
+  /// - Parameter number: a signal to send over and over meanwhile.
+  public func waitForEnd(within seconds: Double = 10, signalling number: Int32? = nil) throws -> Ending {
     let end = ContinuousClock.now + .seconds(seconds)
     var status: Int32 = 0
     while !tt_ended(session, &status) {
       guard ContinuousClock.now < end else {
         throw Failure(description: "still running:\n" + screen.joined(separator: "\n"))
       }
-      _ = tt_pump(session, 5)
+      if let number { signal(number) }
+      _ = tt_pump(session, number == nil ? 5 : 0)
     }
     while tt_pump(session, 0) > 0 {}
     let signal = status & 0x7F

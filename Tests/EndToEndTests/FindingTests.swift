@@ -53,4 +53,16 @@ struct FindingTests {
     try again.terminal.waitFor("ASPSPs · Oslo")
     try again.quit()
   }
+
+  @Test("A run whose window closes is remembered, however often the kernel and the shell report that")
+  func hungUp() throws {
+    let home = try Home()
+    let explorer = try Explorer(["no/oslo"], home: home)
+    try explorer.terminal.waitFor("ASPSPs · Oslo")
+    explorer.terminal.hangUp()
+    #expect(try explorer.terminal.waitForEnd(signalling: SIGHUP) == .exited(128 + SIGHUP))
+    let again = try Explorer(home: home)
+    try again.terminal.waitFor("ASPSPs · Oslo")
+    try again.quit()
+  }
 }
