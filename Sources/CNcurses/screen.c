@@ -62,6 +62,9 @@ cn_screen_status cn_open_screen(const char *name) {
   FILE *input = fdopen(STDIN_FILENO, "r");
   /* The window size is the kernel's, not what LINES and COLUMNS may say. */
   use_tioctl(TRUE);
+  /* Where it is not the default, ncurses leaves it alone. Otherwise it would ignore it during every update, which drops
+     one that the event loop has yet to read. */
+  signal(SIGTSTP, SIG_IGN);
   if (output == NULL || input == NULL || newterm(name, output, input) == NULL) return CN_TERMINAL_UNKNOWN;
   /* ncurses has caught these by now; the event loop reads them, and after it they mean what they always do. */
   const int caught[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};

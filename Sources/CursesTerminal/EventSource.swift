@@ -26,17 +26,25 @@ struct EventSource {
 
   /// Waits until something is ready or the milliseconds are over; -1 waits for ever.
   func wait(milliseconds: Int32) -> Ready {
-    var descriptors = [STDIN_FILENO, signals, mainQueue].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    guard poll(&descriptors, nfds_t(descriptors.count), milliseconds) > 0 else { return Ready() }
+    var descriptors: [3 of pollfd] = [Self.watch(STDIN_FILENO), Self.watch(signals), Self.watch(mainQueue)]
+    var span = descriptors.mutableSpan
+    let count = span.withUnsafeMutableBufferPointer { poll($0.baseAddress, nfds_t($0.count), milliseconds) }
+    guard count > 0 else { return Ready() }
     let input = Int32(descriptors[0].revents)
     return Ready(
       input: input & POLLIN != 0, signals: descriptors[1].revents != 0, mainQueue: descriptors[2].revents != 0,
       hangup: input & (POLLHUP | POLLERR | POLLNVAL) != 0)
   }
 
-  func awaitInput(milliseconds: Int32) {
-    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    _ = poll(&input, 1, milliseconds)
+  /// - Returns: whether there is any.
+  @discardableResult
+  func awaitInput(milliseconds: Int32) -> Bool {
+    var input = Self.watch(STDIN_FILENO)
+    return poll(&input, 1, milliseconds) > 0
+  }
+
+  private static func watch(_ descriptor: Int32) -> pollfd {
+    pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
   }
 
   func nextSignal() -> Int32? {
@@ -50,26 +58,24 @@ struct EventSource {
 
   /// Reads what input there is, within reason; nil at its end.
   func readInput() -> [UInt8]? {
-    var input: [UInt8] = []
-    // The kernel hands out a terminal's input 4 KiB at a time; a flood of it must not keep the screen from drawing.
-    for _ in 0..<16 {
-      guard let chunk = readChunk() else { return input.isEmpty ? nil : input }
-      input += chunk
-      guard chunk.count == Self.chunkSize else { break }
-      var more = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-      guard poll(&more, 1, 0) > 0 else { break }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.chunkSize) { chunk in
+      var input: [UInt8] = []
+      // The kernel hands out a terminal's input 4 KiB at a time; a flood of it must not keep the screen from drawing.
+      for _ in 0..<16 {
+        let count = Self.read(into: chunk)
+        guard count > 0 else { return input.isEmpty ? nil : input }
+        input.append(contentsOf: chunk[..<count])
+        guard count == chunk.count, awaitInput(milliseconds: 0) else { break }
+      }
+      return input
     }
-    return input
   }
 
   private static let chunkSize = 4096
 
-  private func readChunk() -> [UInt8]? {
+  private static func read(into chunk: UnsafeMutableBufferPointer<UInt8>) -> Int {
     var count = 0
-    let chunk = [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, initialized in
-      repeat { count = read(STDIN_FILENO, buffer.baseAddress, buffer.count) } while count < 0 && errno == EINTR
-      initialized = max(0, count)
-    }
-    return count > 0 ? chunk : nil
+    repeat { count = Glibc.read(STDIN_FILENO, chunk.baseAddress, chunk.count) } while count < 0 && errno == EINTR
+    return count
   }
 }

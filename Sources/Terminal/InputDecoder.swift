@@ -47,7 +47,7 @@ public struct InputDecoder: Sendable {
   }
 
   /// Takes bytes as they came, cut anywhere, and gives the events that are complete.
-  public mutating func decode(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
+  public mutating func decode(_ bytes: [UInt8]) -> [TerminalEvent] {
     for byte in bytes { take(byte) }
     return drain()
   }
@@ -68,8 +68,9 @@ public struct InputDecoder: Sendable {
   }
 
   private mutating func drain() -> [TerminalEvent] {
-    defer { events.removeAll(keepingCapacity: true) }
-    return events
+    var drained: [TerminalEvent] = []
+    swap(&drained, &events)
+    return drained
   }
 
   private mutating func emit(_ key: Key) {

@@ -173,3 +173,7 @@ import Testing
     #expect(count > 10_000)
   }
 }
+
+extension InputDecoder {
+  fileprivate mutating func decode(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] { decode(Array(bytes)) }
+}

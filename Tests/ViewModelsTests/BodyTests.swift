@@ -13,7 +13,7 @@ struct BodyTests {
   }
 
   private func pieces(_ browser: Browser, _ row: Int, _ role: Line.Role) -> [String] {
-    browser.explorer.inspector.content[row].pieces.filter { $0.role == role }.map(\.text)
+    browser.explorer.inspector[row].pieces.filter { $0.role == role }.map(\.text)
   }
 
   @Test("What is under the cursor folds to a row that tells what it holds and how much")
@@ -23,13 +23,13 @@ struct BodyTests {
     #expect(browser.explorer.inspector.path == "$.countries[0]")
     browser.press(.toggleFold)
     #expect(browser.inspectorText[2] == #"    { "code": "SE", "name": "Sweden" },"#)
-    #expect(browser.explorer.inspector.content[2].fold == .closed)
-    #expect(browser.explorer.inspector.content[2].note == "2 members")
+    #expect(browser.explorer.inspector[2].fold == .closed)
+    #expect(browser.explorer.inspector[2].note == "2 members")
     browser.press(.fold)
     #expect(browser.explorer.inspector.path == "$.countries")
     browser.press(.fold)
     #expect(browser.inspectorText[1] == #"  "countries": [{…}, {…}],"#)
-    #expect(browser.explorer.inspector.content[1].note == "2 items")
+    #expect(browser.explorer.inspector[1].note == "2 items")
     browser.press(.unfold, .moveDown, .unfold)
     #expect(browser.inspectorText[3] == #"      "code": "SE","#)
   }
@@ -61,7 +61,7 @@ struct BodyTests {
     var browser = browser()
     browser.press(.moveDown, .foldAll)
     #expect(browser.explorer.inspector.path == "$.countries")
-    #expect(browser.explorer.inspector.content.count == 4)
+    #expect(browser.explorer.inspector.count == 4)
     browser.press(.unfoldAll)
     #expect(browser.explorer.inspector.path == "$.countries")
     browser.press(.moveDown, .foldOthers)
@@ -70,7 +70,7 @@ struct BodyTests {
     browser.send(.depthChosen(1))
     #expect(browser.explorer.inspector.path == "$.countries")
     browser.send(.depthChosen(9))
-    #expect(browser.explorer.inspector.content.count == 13)
+    #expect(browser.explorer.inspector.count == 13)
   }
 
   @Test("What is folded stays so while other pages are looked at, and so does the place")
@@ -78,7 +78,7 @@ struct BodyTests {
     var browser = browser()
     browser.press(.toggleFold, .moveDown, .nextPage, .previousPage)
     #expect(browser.explorer.inspector.path == "$.countries[1]")
-    #expect(browser.explorer.inspector.content[2].fold == .closed)
+    #expect(browser.explorer.inspector[2].fold == .closed)
   }
 
   @Test("On other pages the keys of the body say where it is")
@@ -248,6 +248,6 @@ struct BodyTests {
     browser.send(.linePointed(1))
     #expect(browser.explorer.inspector.path == "$.countries")
     browser.send(.linePointed(1))
-    #expect(browser.explorer.inspector.content[1].fold == .closed)
+    #expect(browser.explorer.inspector[1].fold == .closed)
   }
 }

@@ -120,9 +120,9 @@ private final class Session {
   var calls: Int { exchanges.count }
 
   var text: [String] {
-    let content = explorer.inspector.content
-    return (0..<content.count).map { position in
-      String(content[position].pieces.map(\.text).joined().drop { $0 == " " })
+    let inspector = explorer.inspector
+    return (0..<inspector.count).map { position in
+      String(inspector[position].pieces.map(\.text).joined().drop { $0 == " " })
     }
   }
 

@@ -27,8 +27,8 @@ struct CodeTests {
     for language in [code.curl, code.swift, code.python] {
       #expect(text.joined(separator: "\n").contains(language.dropLast()))
     }
-    let content = browser.explorer.inspector.content
-    let comments = (0..<content.count).map { content[$0] }.filter { $0.pieces.first?.role == .muted }
+    let inspector = browser.explorer.inspector
+    let comments = (0..<inspector.count).map { inspector[$0] }.filter { $0.pieces.first?.role == .muted }
     #expect(comments.count == 3)
   }
 

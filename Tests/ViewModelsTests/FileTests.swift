@@ -16,8 +16,8 @@ struct FileTests {
   }
 
   private func text(_ explorer: Explorer) -> [String] {
-    let content = explorer.inspector.content
-    return (0..<content.count).map { content[$0].pieces.map(\.text).joined() }
+    let inspector = explorer.inspector
+    return (0..<inspector.count).map { inspector[$0].pieces.map(\.text).joined() }
   }
 
   @Test("A file is read, with how far that is, and shown; nothing is called")

@@ -5,8 +5,8 @@ import ViewModels
 
 struct InspectionTests {
   private func lines(_ body: [UInt8]) -> [Line] {
-    let content = Inspector.Content.body(BodyPage(Inspection(World.exchange(body: body))))
-    return (0..<content.count).map { content[$0] }
+    let page = BodyPage(Inspection(World.exchange(body: body)))
+    return (0..<page.count).map { page[$0] }
   }
 
   private func text(_ body: String) -> [String] {
@@ -72,10 +72,10 @@ struct InspectionTests {
   @Test("100 000 levels are laid out")
   func deep() {
     let body = [UInt8](repeating: UInt8(ascii: "["), count: 100_000)
-    let content = Inspector.Content.body(BodyPage(Inspection(World.exchange(body: body))))
-    #expect(content.count >= 100_000)
-    #expect(content[99_999].indent > 0)
-    #expect(content[content.count - 1].pieces.first?.role == .bad)
+    let page = BodyPage(Inspection(World.exchange(body: body)))
+    #expect(page.count >= 100_000)
+    #expect(page[99_999].indent > 0)
+    #expect(page[page.count - 1].pieces.first?.role == .bad)
   }
 
   @Test("Of one endless string only what could be scrolled to is read")

@@ -107,7 +107,7 @@ struct InspectorTests {
   @Test("Moving and scrolling keep the cursor in the window and the window in the page")
   func scrolling() {
     var browser = browser(body: Self.longBody)
-    #expect(browser.explorer.inspector.content.count == 52)
+    #expect(browser.explorer.inspector.count == 52)
     browser.press(.moveToBottom)
     #expect((browser.explorer.inspector.cursor, browser.explorer.inspector.top) == (51, 47))
     browser.press(.moveDown, .pageUp)

@@ -66,7 +66,7 @@ struct QueryTests {
     browser.type("..city")
     browser.press(.acceptFilter, .moveDown, .cancel)
     #expect(browser.explorer.inspector.path == "$.aspsps[1].city")
-    #expect(browser.explorer.inspector.content.count == 15)
+    #expect(browser.explorer.inspector.count == 15)
   }
 
   @Test("Names that may come next are offered, and put in one after the other")
@@ -160,7 +160,7 @@ struct QueryTests {
       return
     }
     browser.send(.queried(old, old.run()))
-    #expect(browser.explorer.inspector.content.count > 20_000)
+    #expect(browser.explorer.inspector.count > 20_000)
     browser.send(.queried(job, job.run()))
     #expect(browser.inspectorText == ["$[1].n  1"])
   }

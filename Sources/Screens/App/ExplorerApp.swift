@@ -80,6 +80,7 @@ public final class ExplorerApp {
     } else {
       scene.samples = [:]
     }
+    scene.prepareHints()
     terminal.setTitle(look { $0.explorer.windowTitle })
     terminal.present(look { ExplorerView.draw($0, layout) })
   }

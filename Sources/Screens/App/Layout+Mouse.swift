@@ -23,7 +23,7 @@ extension Layout {
     case .press(.left) where explorer.comparison != nil: return nil
     case .press(.left) where Self.lines(of: inspector).contains(mouse.position):
       let row = explorer.inspector.top + mouse.position.y - Self.lines(of: inspector).y
-      return row < explorer.inspector.content.count ? .linePointed(row) : nil
+      return row < explorer.inspector.count ? .linePointed(row) : nil
     case .press(.left):
       let tabs = InspectorView.tabs(in: inspector.insetBy(dx: 1, dy: 1).row(0), of: explorer.inspector)
       return tabs.first { $0.rect.insetBy(dx: -1, dy: 0).contains(mouse.position) }.map { .pagePointed($0.page) }

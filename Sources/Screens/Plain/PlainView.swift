@@ -69,15 +69,14 @@ enum PlainView {
 
   private static func inspector(_ explorer: Explorer) -> [String] {
     let inspector = explorer.inspector
-    let content = inspector.content
     var lines: [String] = []
     if let exchange = inspector.subject.inspection?.exchange {
       let outcome = (exchange.response?.status).map(Words.status) ?? exchange.failure?.words ?? ""
       lines.append("\(inspector.page.rawValue) of \(Words.title(exchange, width: .max)), \(outcome)")
     }
-    for position in 0..<min(content.count, mostLines) { lines.append(text(content[position])) }
-    if content.count > mostLines {
-      lines.append("\(content.count - mostLines) more lines: save-body keeps all of it in a file.")
+    for position in 0..<min(inspector.count, mostLines) { lines.append(text(inspector[position])) }
+    if inspector.count > mostLines {
+      lines.append("\(inspector.count - mostLines) more lines: save-body keeps all of it in a file.")
     }
     return lines
   }

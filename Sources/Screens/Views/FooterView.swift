@@ -10,7 +10,7 @@ enum FooterView {
       grid.put(text, at: position, style: theme[.notice], maxWidth: rect.width - 2, overflow: .ellipsis)
       return
     }
-    for (hint, place) in hints(scene.explorer, scene.keyMap, in: rect) {
+    for (hint, place) in places(of: scene.hints, scene.explorer, in: rect) {
       if place.x > rect.x + 1 { grid.put(" · ", at: Position(x: place.x - 3, y: rect.y), style: theme[.footer]) }
       let used = grid.put(hint.keys, at: place.origin, style: theme[.footerKey])
       grid.put(" \(hint.title)", at: Position(x: place.x + used, y: rect.y), style: theme[.footer])
@@ -20,12 +20,14 @@ enum FooterView {
   /// What a click does there.
   static func command(at position: Position, of explorer: Explorer, _ keyMap: KeyMap, in rect: Rect) -> Command? {
     guard explorer.notice == nil, progress(of: explorer) == nil else { return nil }
-    return hints(explorer, keyMap, in: rect).first { $0.place.contains(position) }?.hint.command
+    let hints = keyMap.hints(for: explorer.context)
+    return places(of: hints, explorer, in: rect).first { $0.place.contains(position) }?.hint.command
   }
 
-  private static func hints(_ explorer: Explorer, _ keyMap: KeyMap, in rect: Rect) -> [(hint: KeyMap.Hint, place: Rect)]
-  {
-    let offered = keyMap.hints(for: explorer.context).filter { $0.command.map { explorer.offers($0) } ?? true }
+  private static func places(
+    of hints: [KeyMap.Hint], _ explorer: Explorer, in rect: Rect
+  ) -> [(hint: KeyMap.Hint, place: Rect)] {
+    let offered = hints.filter { $0.command.map { explorer.offers($0) } ?? true }
     var x = rect.x + 1
     return fitting(offered, in: rect.width - 2).map { hint in
       defer { x += hint.width + 3 }

@@ -17,11 +17,10 @@ enum InspectorView {
     drawTitle(scene, frame, isFocused: isFocused, on: &grid)
     drawTabs(scene, in: rect.insetBy(dx: 1, dy: 1).row(0), on: &grid)
     let inside = Layout.lines(of: rect)
-    let content = inspector.content
-    let count = content.count
+    let count = inspector.count
     for position in inspector.top..<min(inspector.top + inside.height, count) {
       let line = inside.row(position - inspector.top)
-      LineView.draw(content[position], scrolled: inspector.left, in: line, theme, on: &grid)
+      LineView.draw(inspector[position], scrolled: inspector.left, in: line, theme, on: &grid)
       if position == inspector.cursor, isFocused || inspector.subject.item != nil && inspector.page == .body {
         highlight(line, isFocused ? .selection : .idleSelection, theme, on: &grid)
       }
@@ -34,7 +33,7 @@ enum InspectorView {
   private static func drawBottom(_ scene: Scene, _ frame: Frame, isScrolled: Bool, on grid: inout Grid) {
     let theme = scene.theme
     let inspector = scene.explorer.inspector
-    let row = isScrolled ? "\(inspector.cursor + 1)/\(inspector.content.count)" : ""
+    let row = isScrolled ? "\(inspector.cursor + 1)/\(inspector.count)" : ""
     let input = scene.explorer.bodyInput
     let isTyping = input != nil
     let found = inspector.page == .body ? inspector.body.map { Self.found(in: $0, inspector, isTyping: isTyping) } : nil

@@ -10,4 +10,18 @@ struct Scene {
   let timeZone: TimeZone
   /// The themes in the window of the list to choose from.
   var samples: [String: Theme] = [:]
+  /// What the footer can hint at.
+  private(set) var hints: [KeyMap.Hint] = []
+  private var hintedContext: Context?
+
+  init(explorer: Explorer, theme: Theme, keyMap: KeyMap, timeZone: TimeZone) {
+    (self.explorer, self.theme, self.keyMap, self.timeZone) = (explorer, theme, keyMap, timeZone)
+  }
+
+  /// Puts the hints into words where they are others than in the last frame.
+  mutating func prepareHints() {
+    let context = explorer.context
+    guard context != hintedContext else { return }
+    (hintedContext, hints) = (context, keyMap.hints(for: context))
+  }
 }

@@ -48,9 +48,8 @@ extension Explorer {
       let text = value.string ?? String(decoding: value.bytes, as: UTF8.self)
       return Clipping(text, inspector.path ?? "the value")
     }
-    let content = inspector.content
-    guard inspector.cursor < content.count else { return nil }
-    return Clipping(content[inspector.cursor].pieces.map(\.text).joined(), "the line")
+    guard inspector.cursor < inspector.count else { return nil }
+    return Clipping(inspector[inspector.cursor].pieces.map(\.text).joined(), "the line")
   }
 
   private var identifier: Clipping? {

@@ -40,35 +40,16 @@ public struct Inspector: Sendable, Equatable {
     var isFile = false
   }
 
-  public enum Content: Sendable, Equatable {
-    case lines([Line])
-    case body(BodyPage)
+  /// How many rows the page has.
+  public var count: Int { page == .body ? body?.count ?? lines.count : lines.count }
 
-    public var count: Int {
-      switch self {
-      case .lines(let lines): lines.count
-      case .body(let body): body.count
-      }
-    }
-
-    public subscript(position: Int) -> Line {
-      switch self {
-      case .lines(let lines): lines[position]
-      case .body(let body): body[position]
-      }
-    }
-  }
-
-  public var content: Content {
-    if page == .body, let body { .body(body) } else { .lines(lines) }
-  }
+  /// What a row of the page shows.
+  public subscript(row: Int) -> Line { page == .body ? body?[row] ?? lines[row] : lines[row] }
 
   /// The pages that there are of what is shown.
   public var pages: [Page] {
     subject.inspection?.exchange.isFile ?? subject.isFile ? [.body] : Page.allCases
   }
-
-  private var count: Int { page == .body ? body?.count ?? lines.count : lines.count }
 
   /// Where the cursor is in a body, such as `$.aspsps[3].bicFi`.
   public var place: String? { page == .body ? body?.place(ofRow: cursor) : nil }

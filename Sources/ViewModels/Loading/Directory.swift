@@ -46,7 +46,7 @@ public struct Directory: Sendable, Equatable {
   /// - Returns: whether one was under way.
   @discardableResult
   mutating func forget(_ key: LoadKey) -> Bool {
-    let wasLoading = loading.removeValue(forKey: key) != nil
+    guard loading.removeValue(forKey: key) != nil else { return false }
     received[key] = nil
     switch key {
     case .countries: countries.startedAt = nil
@@ -54,7 +54,7 @@ public struct Directory: Sendable, Equatable {
     case .aspsps(let place): aspsps[place]?.startedAt = nil
     case .detail(let bicFi): details[bicFi]?.startedAt = nil
     }
-    return wasLoading
+    return true
   }
 }
 

@@ -11,7 +11,7 @@ extension Explorer {
     effects += followCity(settled)
     effects += followASPSP(settled)
     var subject = subject
-    (subject.profile, subject.profiles) = (profile, profiles)
+    if inspector.page == .code { (subject.profile, subject.profiles) = (profile, profiles) }
     inspector.show(subject)
     return effects
   }

@@ -56,7 +56,7 @@ extension Explorer {
       let row = position(motion, from: list.cursor, count: list.count, height: viewport.inspectorRows)
       comparison?.list.move(to: row)
     case nil where focus == .inspector:
-      let count = inspector.content.count
+      let count = inspector.count
       inspector.move(to: position(motion, from: inspector.cursor, count: count, height: viewport.inspectorRows))
     case nil:
       destination = nil

@@ -92,9 +92,9 @@ struct Browser {
 
   /// The inspector's lines as plain text.
   var inspectorText: [String] {
-    let content = explorer.inspector.content
-    return (0..<content.count).map { position in
-      let line = content[position]
+    let inspector = explorer.inspector
+    return (0..<inspector.count).map { position in
+      let line = inspector[position]
       return String(repeating: " ", count: line.indent) + line.pieces.map(\.text).joined()
     }
   }
