@@ -6,7 +6,7 @@ public import OpenPayments
 /// back as effects.
 public struct Explorer: Sendable, Equatable {
   public internal(set) var shelf: ProfileShelf
-  public internal(set) var profile: Profile
+  public internal(set) var profile: Profile { didSet { token = tokenStatus(of: profile) } }
   public internal(set) var now: Date
   public internal(set) var countries = Column()
   public internal(set) var cities = Column()
@@ -103,7 +103,9 @@ public struct Explorer: Sendable, Equatable {
   private static let initialViewport = Viewport(columnRows: 1, inspectorRows: 1, inspectorWidth: 76, overlayRows: 1)
   /// What is known under the other profiles; never shown under this one.
   var others: [Profile.ID: Directory] = [:]
-  var tokens: [Profile.ID: TokenStatus] = [:]
+  var tokens: [Profile.ID: TokenStatus] = [:] { didSet { token = tokenStatus(of: profile) } }
+  /// That of the profile in use, which every frame asks for.
+  public private(set) var token = TokenStatus.none
   var tokenRecords: [Profile.ID: TokenRecord] = [:]
   /// Calls of each profile that wait to be made again.
   var retries: [Profile.ID: [PendingRetry]] = [:]
@@ -154,7 +156,6 @@ public struct Explorer: Sendable, Equatable {
   }
 
   public func tokenStatus(of profile: Profile) -> TokenStatus { tokens[profile.id] ?? .none }
-  public var token: TokenStatus { tokens[profile.id] ?? .none }
 
   public var context: Context {
     switch overlay {
