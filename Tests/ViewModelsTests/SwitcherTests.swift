@@ -105,6 +105,24 @@ struct SwitcherTests {
     #expect(browser.explorer.token == .valid(until: browser.now + 900))
   }
 
+  @Test("What was known under a profile goes with it, and that of the others stays")
+  func former() {
+    var browser = Browser.withStored(Profiles.acme, Profiles.beta)
+    browser.answerAll()
+    browser.press(.profiles, .moveToBottom, .acceptFilter)
+    browser.answerAll()
+    browser.send(.tokenChanged(Profiles.beta, .refused))
+    browser.press(.previousProfile)
+    #expect(browser.explorer.others[Profiles.beta]?.countries.latest != nil)
+    browser.send(.profilesRead(Profiles.list(Profiles.acme)))
+    #expect(browser.explorer.others[Profiles.beta] == nil)
+    #expect(browser.explorer.tokenStatus(of: Profiles.beta) == .none)
+    #expect(browser.explorer.directory.countries.latest != nil)
+    browser.send(.exchanged(Profiles.beta, World.exchange(body: [])))
+    browser.press(.saveRun)
+    #expect(browser.explorer.context == .prompt)
+  }
+
   @Test("A deleted profile can be brought back; the one in use and the program's own stay")
   func deleting() {
     var browser = Browser.withStored(Profiles.acme)

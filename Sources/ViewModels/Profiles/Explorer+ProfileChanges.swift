@@ -18,6 +18,7 @@ extension Explorer {
     let removed = list.removed ?? (change.isRestoring ? nil : shelf.stored.removed)
     shelf.stored = list
     shelf.stored.removed = removed
+    defer { forgetFormerProfiles() }
     if case .profiles(var switcher) = overlay {
       let name = change?.name ?? switcher.selected?.name
       switcher.take(shelf.recentFirst(current: profile), selecting: name)
@@ -27,6 +28,15 @@ extension Explorer {
       shelf.isStored(known)
     else { return [] }
     return enter(known, quietly: true)
+  }
+
+  /// One that was deleted or changed is none any more: nothing can be asked for under it again.
+  private mutating func forgetFormerProfiles() {
+    let ids = Set(profiles.map(\.id)).union([profile.id])
+    others = others.filter { ids.contains($0.key) }
+    tokens = tokens.filter { ids.contains($0.key) }
+    tokenRecords = tokenRecords.filter { ids.contains($0.key) }
+    retries = retries.filter { ids.contains($0.key) }
   }
 
   mutating func finish(_ change: ProfileChange, _ result: Result<ProfileList, ConfigurationError>) -> [Effect] {

@@ -13,7 +13,7 @@ extension Explorer {
 
   /// Asks for the name of an archive: of the whole run unless told otherwise.
   mutating func promptForArchive(_ source: SaveSource = .run) {
-    guard source != .run || calls.count > 0 || !others.isEmpty else {
+    guard source != .run || hasCalled else {
       notice = Notice("No call has been made yet.")
       return
     }

@@ -30,10 +30,7 @@ extension Explorer {
       if profile == self.profile.id { directory.note(count, of: key) }
     case .tokenChanged(let profile, let status): tokens[profile] = status
     case .token(let profile, let news): take(news, of: profile)
-    case .exchanged(let profile, let exchange) where profile == self.profile.id:
-      calls.count += 1
-      calls.lastDuration = exchange.timings.total
-    case .exchanged: break
+    case .exchanged(let profile, let exchange): note(exchange, of: profile)
     case .retryBegan(let profile, let retry): retries[profile, default: []].append(retry)
     case .retryEnded(let profile, let wait): retries[profile]?.removeAll { $0.wait == wait }
     case .inspected(let inspection): pin(inspection)
@@ -90,6 +87,13 @@ extension Explorer {
     case .ticked: scheduledTick = nil
     }
     return []
+  }
+
+  private mutating func note(_ exchange: Exchange, of profile: Profile.ID) {
+    hasCalled = true
+    guard profile == self.profile.id else { return }
+    calls.count += 1
+    calls.lastDuration = exchange.timings.total
   }
 
   private mutating func type(_ text: String) -> [Effect] {

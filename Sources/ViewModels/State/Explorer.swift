@@ -92,6 +92,8 @@ public struct Explorer: Sendable, Equatable {
   var memory = PlaceMemory()
   /// Shows the list's exchange for an ASPSP although its detail is there.
   var prefersListExchange = false
+  /// Whether this run has made a call, under whichever profile.
+  var hasCalled = false
   var comparisonCount = 0
   var interruptArmed = false
   var searchesSoFar = 0
