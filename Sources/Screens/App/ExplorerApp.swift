@@ -81,8 +81,8 @@ public final class ExplorerApp {
       scene.samples = [:]
     }
     scene.prepareHints()
-    terminal.setTitle(look { $0.explorer.windowTitle })
     terminal.present(look { ExplorerView.draw($0, layout) })
+    terminal.setTitle(look { $0.explorer.windowTitle })
   }
 
   /// Looks at the scene where it is: a copy would touch all that the state refers to, for every key.

@@ -5,7 +5,7 @@ public import OpenPayments
 
 extension Inspection {
   /// A file that was read, with no call behind it.
-  package init(file path: String, _ body: consuming BodyBuffer, at now: Date) {
+  package convenience init(file path: String, _ body: consuming BodyBuffer, at now: Date) {
     let scanner = body.scanner
     let bytes = body.takeBytes()
     let document = JSONDocument(bytes, scannedBy: scanner)

@@ -2,7 +2,9 @@ public import JSONText
 public import OpenPayments
 
 /// An exchange made ready to look at. Making one may read the whole body, so it is made away from the screen's thread.
-public struct Inspection: Sendable, Equatable {
+///
+/// A class, as every key hands some on: one reference rather than all that they hold.
+public final class Inspection: Sendable, Equatable {
   public let exchange: Exchange
   /// The body's structure; nil if it is not JSON.
   public let document: JSONDocument?

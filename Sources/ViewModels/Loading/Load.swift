@@ -12,19 +12,20 @@ public struct Load<Value: Sendable>: Sendable {
   var isUntouched: Bool { latest == nil && failure == nil && startedAt == nil }
 }
 
-/// A value, the call that brought it, and when. Made away from the screen's thread, so that a long list costs it nothing.
-public struct Loaded<Value: Sendable>: Sendable {
+/// A value, the call that brought it, and when. Made away from the screen's thread, so that a long list costs it nothing;
+/// a class, so that asking for a little of it copies none of the rest.
+public final class Loaded<Value: Sendable>: Sendable {
   public let value: Value
   public let inspection: Inspection
   public let at: Date
   /// A list as its column takes it.
   let rows: RowList
 
-  public init(value: Value, inspection: Inspection, at: Date) where Value == ASPSP {
+  public convenience init(value: Value, inspection: Inspection, at: Date) where Value == ASPSP {
     self.init(value, rows: RowList(), inspection, at)
   }
 
-  public init<Item: Listed>(value: Value, inspection: Inspection, at: Date) where Value == [Item] {
+  public convenience init<Item: Listed>(value: Value, inspection: Inspection, at: Date) where Value == [Item] {
     self.init(value, rows: RowList(value.map(\.row)), inspection, at)
   }
 
@@ -38,7 +39,13 @@ public struct Loaded<Value: Sendable>: Sendable {
 
 // Not asked of the types themselves: the runtime would look for it in all of the program at the start.
 extension Load: Equatable where Value: Equatable {}
-extension Loaded: Equatable where Value: Equatable {}
+extension Loaded: Equatable where Value: Equatable {
+  public static func == (left: Loaded, right: Loaded) -> Bool {
+    left === right
+      || left.value == right.value && left.inspection == right.inspection && left.at == right.at
+        && left.rows == right.rows
+  }
+}
 
 /// A failed load in words, with the call that failed if one was made.
 public struct LoadFailure: Error, Sendable, Equatable {
