@@ -23,6 +23,8 @@ public enum Effect: Sendable, Hashable {
   case stopFinding
   /// Gather what the finder finds, in place of what may be gathered now.
   case gather(FinderEntries.Job)
+  /// The finder is closed: gather no more for it, and let go of what it held.
+  case closeFinder(FinderEntries)
   /// Get a token for a call and hand it back, to be copied with the call.
   case fetchToken(Profile, for: Exchange)
   /// Do something with the profile's token.

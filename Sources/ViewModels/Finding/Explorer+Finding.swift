@@ -59,6 +59,9 @@ extension Explorer {
     return refreshFinder()
   }
 
+  /// What the finder has gathered; nil unless it is open.
+  var finderEntries: FinderEntries? { if case .finder(let finder) = overlay { finder.entries } else { nil } }
+
   /// While the whole directory comes in, list after list, the finder keeps up in steps.
   private static let finderPause = 0.25
 

@@ -4,7 +4,7 @@ import FoundationEssentials
 /// Everything that is known of the directory in one list, narrowed as somebody types.
 public struct Finder: Sendable, Equatable {
   public internal(set) var typed: TypedList
-  private var entries = FinderEntries()
+  private(set) var entries = FinderEntries()
   /// When it last took in what is known.
   private(set) var takenAt: Date?
   /// What is being gathered away from the screen's thread.

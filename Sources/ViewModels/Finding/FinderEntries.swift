@@ -1,13 +1,15 @@
 import OpenPayments
 
 /// Everything that is known of a directory in one list: countries, the cities of each, and their ASPSPs.
-public struct FinderEntries: Sendable, Equatable {
+public struct FinderEntries: Sendable, Hashable {
   let rows: RowList
   let places: [FoundPlace]
 
   init() { (rows, places) = (RowList(), []) }
 
   private init(_ gathering: Gathering) { (rows, places) = (RowList(gathering.rows), gathering.places) }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(places.count) }
 
   /// Gathering what is known, to be done away from the screen's thread.
   public struct Job: Sendable, Hashable {

@@ -85,6 +85,9 @@ public final class EffectRunner {
     case .gather(let job):
       gathering?.cancel()
       gathering = Task { await gather(job) }
+    case .closeFinder(let entries):
+      gathering?.cancel()
+      Self.release(entries)
     case .retryNow(let profile): Task { [connect] in try? await connect(profile).retryNow() }
     case .tick(let date):
       tick?.cancel()

@@ -211,6 +211,7 @@ public struct Explorer: Sendable, Equatable {
     let spot = spot
     let wasComparing = comparison?.isRunning == true
     let comparedFromHistory = comparison != nil && returnsToHistory
+    let found = finderEntries
     var effects = reduce(action)
     if comparedFromHistory, comparison == nil, pinned != nil { leaveInspector() }
     if wasComparing, comparison == nil { effects.append(.cancelComparison) }
@@ -223,6 +224,7 @@ public struct Explorer: Sendable, Equatable {
     effects += followHistory()
     effects += followGuide()
     effects += followPlace(from: spot, by: action)
+    if let found, finderEntries == nil { effects.append(.closeFinder(found)) }
     effects += reschedule()
     return hold(effects)
   }

@@ -201,7 +201,8 @@ final class TestScreen {
       break
     case .readProfiles, .changeProfiles, .noteUse, .lookForTokens, .testProfile, .cancelProfileTest,
       .allow,
-      .retryNow, .readFile, .find, .query, .gather, .stopFinding, .copy, .save, .fetchToken, .cancelComparison,
+      .retryNow, .readFile, .find, .query, .gather, .closeFinder, .stopFinding, .copy, .save, .fetchToken,
+      .cancelComparison,
       .copyPatch,
       .tick,
       .suspend, .redraw, .useMouse, .quit:

@@ -152,6 +152,20 @@ struct FinderTests {
     #expect(finder(browser)?.list.selected?.name == "Bank 2999" && !browser.explorer.isBusy)
   }
 
+  @Test(
+    "However the finder is closed, what it held goes to where no key waits for it", arguments: [Command.cancel, .jump])
+  func closing(command: Command) throws {
+    var browser = knowingMany()
+    browser.press(.find)
+    let job = try #require(gathering(of: browser))
+    let entries = try #require(job.run())
+    browser.send(.gathered(job, entries))
+    browser.press(.moveDown)
+    #expect(browser.work.isEmpty)
+    browser.press(command)
+    #expect(browser.work.contains(.closeFinder(entries)))
+  }
+
   @Test("What was gathered for an earlier finder is not taken")
   func lateGathering() throws {
     var browser = knowingMany()
