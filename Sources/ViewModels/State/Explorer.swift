@@ -224,9 +224,10 @@ public struct Explorer: Sendable, Equatable {
     effects += followHistory()
     effects += followGuide()
     effects += followPlace(from: spot, by: action)
-    if let found, finderEntries == nil { effects.append(.closeFinder(found)) }
     effects += reschedule()
-    return hold(effects)
+    effects = hold(effects)
+    if let found, finderEntries == nil { effects.append(.closeFinder(found)) }
+    return effects
   }
 
   /// The effects that begin a run; until then nothing is loaded.

@@ -166,6 +166,14 @@ struct FinderTests {
     #expect(browser.work.contains(.closeFinder(entries)))
   }
 
+  @Test("A question that takes the finder's place closes it as well")
+  func closedByQuestion() {
+    var browser = Browser(Profiles.live, shelf: .init(own: [World.psd2], stored: Profiles.list(Profiles.live)))
+    browser.press(.cancel, .find, .readDirectory)
+    #expect(browser.explorer.context == .question)
+    #expect(browser.work == [.closeFinder(FinderEntries())])
+  }
+
   @Test("What was gathered for an earlier finder is not taken")
   func lateGathering() throws {
     var browser = knowingMany()
