@@ -196,7 +196,7 @@ extension Command {
     case .copySwift: "Then the call in Swift with OpenPayments"
     case .copyPython: "Then the call in Python"
     case .saveBody: "Save the response's body to a file, byte for byte"
-    case .saveRun: "Save all calls of this run as an HTTP archive (HAR), without secrets"
+    case .saveRun: "Save the latest calls of this run as an HTTP archive (HAR), without secrets"
     case .edit: "Edit the request of the call shown, to send it again"
     case .send: "Send the edited request; nothing is sent before"
     case .addLine: "Add a line to the query or the headers"

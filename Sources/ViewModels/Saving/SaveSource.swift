@@ -4,7 +4,7 @@ public import OpenPayments
 public enum SaveSource: Sendable, Hashable {
   /// An answer's body, byte for byte.
   case body(Exchange)
-  /// All calls of this run, as an HTTP archive.
+  /// The calls of this run that are kept, as an HTTP archive.
   case run
   /// These calls, and what came before them, as an HTTP archive.
   case exchanges([Exchange])
