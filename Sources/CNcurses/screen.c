@@ -62,13 +62,14 @@ cn_screen_status cn_open_screen(const char *name) {
   FILE *input = fdopen(STDIN_FILENO, "r");
   /* The window size is the kernel's, not what LINES and COLUMNS may say. */
   use_tioctl(TRUE);
-  /* Where it is not the default, ncurses leaves it alone. Otherwise it would ignore it during every update, which drops
+  /* Only where SIGTSTP has its default does ncurses meddle with it: it would ignore it during every update, and so drop
      one that the event loop has yet to read. */
   signal(SIGTSTP, SIG_IGN);
-  if (output == NULL || input == NULL || newterm(name, output, input) == NULL) return CN_TERMINAL_UNKNOWN;
+  bool is_open = output != NULL && input != NULL && newterm(name, output, input) != NULL;
   /* ncurses has caught these by now; the event loop reads them, and after it they mean what they always do. */
   const int caught[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
   for (size_t i = 0; i < sizeof caught / sizeof *caught; i++) signal(caught[i], SIG_DFL);
+  if (!is_open) return CN_TERMINAL_UNKNOWN;
   gather_writes();
   /* A frame is drawn to its end. The event loop takes all keys there are before it draws the next. */
   typeahead(-1);
