@@ -64,12 +64,7 @@ extension Profile {
   public var preset: Preset { Preset(environment) }
 
   /// Whether any of its hosts serves real banks and customers.
-  public var isProduction: Bool {
-    guard case .hosts(let auth, let api) = environment else { return false }
-    return Self.isProduction(auth) || api.map(Self.isProduction) ?? false
-  }
-
-  private static func isProduction(_ url: BaseURL) -> Bool { productionHosts.contains(url.host.lowercased()) }
+  public var isProduction: Bool { hosts.contains(where: Self.productionHosts.contains) }
 
   private static let productionHosts = ["auth.openbankingplatform.com", "api.openbankingplatform.com"]
 

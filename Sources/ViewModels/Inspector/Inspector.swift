@@ -31,7 +31,7 @@ public struct Inspector: Sendable, Equatable {
     public var inspection: Inspection?
     public var item: Int?
     public var details: [Line] = []
-    /// Under which the call can be made again, and the others there are.
+    /// Under which the call can be made again, and the others there are; the page with its code alone needs them.
     public var profile: Profile?
     public var profiles: [Profile] = []
     /// What is said while there is no exchange.

@@ -24,7 +24,7 @@ struct ExplorerSession {
     var outbox: [Effect] = []
     let app = ExplorerApp(
       explorer: wiring.explorer(contexts: keyMap.contexts, problems: problems.map { "\($0)" }), terminal: terminal,
-      themes: appearance.library, theme: appearance.theme, keyMap: keyMap, timeZone: .current,
+      themes: appearance.library, theme: appearance.theme, keyMap: keyMap, timeZone: .autoupdatingCurrent,
       now: { Date() }, perform: { outbox.append($0) })
     inbox.app = app
     app.draw()

@@ -38,7 +38,7 @@ struct ExplorerWiring {
       marks: places.marks.compactMapValues(Address.init),
       destination: place ?? places.last[profile.name].flatMap(Address.init), appearance: appearance.chosen,
       arrangement: appearance.arrangement, isMouseOn: appearance.hasMouse, hasMotion: appearance.hasMotion,
-      contexts: contexts, timeZone: .current, file: file.map { FileReading(name: $0.path, size: $0.size) })
+      contexts: contexts, timeZone: .autoupdatingCurrent, file: file.map { FileReading(name: $0.path, size: $0.size) })
   }
 
   /// The next run of the profile begins here, however this one ended.
