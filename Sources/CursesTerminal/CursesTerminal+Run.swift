@@ -7,8 +7,6 @@ extension CursesTerminal {
   ///
   /// Returns after `stop()`, or after `.closed`.
   public func run(handle: (TerminalEvent) -> Void, beforeWait: () -> Void) {
-    var decoder = InputDecoder()
-    var deadline: ContinuousClock.Instant?
     isRunning = true
     while isRunning {
       beforeWait()
@@ -18,15 +16,19 @@ extension CursesTerminal {
       if ready.signals { takeSignals() }
       if ready.input, let bytes = events.readInput() {
         inbox += decoder.decode(bytes)
-        deadline = decoder.patience.map { .now + .milliseconds($0) }
+        setDeadline()
       } else if ready.hangup || ready.input {
         inbox.append(.closed)
       } else if let passed = deadline, passed <= .now {
         inbox += decoder.flush()
-        deadline = nil
+        setDeadline()
       }
       deliver(to: handle)
     }
+  }
+
+  private func setDeadline() {
+    deadline = decoder.patience.map { .now + .milliseconds($0) }
   }
 
   /// Makes `run` return once the current event is handled.

@@ -13,6 +13,9 @@ public final class CursesTerminal: TerminalBackend {
   let events: EventSource
   /// Events that arose outside of a wait.
   var inbox: [TerminalEvent] = []
+  var decoder = InputDecoder()
+  /// When what the decoder holds back is to be settled.
+  var deadline: ContinuousClock.Instant?
   var isRunning = false
 
   private var hasMouse: Bool

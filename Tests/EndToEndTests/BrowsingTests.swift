@@ -65,6 +65,21 @@ struct BrowsingTests {
     try explorer.quit()
   }
 
+  @Test("Keys that other terminals send are no text, and none of them cancels what is typed")
+  func foreignKeys() throws {
+    let explorer = try Explorer()
+    let terminal = explorer.terminal
+    try terminal.waitFor("Stockholm")
+    terminal.send("l/st")
+    for key in ["O2P", "O1;5Q", "\u{1B}[A", "\u{1B}OB", "[a", "Oa", "[7^", "[7$", "[[J", "[97;9u", "[57358u", "\t"] {
+      terminal.send("\u{1B}\(key)")
+    }
+    terminal.send("\u{1B}[57403uock")
+    try terminal.waitFor("/st4ock")
+    terminal.send("\u{17}\r")
+    try explorer.quit()
+  }
+
   @Test("Whatever the size of the window, the row under the cursor stays in it")
   func resizing() throws {
     let explorer = try Explorer()
