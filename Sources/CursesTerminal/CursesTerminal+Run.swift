@@ -57,6 +57,18 @@ extension CursesTerminal {
     }
   }
 
+  /// Takes in the rest of a paste that is on its way, within reason: the shell would take its lines for commands.
+  /// Then settles what is held back; what is still to come of it is thrown away.
+  func endInput() {
+    let deadline = ContinuousClock.now + .seconds(1)
+    while decoder.isPasting, .now < deadline, events.awaitInput(milliseconds: 100), let bytes = events.readInput() {
+      inbox += decoder.decode(bytes)
+    }
+    inbox += decoder.flush()
+    decoder = InputDecoder()
+    self.deadline = nil
+  }
+
   /// Rounded up, so that the deadline has passed when the wait is over.
   private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
     guard let deadline else { return -1 }

@@ -167,6 +167,7 @@ public final class CursesTerminal: TerminalBackend {
     TerminalModes.showCursor()
     if let due = answerDue, due > .now { events.awaitInput(milliseconds: 100) }
     answerDue = nil
+    endInput()
     cn_restore_disarm()
     var modes = shellModes
     tcsetattr(STDIN_FILENO, TCSADRAIN, &modes)

@@ -13,6 +13,16 @@ struct EndingTests {
     try explorer.expectEnd(.exited(128 + signal))
   }
 
+  @Test("A request to end is obeyed in the middle of a paste")
+  func terminatedWhilePasting() throws {
+    let explorer = try Explorer()
+    try explorer.terminal.waitFor("Stockholm")
+    explorer.terminal.send("/sto\u{1B}[200~q")
+    try explorer.terminal.waitFor("/sto")
+    explorer.terminal.signal(SIGTERM)
+    try explorer.expectEnd(.exited(128 + SIGTERM))
+  }
+
   @Test("A fatal signal leaves the terminal usable", arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGQUIT])
   func crashed(signal: Int32) throws {
     let explorer = try Explorer()
