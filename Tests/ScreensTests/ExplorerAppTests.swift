@@ -83,7 +83,8 @@ struct ExplorerAppTests {
     #expect(!screen.hasQuit)
   }
 
-  @Test("A paste goes into the filter, blanks for its line breaks and not without end; elsewhere it does nothing")
+  @Test(
+    "A paste goes into the filter, blanks for its line breaks, and none that is too long; elsewhere it does nothing")
   func paste() async throws {
     let screen = try await screen()
     await screen.handle(.paste("q\nq"))
@@ -93,7 +94,9 @@ struct ExplorerAppTests {
     await screen.handle(.paste("swe\nden\r\n"))
     #expect(screen.explorer.countries.filter == "swe den")
     await screen.handle(.paste(String(repeating: "x", count: 1_000_000)))
-    #expect(screen.explorer.countries.filter.count <= 207)
+    #expect(screen.explorer.countries.filter == "swe den" && screen.text.contains("too long for a line"))
+    await screen.handle(.paste(String(repeating: "x", count: 1100)))
+    #expect(screen.explorer.countries.filter == "swe den" && screen.text.contains("too long for a line"))
   }
 
   @Test("Lines pasted into a form stay apart, so that it can complain of them")

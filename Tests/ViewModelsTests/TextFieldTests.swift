@@ -12,6 +12,23 @@ struct TextFieldTests {
     #expect(browser.explorer.countries.filter == "")
   }
 
+  @Test("What a line has no room left for is refused with a word, and what was there stays")
+  func noRoom() {
+    var browser = Browser.settled()
+    let half = String(repeating: "x", count: 5000)
+    browser.press(.commandLine)
+    browser.send(.typed(half))
+    #expect(browser.explorer.notice == nil)
+    browser.send(.typed(half))
+    #expect(browser.explorer.notice?.text == "That is too long for a line: nothing was taken.")
+    browser.send(.typed("y"))
+    #expect(browser.explorer.notice == nil)
+    browser.press(.cancel, .profiles, .addProfile)
+    browser.send(.typed(half))
+    browser.send(.typed(half))
+    #expect(browser.explorer.notice?.text == "That is too long for a line: nothing was taken.")
+  }
+
   /// The text with a bar where the cursor is.
   private func field(_ start: String, _ change: (inout TextField) -> Void) -> String {
     let parts = start.split(separator: "|", omittingEmptySubsequences: false)

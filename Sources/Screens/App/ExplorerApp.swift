@@ -51,9 +51,8 @@ public final class ExplorerApp {
       fitViewport()
     case .mouse(let mouse): handle(mouse)
     case .paste(let text):
-      let isFilter = [.filter, .profileFilter, .finder, .help, .themes].contains(explorer.context)
-      let limit = isFilter ? 200 : 65_536
-      receive(.typed(Self.line(of: text.prefix(limit))))
+      // Far more than any line takes, so that a longer one is refused with a word.
+      receive(.typed(Self.line(of: text.prefix(65_536))))
     case .resize: fitViewport()
     case .terminate, .closed: hasQuit = true
     case .background(let color): receive(.backgroundSeen(isLight: color.isLight))

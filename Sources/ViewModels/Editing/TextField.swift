@@ -13,9 +13,13 @@ public struct TextField: Sendable, Hashable {
   public var text: String { before + after }
   public var isEmpty: Bool { before.isEmpty && after.isEmpty }
 
-  mutating func insert(_ text: String) {
+  /// - Returns: whether there was room for it; if not, nothing is put in.
+  @discardableResult
+  mutating func insert(_ text: String) -> Bool {
     let room = Self.limit - before.utf8.count - after.utf8.count
-    if text.utf8.count <= room { before += text }
+    guard text.utf8.count <= room else { return false }
+    before += text
+    return true
   }
 
   mutating func moveLeft() { if let character = before.popLast() { after = String(character) + after } }

@@ -75,12 +75,19 @@ public struct EntryForm: Sendable, Equatable {
   }
 
   /// Puts text in, or turns a choice to what begins with it.
-  mutating func type(_ text: String) {
-    isEdited = true
-    guard case .choice = current?.content else { return edit { $0.insert(text) } }
-    problem = nil
-    change(cursor) { $0.turn(to: text) }
-    arrange()
+  ///
+  /// - Returns: whether there was room for it.
+  @discardableResult
+  mutating func type(_ text: String) -> Bool {
+    var fits = true
+    if case .choice = current?.content {
+      (problem, isEdited) = (nil, true)
+      change(cursor) { $0.turn(to: text) }
+      arrange()
+    } else {
+      edit { fits = $0.insert(text) }
+    }
+    return fits
   }
 
   /// Turns a choice, or moves in a text.

@@ -99,8 +99,9 @@ extension Explorer {
   private mutating func type(_ text: String) -> [Effect] {
     guard context.takesText else { return [] }
     (notice, interruptArmed) = (nil, false)
-    guard text.utf8.count <= TextField.limit else {
-      notice = Notice("That is too long for a line: nothing was taken.")
+    let tooLong = Notice("That is too long for a line: nothing was taken.")
+    guard text.utf8.count <= context.textLimit else {
+      notice = tooLong
       return []
     }
     if bodyInput?.purpose == .query, bodyInput?.field.text == "$", text.hasPrefix("$") {
@@ -108,11 +109,14 @@ extension Explorer {
     }
     if case .marks(let isSetting) = overlay { return useMark(text, isSetting: isSetting) }
     if case .entry(var form) = overlay {
-      form.type(text)
+      if !form.type(text) { notice = tooLong }
       overlay = .entry(form)
       return []
     }
-    return editText { $0.insert(text) }
+    var fits = true
+    let effects = editText { fits = $0.insert(text) }
+    if !fits { notice = tooLong }
+    return effects
   }
 
   /// Pointing twice at the same line folds it.
