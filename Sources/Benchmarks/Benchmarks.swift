@@ -4,8 +4,9 @@ import ArgumentParser
 @main
 struct Benchmarks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure client, history and JSON against floors taken in the same run.",
+    abstract: "Measure program, client, history and JSON against floors taken in the same run.",
     subcommands: [
-      CallsBenchmark.self, TokensBenchmark.self, HistoryBenchmark.self, JSONBenchmark.self, ServeCommand.self,
+      CallsBenchmark.self, ProgramBenchmark.self, TokensBenchmark.self, HistoryBenchmark.self, JSONBenchmark.self,
+      ServeCommand.self,
     ])
 }

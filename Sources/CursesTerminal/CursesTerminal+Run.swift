@@ -12,7 +12,7 @@ extension CursesTerminal {
       beforeWait()
       guard isRunning else { break }
       let ready = events.wait(milliseconds: inbox.isEmpty ? Self.milliseconds(until: deadline) : 0)
-      if ready.mainQueue { events.runMainQueue() }
+      if ready.mainQueue { MainQueue.drain() }
       if ready.signals { takeSignals() }
       if ready.input, let bytes = events.readInput() {
         inbox += decoder.decode(bytes)

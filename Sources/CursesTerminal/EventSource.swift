@@ -17,16 +17,12 @@ struct EventSource {
   }
 
   private let signals: Int32
-  private let mainQueue: Int32
 
-  init() {
-    signals = cn_open_signals()
-    mainQueue = cn_main_queue_descriptor()
-  }
+  init() { signals = cn_open_signals() }
 
   /// Waits until something is ready or the milliseconds are over; -1 waits for ever.
   func wait(milliseconds: Int32) -> Ready {
-    var descriptors: [3 of pollfd] = [Self.watch(STDIN_FILENO), Self.watch(signals), Self.watch(mainQueue)]
+    var descriptors: [3 of pollfd] = [Self.watch(STDIN_FILENO), Self.watch(signals), Self.watch(MainQueue.descriptor)]
     var span = descriptors.mutableSpan
     let count = span.withUnsafeMutableBufferPointer { poll($0.baseAddress, nfds_t($0.count), milliseconds) }
     guard count > 0 else { return Ready() }
@@ -50,10 +46,6 @@ struct EventSource {
   func nextSignal() -> Int32? {
     let signal = cn_next_signal(signals)
     return signal == 0 ? nil : signal
-  }
-
-  func runMainQueue() {
-    cn_drain_main_queue()
   }
 
   /// Reads what input there is, within reason; nil at its end.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CursesTerminal
 import Dispatch
 import Glibc
 
@@ -14,21 +15,18 @@ final class BackgroundRun {
   private static let grace: DispatchTimeInterval = .milliseconds(500)
 
   private var work: Task<Void, Never>?
-  private var signals: [any DispatchSourceSignal] = []
+  private var signals: SignalWatch?
   private var caught: Int32?
 
   nonisolated static func run(_ command: some BackgroundCommand) -> Never {
-    MainActor.assumeIsolated { BackgroundRun().start(command) }
-    dispatchMain()
+    MainActor.assumeIsolated {
+      BackgroundRun().start(command)
+      MainQueue.serve()
+    }
   }
 
   private func start(_ command: some BackgroundCommand) {
-    signals = [SIGINT, SIGTERM].map { signal in
-      let source = DispatchSource.makeSignalSource(signal: signal, queue: .main)
-      source.setEventHandler { MainActor.assumeIsolated { self.interrupt(signal) } }
-      source.activate()
-      return source
-    }
+    signals = SignalWatch([SIGINT, SIGTERM]) { self.interrupt($0) }
     work = Task { end(await Self.failure(of: command)) }
   }
 

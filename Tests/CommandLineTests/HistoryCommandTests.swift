@@ -136,6 +136,23 @@ struct HistoryCommandTests {
     for spelling in spellings { #expect(bytes.range(of: Data(spelling.utf8)) == nil, "\(spelling)") }
   }
 
+  @Test("no run waits for the log to be worked into the file, and what is cleared is in neither any more")
+  func log() async throws {
+    let server = try await Self.platform()
+    defer { withExtendedLifetime(server) {} }
+    let opx = try OpxProcess(environment: server.environment)
+    for _ in 1...2 { #expect(try await opx.run("aspsp", "NONESE22").status == 65) }
+    func kept() throws -> Data {
+      let folder = URL(fileURLWithPath: file(opx)).deletingLastPathComponent()
+      let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      return try files.reduce(into: Data()) { $0 += try Data(contentsOf: $1) }
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: "\(file(opx))-wal")).range(of: Data("no such bank".utf8)) != nil)
+    #expect(try await opx.run("history", "clear", "--yes").status == 0)
+    #expect(try kept().range(of: Data("no such bank".utf8)) == nil)
+    #expect(try await rows(opx).isEmpty)
+  }
+
   @Test("history false keeps nothing, from the option, the variable and the file; a private profile's neither")
   func off() async throws {
     var opx = try OpxProcess()

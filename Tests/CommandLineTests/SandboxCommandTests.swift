@@ -49,6 +49,21 @@ struct SandboxCommandTests {
     #expect(stopped.rest.isEmpty)
   }
 
+  @Test("its main thread waits for work, rather than be left by an unwinding that takes longer than most commands")
+  func mainThread() async throws {
+    let sandbox = try await Running(try OpxProcess())
+    // The number of the system call that the main thread is in: "running", or that of poll, or of ppoll elsewhere.
+    let calls = ["7", "73", "271"]
+    var call = "running"
+    for _ in 0..<1000 where !calls.contains(call) {
+      let text = try String(contentsOfFile: "/proc/\(sandbox.child.pid)/syscall", encoding: .utf8)
+      call = text.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+      await Task.yield()
+    }
+    #expect(calls.contains(call))
+    #expect(await sandbox.stop().end.status == 143)
+  }
+
   @Test("--json is an object of four members, and the credentials never change")
   func json() async throws {
     let sandbox = try await Running(try OpxProcess(), "--json")

@@ -28,11 +28,11 @@ struct HistoryFile {
       try db.execute(sql: "PRAGMA cache_size = -1024; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF")
       if !db.configuration.readonly {
         // The first two have to be set before there are tables: fewer pages for a pass over all rows, and a file that
-        // shrinks again.
+        // shrinks again. The last keeps the log short, of which every run reads all.
         try db.execute(
           sql: """
             PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA secure_delete = FAST;
-            PRAGMA journal_size_limit = 4194304
+            PRAGMA journal_size_limit = 4194304; PRAGMA wal_autocheckpoint = 256
             """)
       }
       db.add(function: Self.holds)

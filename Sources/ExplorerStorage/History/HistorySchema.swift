@@ -59,7 +59,8 @@ enum HistorySchema {
   ///
   /// - Throws: ``HistoryFault`` if it is not a history, or one of a later version.
   static func prepare(_ pool: DatabasePool) throws {
-    if try pool.read(isCurrent) { return }
+    // By the connection that there is: a reader would be another one, which most runs have no use for.
+    if try pool.writeWithoutTransaction(isCurrent) { return }
     // Inside a transaction that writes, since several processes may start together.
     try pool.write { db in
       guard try !isCurrent(db) else { return }

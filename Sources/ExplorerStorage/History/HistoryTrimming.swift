@@ -21,7 +21,7 @@ struct HistoryTrimming: Sendable {
   func trim(_ pool: DatabasePool, now: Date) async throws {
     let oldest = now.addingTimeInterval(-age).timeIntervalSince1970
     while try await pool.write({ db in try Self.removeBatch(olderThan: oldest, db) }) {}
-    if try await pool.read(Self.usedBytes) > size {
+    if try await pool.writeWithoutTransaction({ db in try Self.usedBytes(db) }) > size {
       let target = Int(Double(size) * Self.remainder)
       while try await pool.write({ db in try Self.removeBatch(downTo: target, db) }) {}
     }

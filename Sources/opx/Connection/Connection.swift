@@ -56,9 +56,12 @@ struct Connection: Sendable {
     }
   }
 
-  /// Waits until the history has what is to be kept of the calls; says if it could not be as usual.
+  /// Waits until the history has what is to be kept of the calls; says if it could not be as usual. The program ends soon.
   func finish() async {
     await history.finish()
+    // Its file is not closed, which would bring it up to date with its log, at the disk's pace. Whoever opens it next
+    // reads the log as well.
+    _ = Unmanaged.passRetained(history)
     for trouble in history.troubles {
       // A folder that can't be written is no news to a program that reads along, a file that was renamed is.
       if case .failed = trouble, isatty(STDERR_FILENO) != 1 { continue }

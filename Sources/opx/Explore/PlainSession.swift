@@ -1,3 +1,4 @@
+import CursesTerminal
 import Dispatch
 import FoundationEssentials
 import Glibc
@@ -10,7 +11,7 @@ final class PlainSession {
   private let wiring: ExplorerWiring
   private let runner: EffectRunner
   private let app: PlainApp
-  private var signals: [any DispatchSourceSignal] = []
+  private var signals: SignalWatch?
 
   init(_ wiring: ExplorerWiring) {
     self.wiring = wiring
@@ -27,21 +28,11 @@ final class PlainSession {
 
   /// Ends the program once the dialogue is over.
   func run() -> Never {
-    for signal in [SIGINT, SIGTERM, SIGHUP] { listen(for: signal) }
+    signals = SignalWatch([SIGINT, SIGTERM, SIGHUP]) { self.interrupt($0) }
     app.start()
     after()
     readLines()
-    dispatchMain()
-  }
-
-  private func listen(for signal: Int32) {
-    Glibc.signal(signal, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: signal, queue: .main)
-    source.setEventHandler { [self] in
-      MainActor.assumeIsolated { interrupt(signal) }
-    }
-    source.activate()
-    signals.append(source)
+    MainQueue.serve()
   }
 
   private func interrupt(_ signal: Int32) {
