@@ -183,3 +183,8 @@ bool tt_cooked(const tt_session *session) {
   return tcgetattr(session->slave, &modes) == 0 && (modes.c_lflag & ICANON) && (modes.c_lflag & ECHO) &&
          (modes.c_oflag & OPOST);
 }
+
+int tt_unread(const tt_session *session) {
+  int count = 0;
+  return ioctl(session->slave, FIONREAD, &count) == 0 ? count : -1;
+}

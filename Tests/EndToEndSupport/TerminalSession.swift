@@ -101,6 +101,9 @@ public final class TerminalSession {
   /// Whether the terminal's line discipline echoes and edits lines, as before the program.
   public var isCooked: Bool { tt_cooked(session) }
 
+  /// How many bytes of what was typed nobody has read: the shell would.
+  public var unread: Int { Int(tt_unread(session)) }
+
   public var cursor: (column: Int, row: Int, isVisible: Bool) {
     var column: Int32 = 0
     var row: Int32 = 0

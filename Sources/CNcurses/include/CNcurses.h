@@ -67,6 +67,21 @@ int cn_next_signal(int descriptor);
 /* Stops the process group as Ctrl-Z would; returns when it is continued. */
 void cn_stop_process(void);
 
+/* ---- Questions on a terminal without a screen (question.c) ---- */
+
+typedef struct {
+  int input, output;
+  const char *text; /* to stay in place until the end */
+  size_t length;
+  bool is_hidden; /* whether the answer is not shown */
+} cn_question;
+
+/* Asks, one question at a time. Until the end, what ends or stops the program gives the terminal back before, and
+   what continues it asks again. False, without having asked, where nobody could answer. */
+bool cn_question_begin(cn_question question);
+/* Gives the terminal back as it was. */
+void cn_question_end(void);
+
 /* ---- The main queue (signals.c): what CFRunLoop uses to serve it from a loop of one's own ---- */
 
 int cn_main_queue_descriptor(void);

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CursesTerminal
 import ExplorerStorage
 import Glibc
 
@@ -27,8 +28,7 @@ struct HistoryClearCommand: BackgroundCommand {
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
       throw CommandFailure(.usage, "without a terminal to ask on, history clear needs --yes")
     }
-    _ = FileDescriptor.write(
-      Array("Delete \(count) exchange\(count == 1 ? "" : "s") from the history? [y/N] ".utf8), to: STDERR_FILENO)
-    return ["y", "yes"].contains(readLine()?.lowercased())
+    let question = TerminalQuestion("Delete \(count) exchange\(count == 1 ? "" : "s") from the history? [y/N] ")
+    return try question.isAnsweredYes(input: STDIN_FILENO, output: STDERR_FILENO)
   }
 }

@@ -38,7 +38,7 @@ struct Connection: Sendable {
     for profile: Profile, onExchange: (@Sendable (Exchange) -> Void)? = nil
   ) async throws -> OpenPaymentsClient {
     do { return try await make(for: profile, onExchange: onExchange) } catch let needed as ConsentNeeded {
-      guard needed.isGrantedOnTerminal() else { throw needed }
+      guard try needed.isGrantedOnTerminal() else { throw needed }
       await clients.allow(needed.hosts)
       return try await make(for: profile, onExchange: onExchange)
     }

@@ -112,7 +112,9 @@ struct ConnectionOptions: ParsableArguments {
     return options
   }
 
+  /// The first line of standard input; if that is a terminal, it is asked for and not shown.
   static func standardInputSecret() throws -> String {
+    if SecretPrompt.canAsk { return try SecretPrompt.ask() }
     let bytes = FileDescriptor.read(STDIN_FILENO, limit: 65_536)
     let line = bytes.map { String(decoding: $0, as: UTF8.self).prefix { !$0.isNewline } } ?? ""
     guard !line.isEmpty else {

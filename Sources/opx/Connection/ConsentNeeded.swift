@@ -1,3 +1,4 @@
+import CursesTerminal
 import ExplorerStorage
 import Glibc
 
@@ -20,15 +21,12 @@ struct ConsentNeeded: Error, Hashable {
   }
 
   /// Asks whoever sits at the terminal; false if there is none.
-  func isGrantedOnTerminal() -> Bool {
+  func isGrantedOnTerminal() throws -> Bool {
     guard isatty(STDIN_FILENO) == 1 || isatty(STDERR_FILENO) == 1 else { return false }
     let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard terminal >= 0 else { return false }
     defer { close(terminal) }
-    let question = "opx: \(warning). Send the secret of \(profile) there? [y/N] "
-    guard FileDescriptor.write(Array(question.utf8), to: terminal) == 0 else { return false }
-    var answer: [UInt8] = [0, 0]
-    let count = read(terminal, &answer, answer.count)
-    return count > 0 && (answer[0] == UInt8(ascii: "y") || answer[0] == UInt8(ascii: "Y"))
+    let question = TerminalQuestion("opx: \(warning). Send the secret of \(profile) there? [y/N] ")
+    return try question.isAnsweredYes(input: terminal, output: terminal)
   }
 }

@@ -40,5 +40,7 @@ void tt_cursor(const tt_session *session, int *column, int *row, bool *visible);
 bool tt_alternate_screen(const tt_session *session);
 /* Whether the terminal echoes and edits lines, as a shell expects it. */
 bool tt_cooked(const tt_session *session);
+/* How many bytes were typed that nobody has read. */
+int tt_unread(const tt_session *session);
 
 #endif
