@@ -2,8 +2,14 @@
 enum JSONString {
   static func decode(_ content: ArraySlice<UInt8>) -> String {
     content.contains(UInt8(ascii: "\\"))
-      ? String(decoding: resolvingEscapes(content), as: UTF8.self)
+      ? String(decoding: resolvingEscapes(content, repairing: true), as: UTF8.self)
       : String(decoding: content, as: UTF8.self)
+  }
+
+  /// The same as bytes with nothing repaired, so that what differs in anything but its escapes stays different: half of a
+  /// surrogate pair as the three bytes that its number would have.
+  static func unrepaired(_ content: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    content.contains(UInt8(ascii: "\\")) ? resolvingEscapes(content, repairing: false)[...] : content
   }
 
   /// Whether the bytes mean this text, as far as that shows without decoding them; nil otherwise.
@@ -23,7 +29,8 @@ enum JSONString {
 
   private static func isContinuation(_ byte: UInt8?) -> Bool { byte.map { $0 & 0xC0 == 0x80 } ?? false }
 
-  private static func resolvingEscapes(_ content: ArraySlice<UInt8>) -> [UInt8] {
+  /// - Parameter repairing: whether half of a surrogate pair becomes U+FFFD.
+  private static func resolvingEscapes(_ content: ArraySlice<UInt8>, repairing: Bool) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(content.count)
     var rest = content
@@ -38,25 +45,33 @@ enum JSONString {
       case UInt8(ascii: "n"): result.append(0x0A)
       case UInt8(ascii: "r"): result.append(0x0D)
       case UInt8(ascii: "t"): result.append(0x09)
-      case UInt8(ascii: "u"): result.append(contentsOf: String(takeScalar(&rest)).utf8)
+      case UInt8(ascii: "u"): append(takeCodePoint(&rest), to: &result, repairing)
       default: result.append(escape)
       }
     }
     return result
   }
 
+  private static func append(_ codePoint: UInt32, to result: inout [UInt8], _ repairing: Bool) {
+    if let scalar = Unicode.Scalar(codePoint) ?? (repairing ? "\u{FFFD}" : nil) {
+      result.append(contentsOf: String(scalar).utf8)
+    } else {
+      result += [0xE0 | UInt8(codePoint >> 12), 0x80 | UInt8(codePoint >> 6 & 0x3F), 0x80 | UInt8(codePoint & 0x3F)]
+    }
+  }
+
   /// Reads four hexadecimal digits and, after a leading surrogate, the escape of the trailing one.
-  private static func takeScalar(_ rest: inout ArraySlice<UInt8>) -> Unicode.Scalar {
+  private static func takeCodePoint(_ rest: inout ArraySlice<UInt8>) -> UInt32 {
     let unit = takeHexDigits(&rest)
     if UTF16.isLeadSurrogate(unit), rest.starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")]) {
       var ahead = rest.dropFirst(2)
       let trail = takeHexDigits(&ahead)
       if UTF16.isTrailSurrogate(trail) {
         rest = ahead
-        return UTF16.decode(UTF16.EncodedScalar([unit, trail]))
+        return UTF16.decode(UTF16.EncodedScalar([unit, trail])).value
       }
     }
-    return Unicode.Scalar(unit) ?? "\u{FFFD}"
+    return UInt32(unit)
   }
 
   private static func takeHexDigits(_ rest: inout ArraySlice<UInt8>) -> UInt16 {

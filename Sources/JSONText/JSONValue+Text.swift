@@ -19,6 +19,13 @@ extension JSONValue {
     return JSONString.decode(index.bytes[contentRange])
   }
 
+  /// The content of a string or key as bytes with the escapes resolved and nothing repaired: equal for equal contents
+  /// alone.
+  var content: ArraySlice<UInt8> { JSONString.unrepaired(index.bytes[contentRange]) }
+
+  /// Whether nothing in the content of a string or key has to be repaired.
+  var isUnicode: Bool { String(validating: content, as: UTF8.self) != nil }
+
   /// The number, where it is written as a plain integer that fits; nil for any other number or value.
   public var integer: Int? {
     kind == .number ? Int(text(maxBytes: 32)) : nil

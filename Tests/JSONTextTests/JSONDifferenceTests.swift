@@ -52,7 +52,8 @@ import Testing
       ("123456789012345678901234567890", "123456789012345678901234567890.0"), (#""\u0041\/\n""#, #""A/\u000a""#),
       (#""\ud83d\ude00""#, "\"\u{1F600}\""), (#"{"a":1,"b":2}"#, #"{ "b" : 2, "a" : 1 }"#),
       (#"{"\u0061":1}"#, #"{"a":1}"#), ("[1, 2]", "[1,2]"), (#"{"a":1,"a":2}"#, #"{"a":2}"#),
-      ("1e999999999999999999999", "1e999999999999999999999"), ("", ""),
+      ("1e999999999999999999999", "1e999999999999999999999"), ("", ""), (#""\ud800x""#, #""\uD800\u0078""#),
+      (#"{"\udfff":1,"a":2}"#, #"{"a":2,"\uDFFF":1}"#),
     ])
   func equal(left: String, right: String) throws {
     let difference = try difference(left, right)
@@ -66,11 +67,24 @@ import Testing
       ("1", "-1"), ("1", "10"), ("0.1", "0.01"), ("1", #""1""#), ("null", "false"), ("true", "false"), ("[]", "{}"),
       ("123456789012345678901234567890", "123456789012345678901234567891"), ("9007199254740993", "9007199254740992"),
       (#""a""#, #""A""#), ("[1,2]", "[2,1]"), (#"{"a":1,"a":2}"#, #"{"a":1}"#), ("", "0"), ("[[]]", "[[[]]]"),
-      (#"{"a":{"b":1},"c":{"b":2}}"#, #"{"a":{"b":2},"c":{"b":1}}"#),
+      (#"{"a":{"b":1},"c":{"b":2}}"#, #"{"a":{"b":2},"c":{"b":1}}"#), (#""\ud800""#, #""\ud801""#),
+      (#""\ud800""#, #""\udc00""#), (#""\ud800""#, #""\ufffd""#), (#""\ud800""#, "\"\u{FFFD}\""),
+      (#""\ud83d\ude00""#, #""\ude00\ud83d""#), (#"{"\ud800":1}"#, #"{"\ud801":1}"#),
     ])
   func different(left: String, right: String) throws {
     #expect(try !difference(left, right).isEqual)
     #expect(try !JSONPatch(difference(left, right)).operations.isEmpty)
+  }
+
+  @Test("bytes that are no text are equal to themselves alone, whatever stands beside them")
+  func noText() throws {
+    func isEqual(_ left: [UInt8], _ right: [UInt8]) throws -> Bool {
+      let texts = [left, right].map { Array("\"a".utf8) + $0 + Array("\\n\"".utf8) }
+      return try JSONDifference(JSONDocument(texts[0]), JSONDocument(texts[1])).isEqual
+    }
+    #expect(try isEqual([0xFF], [0xFF]))
+    #expect(try !isEqual([0xFF], [0xFE]))
+    #expect(try !isEqual([0xFF], Array("\u{FFFD}".utf8)))
   }
 
   @Test("items are matched by the first member that tells all of them apart; one that moved is no difference")

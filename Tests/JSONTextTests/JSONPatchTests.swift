@@ -40,6 +40,57 @@ import Testing
     #expect(try patch(left, right).operations.map(\.kind) == [.move(from: "/0")])
   }
 
+  @Test(
+    "a list of few values that occur often takes no more operations than it took edits",
+    arguments: [(5_000, 100, 300, true), (50_000, 4, 800, false), (20_000, 2, 700, false), (3_000, 10, 900, false)])
+  func manyEdits(count: Int, kinds: Int, edits: Int, isDeletingOnly: Bool) throws {
+    var random = SeededGenerator(seed: UInt64(count))
+    let left = (0..<count).map { _ in Int.random(in: 0..<kinds, using: &random) }
+    var right = left
+    for edit in 0..<edits {
+      let place = Int.random(in: right.indices, using: &random)
+      if isDeletingOnly || edit % 2 == 0 {
+        right.remove(at: place)
+      } else {
+        right.insert(.random(in: 0..<kinds, using: &random), at: place)
+      }
+    }
+    let texts = [left, right].map { list in "[\(list.map(String.init).joined(separator: ","))]" }
+    let patch = try patch(texts[0], texts[1])
+    #expect(patch.operations.count <= edits)
+    #expect(try JSONModel(texts[0]).applying(patch.json) == JSONModel(texts[1]))
+  }
+
+  @Test(
+    "a key that no pointer can name is in none: the object around it is replaced",
+    arguments: [
+      (#"{"\ud800":1,"b":2}"#, #"{"\ud801":1,"b":3}"#, #"[{"op":"replace","path":"","value":{"\ud801":1,"b":3}}]"#),
+      (#"{"\ud800":1,"b":2}"#, #"{"\ud800":1,"b":3}"#, #"[{"op":"replace","path":"/b","value":3}]"#),
+      (
+        #"{"b":1,"a":{"c":[1],"\ud800":{"d":[1,2]}}}"#, #"{"b":2,"a":{"c":[2],"\ud800":{"d":[1,3]}}}"#,
+        #"[{"op":"replace","path":"/b","value":2},{"op":"replace","path":"/a","value":{"c":[2],"\ud800":{"d":[1,3]}}}]"#
+      ),
+      (
+        #"{"l":[7,{"x\udfff":1}]}"#, #"{"l":[7,{"x\udfff":2}]}"#,
+        #"[{"op":"replace","path":"/l/1","value":{"x\udfff":2}}]"#
+      ),
+      (
+        #"[{"id":1,"\ud800":1},{"id":2}]"#, #"[{"id":2},{"id":1}]"#,
+        #"[{"op":"move","from":"/1","path":"/0"},{"op":"replace","path":"/1","value":{"id":1}}]"#
+      ),
+    ])
+  func unnameable(left: String, right: String, expected: String) throws {
+    #expect(try patch(left, right).json.text() == expected)
+    #expect(try JSONModel(left).applying(patch(left, right).json) == JSONModel(right))
+  }
+
+  @Test("a key that is no text is in no pointer either")
+  func noText() throws {
+    let key = Array("{\"a".utf8) + [0xFF] + Array("\":".utf8)
+    let sides = ["1", "2"].map { JSONDocument(key + Array("\($0)}".utf8)) }
+    #expect(try JSONPatch(JSONDifference(sides[0], sides[1])).operations.map(\.path) == [""])
+  }
+
   @Test("applied to the left it gives the right: random documents", arguments: 0..<400)
   func roundTrip(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

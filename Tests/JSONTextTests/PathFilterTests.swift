@@ -48,6 +48,14 @@ import Testing
     }
   }
 
+  @Test("halves of surrogate pairs are equal to themselves alone")
+  func loneSurrogates() throws {
+    let json = #"[{"a":"\ud800","b":"\uD800"},{"a":"\ud800","b":"\ud801"},{"a":"\udc00","b":"\ufffd"}]"#
+    #expect(try selection("$[?@.a==@.b]", in: json) == [#"{"a":"\ud800","b":"\uD800"}"#])
+    let objects = #"[{"a":{"\ud800":1},"b":{"\ud801":1}}]"#
+    #expect(try selection("$[?@.a==@.b]", in: objects).isEmpty)
+  }
+
   @Test("strings are equal and in order by their scalars") func strings() throws {
     let json = #"["a","ab","b","B","","\u0061","e\u0301","\u00e9","\uFFFD","\uD83D\uDE00",1]"#
     #expect(try selection("$[?@=='a']", in: json) == [#""a""#, #""\u0061""#])

@@ -1,7 +1,8 @@
 /// A number for every value and key of a document: equal for what means the same, and different, but for a chance of one
 /// in 2⁶⁴, for what doesn't.
 ///
-/// Members count in any order, the last one of each key alone; numbers by value; strings with their escapes resolved.
+/// Members count in any order, the last one of each key alone; numbers by value; strings with their escapes resolved, but
+/// nothing repaired: what is not Unicode is equal to itself alone.
 /// Swift's hasher has another secret seed on every run, so a server can't make two values meet.
 struct JSONHashes {
   private var hashes: [Int]
@@ -60,12 +61,7 @@ struct JSONHashes {
     hasher.combine(kind)
     switch kind {
     case .string:
-      let content = value.bytes.dropFirst().dropLast()
-      if content.contains(UInt8(ascii: "\\")), var text = value.string {
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-      } else {
-        content.withUnsafeBytes { hasher.combine(bytes: $0) }
-      }
+      value.content.withUnsafeBytes { hasher.combine(bytes: $0) }
     case .number:
       if let decimal = JSONDecimal(value.bytes) { hasher.combine(decimal) } else { hasher.combine(value.bytes) }
     case .object, .array, .null, .bool: break

@@ -1,7 +1,8 @@
 /// The work of turning a comparison into operations.
 ///
 /// Containers come in document order, and each has its members and items brought to their places before anything inside
-/// of them changes. So every path is one of the right document, but for those of items on their way.
+/// of them changes. So every path is one of the right document, but for those of items on their way. A pointer is Unicode:
+/// where a member changes whose key isn't, the object is replaced as a whole.
 struct JSONPatchMaking {
   private let difference: JSONDifference
   private let pathLimit: Int
@@ -18,6 +19,10 @@ struct JSONPatchMaking {
     var children: [Child] = []
     /// How many of them the right has.
     var rightCount = 0
+    /// Its position among the children of the parent.
+    var position = 0
+    /// Whether it is replaced as a whole, or something around it is.
+    var isReplaced = false
   }
 
   private struct Child {
@@ -36,11 +41,19 @@ struct JSONPatchMaking {
   /// - Returns: nil if the paths would take more than the limit.
   mutating func run() -> [JSONPatch.Operation]? {
     collect()
-    for container in containers.indices where pathSize <= pathLimit {
+    for container in containers.indices where pathSize <= pathLimit && !isReplaced(container) {
       if containers[container].isList { arrange(container) } else { changeMembers(container) }
       replaceValues(container)
     }
     return pathSize <= pathLimit ? operations : nil
+  }
+
+  private mutating func isReplaced(_ container: Int) -> Bool {
+    // What is around it comes before it.
+    if let parent = containers[container].parent, containers[parent].isReplaced {
+      containers[container].isReplaced = true
+    }
+    return containers[container].isReplaced
   }
 
   /// Finds the containers that differ and what stands in each of them. The first one holds the root.
@@ -59,7 +72,8 @@ struct JSONPatchMaking {
       containers.append(
         Container(
           parent: container, token: containers[container].isList ? String(place) : key(of: row),
-          isList: difference.left.value(at: entry.left).kind == .array))
+          isList: difference.left.value(at: entry.left).kind == .array,
+          position: containers[container].children.count - 1))
       open.append(containers.count - 1)
     }
   }
@@ -76,6 +90,14 @@ struct JSONPatchMaking {
     } else {
       containers[container].children.append(Child(row: row, place: place))
     }
+    if entry.change != .same || entry.part != .whole, difference[row].key?.isUnicode == false { replace(container) }
+  }
+
+  private mutating func replace(_ container: Int) {
+    guard !containers[container].isReplaced, let parent = containers[container].parent else { return }
+    let position = containers[container].position
+    containers[container].isReplaced = true
+    containers[parent].children[position].replacement = containers[parent].children[position].row
   }
 }
 

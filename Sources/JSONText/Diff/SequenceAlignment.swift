@@ -1,56 +1,50 @@
-/// Which elements of two sequences are the same, in the same order on both sides.
+/// Which elements of two sequences are the same, in the same order on both sides: as many as can be, unless the
+/// sequences are long and differ in many places.
 ///
-/// In long ones the elements that occur once on each side are found first; what lies between them is aligned by Myers'
-/// algorithm up to a number of edits, and by position from there. Takes time in proportion to the lengths, their logarithm
-/// aside.
+/// Then it is done twice, and the longer alignment counts: as far as the search goes in one piece, and piece by piece
+/// between the elements that each side has once. Takes time in proportion to the lengths, their logarithm aside.
 package struct SequenceAlignment {
   /// Positions of equal elements, ascending on both sides.
   package private(set) var pairs: [(left: Int, right: Int)] = []
 
-  /// - Parameters: hashes of the elements; equal ones are taken for equal elements.
+  /// Hashes of the elements; equal ones are taken for equal elements.
+  ///
+  /// - Parameter allowance: how many steps may be made for a longest alignment before it is done with less.
   /// - Throws: when the task is cancelled.
-  package init(_ left: [Int], _ right: [Int]) throws(CancellationError) {
+  package init(_ left: [Int], _ right: [Int], allowance: Int = 1 << 24) throws(CancellationError) {
+    let start = zip(left, right).prefix { $0 == $1 }.count
+    let end = zip(left[start...].reversed(), right[start...].reversed()).prefix { $0 == $1 }.count
+    pairs = (0..<start).map { ($0, $0) }
+    let shared = SharedElements(left[start..<left.count - end], right[start..<right.count - end])
+    pairs += try Self.pairs(shared, allowance).map { (shared.leftPlaces[$0.left], shared.rightPlaces[$0.right]) }
+    pairs += (0..<end).map { (left.count - end + $0, right.count - end + $0) }
+  }
+
+  private static func pairs(_ shared: SharedElements, _ allowance: Int) throws(CancellationError) -> [(
+    left: Int, right: Int
+  )] {
+    let whole = try edit(shared, between: [], allowance)
+    guard !whole.isShortest else { return sorted(whole.pairs) }
+    let anchors = shared.anchors()
+    guard !anchors.isEmpty else { return sorted(whole.pairs) }
+    let pieces = try edit(shared, between: anchors, allowance).pairs + anchors
+    return sorted(pieces.count > whole.pairs.count ? pieces : whole.pairs)
+  }
+
+  private static func edit(
+    _ shared: SharedElements, between anchors: [(left: Int, right: Int)], _ allowance: Int
+  ) throws(CancellationError) -> ShortestEdit {
     var steps = CancellableSteps()
+    var edit = ShortestEdit(shared.left, shared.right, allowance: allowance)
     var start = (left: 0, right: 0)
-    let isShort = left.count + right.count <= ShortestEdit.limit
-    for anchor in (isShort ? [] : Self.anchors(left, right)) + [(left.count, right.count)] {
-      try align(left[start.left..<anchor.left], right[start.right..<anchor.right], &steps)
-      if anchor.left < left.count { pairs.append(anchor) }
+    for anchor in anchors + [(shared.left.count, shared.right.count)] {
+      try edit.align(.init(left: start.left..<anchor.left, right: start.right..<anchor.right), &steps)
       start = (anchor.left + 1, anchor.right + 1)
     }
+    return edit
   }
 
-  /// The longest run, in the order of both sides, of elements that each side has once.
-  private static func anchors(_ left: [Int], _ right: [Int]) -> [(left: Int, right: Int)] {
-    let places = singlePlaces(left)
-    let candidates = singlePlaces(right).compactMap { hash, position in places[hash].map { ($0, position) } }
-      .sorted { $0.1 < $1.1 }
-    return LongestIncreasingRun.positions(in: candidates.map(\.0)).map { candidates[$0] }
-  }
-
-  private static func singlePlaces(_ hashes: [Int]) -> [Int: Int] {
-    var places: [Int: Int] = [:]
-    places.reserveCapacity(hashes.count)
-    for (position, hash) in hashes.enumerated() { places[hash] = places[hash] == nil ? position : -1 }
-    return places.filter { $0.value >= 0 }
-  }
-
-  private mutating func align(
-    _ left: ArraySlice<Int>, _ right: ArraySlice<Int>, _ steps: inout CancellableSteps
-  ) throws(CancellationError) {
-    var (left, right) = (left, right)
-    while let first = left.first, first == right.first {
-      pairs.append((left.startIndex, right.startIndex))
-      left.removeFirst()
-      right.removeFirst()
-    }
-    var tail: [(left: Int, right: Int)] = []
-    while let last = left.last, last == right.last {
-      tail.append((left.endIndex - 1, right.endIndex - 1))
-      left.removeLast()
-      right.removeLast()
-    }
-    if !left.isEmpty, !right.isEmpty { pairs += try ShortestEdit.pairs(left, right, &steps) }
-    pairs += tail.reversed()
+  private static func sorted(_ pairs: [(left: Int, right: Int)]) -> [(left: Int, right: Int)] {
+    pairs.sorted { $0.left < $1.left }
   }
 }

@@ -1,101 +1,64 @@
-/// Myers' greedy algorithm (An O(ND) Difference Algorithm and Its Variations, 1986) with a bound.
-enum ShortestEdit {
-  /// So many edits are looked for; where there are more, the rest is aligned by position.
-  static let limit = 200
+/// Myers' algorithm in linear space (An O(ND) Difference Algorithm and Its Variations, 1986): a search from both ends
+/// until they meet, then the same in each of the halves.
+///
+/// A search that has cost too much ends where it has come furthest. What is left of an allowance for all of them is
+/// spent on the first ones, so that sequences with some thousand edits are aligned as well as can be; then each may cost
+/// so much that all together take time in proportion to the lengths.
+struct ShortestEdit {
+  /// What a search may cost for each step on its way, however long the sequences are.
+  private static let leastRate = 32
 
-  /// Positions of equal elements, ascending on both sides.
-  static func pairs(
-    _ left: ArraySlice<Int>, _ right: ArraySlice<Int>, _ steps: inout CancellableSteps
-  ) throws(CancellationError) -> [(left: Int, right: Int)] {
-    var search = Search(left: left, right: right)
-    var edits = 0
-    while !search.isComplete, edits < min(limit, left.count + right.count) {
-      edits += 1
-      try search.extend(edits: edits, &steps)
-    }
-    return search.pairs
+  /// Positions of equal elements.
+  private(set) var pairs: [(left: Int, right: Int)] = []
+  /// Whether no search ended early, so that there is no longer alignment.
+  private(set) var isShortest = true
+  private var allowance: Int
+  private let leastCost: Int
+  private let left: [UInt32]
+  private let right: [UInt32]
+  private var search: EditSearch
+
+  init(_ left: [UInt32], _ right: [UInt32], allowance: Int) {
+    self.left = left
+    self.right = right
+    self.allowance = allowance
+    search = EditSearch(left, right)
+    let rate = max(Self.leastRate, allowance / max(left.count + right.count, 1))
+    leastCost = min(rate * rate, allowance)
   }
 
-  /// The furthest points reached on each diagonal, for each number of edits. A point is how many elements of the left and
-  /// the right are behind it; a diagonal is their difference.
-  private struct Search {
-    let left: ArraySlice<Int>
-    let right: ArraySlice<Int>
-    /// By number of edits, then by diagonal from the lowest: how many elements of the left are behind.
-    private var reached: [[Int]] = []
-    private var best: (edits: Int, diagonal: Int) = (0, 0)
-
-    init(left: ArraySlice<Int>, right: ArraySlice<Int>) {
-      self.left = left
-      self.right = right
-      reached.append([snake(from: 0, on: 0)])
+  /// Aligns parts of two sequences; the pairs follow those that were there, in no order.
+  mutating func align(_ box: EditBox, _ steps: inout CancellableSteps) throws(CancellationError) {
+    var open = [box]
+    while var box = open.popLast() {
+      addEnds(&box)
+      guard !box.left.isEmpty, !box.right.isEmpty else { continue }
+      let limit = box.isShort ? Int.max : max(allowance, leastCost)
+      let (middle, cost) = try search.run(in: box, limit: limit, &steps)
+      if !box.isShort { allowance -= min(cost, allowance) }
+      if !middle.isShortBefore || !middle.isShortBehind { isShortest = false }
+      let (lefts, rights) = (box.left, box.right)
+      open.append(
+        EditBox(
+          left: lefts.lowerBound..<middle.left, right: rights.lowerBound..<middle.right, isShort: middle.isShortBefore))
+      open.append(
+        EditBox(
+          left: middle.left..<lefts.upperBound, right: middle.right..<rights.upperBound, isShort: middle.isShortBehind))
     }
+  }
 
-    var isComplete: Bool { furthest.left == left.count && furthest.right == right.count }
-
-    private var furthest: (left: Int, right: Int) { point(best.edits, best.diagonal) }
-
-    private func point(_ edits: Int, _ diagonal: Int) -> (left: Int, right: Int) {
-      let behind = reached[edits][diagonal + edits]
-      return (behind, behind - diagonal)
+  /// Takes what is equal at both ends of a box out of it.
+  private mutating func addEnds(_ box: inout EditBox) {
+    var (start, end) = ((box.left.lowerBound, box.right.lowerBound), (box.left.upperBound, box.right.upperBound))
+    while start.0 < end.0, start.1 < end.1, left[start.0] == right[start.1] {
+      pairs.append((start.0, start.1))
+      start = (start.0 + 1, start.1 + 1)
     }
-
-    mutating func extend(edits: Int, _ steps: inout CancellableSteps) throws(CancellationError) {
-      reached.append([Int](repeating: -1, count: 2 * edits + 1))
-      for diagonal in stride(from: -edits, through: edits, by: 2) {
-        guard let start = start(edits, diagonal)?.behind else { continue }
-        let end = snake(from: start, on: diagonal)
-        reached[edits][diagonal + edits] = end
-        if 2 * end - diagonal > furthest.left + furthest.right { best = (edits, diagonal) }
-        for _ in 0...(end - start) / 64 { try steps.next() }
-      }
+    while start.0 < end.0, start.1 < end.1, left[end.0 - 1] == right[end.1 - 1] {
+      end = (end.0 - 1, end.1 - 1)
+      pairs.append((end.0, end.1))
     }
-
-    /// Where a diagonal is entered: from the one below by leaving out an element of the left, or from the one above by
-    /// taking in one of the right. Nil if that leads outside.
-    private func start(_ edits: Int, _ diagonal: Int) -> (behind: Int, from: Int)? {
-      let before = reached[edits - 1]
-      func behind(_ other: Int) -> Int? {
-        guard abs(other) < edits else { return nil }
-        return before[other + edits - 1] < 0 ? nil : before[other + edits - 1]
-      }
-      let removing = behind(diagonal - 1).flatMap { $0 < left.count ? $0 + 1 : nil }
-      let adding = behind(diagonal + 1).flatMap { $0 - diagonal <= right.count ? $0 : nil }
-      guard let removing else { return adding.map { ($0, diagonal + 1) } }
-      guard let adding, adding >= removing else { return (removing, diagonal - 1) }
-      return (adding, diagonal + 1)
-    }
-
-    private func snake(from behind: Int, on diagonal: Int) -> Int {
-      var behind = behind
-      while behind < left.count, behind - diagonal < right.count,
-        left[left.startIndex + behind] == right[right.startIndex + behind - diagonal]
-      {
-        behind += 1
-      }
-      return behind
-    }
-
-    /// The equal elements on the way to the furthest point, then those that follow side by side.
-    var pairs: [(left: Int, right: Int)] {
-      var (edits, diagonal) = best
-      var way: [(left: Int, right: Int)] = []
-      while edits >= 0 {
-        let end = point(edits, diagonal).left
-        let entry = edits == 0 ? (behind: 0, from: 0) : start(edits, diagonal) ?? (end, diagonal)
-        for behind in (entry.behind..<end).reversed() { way.append(elements(behind, behind - diagonal)) }
-        (edits, diagonal) = (edits - 1, entry.from)
-      }
-      way.reverse()
-      for (behindLeft, behindRight) in zip(furthest.left..<left.count, furthest.right..<right.count) {
-        let pair = elements(behindLeft, behindRight)
-        if left[pair.left] == right[pair.right] { way.append(pair) }
-      }
-      return way
-    }
-
-    private func elements(_ behindLeft: Int, _ behindRight: Int) -> (left: Int, right: Int) {
-      (left.startIndex + behindLeft, right.startIndex + behindRight)
-    }
+    box.left = start.0..<end.0
+    box.right = start.1..<end.1
   }
 }

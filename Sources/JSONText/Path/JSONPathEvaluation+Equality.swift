@@ -15,9 +15,7 @@ extension JSONPathEvaluation {
   }
 
   private func haveEqualContent(_ left: JSONValue, _ right: JSONValue) -> Bool {
-    guard left.bytes != right.bytes else { return true }
-    guard let string = left.string else { return false }
-    return string ~= right
+    left.bytes == right.bytes || left.content == right.content
   }
 
   private func addElements(_ left: JSONValue, _ right: JSONValue, to pairs: inout [(JSONValue, JSONValue)]) -> Bool {
@@ -57,7 +55,7 @@ extension JSONPathEvaluation {
     var members: [[UInt8]: JSONValue] = [:]
     for member in object.members {
       guard step() else { break }
-      members[Array((member.key.string ?? "").utf8)] = member.value
+      members[Array(member.key.content)] = member.value
     }
     return members
   }
