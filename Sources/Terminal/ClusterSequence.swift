@@ -38,8 +38,11 @@ struct ClusterSequence: Sequence, IteratorProtocol {
       return next()
     }
     var cluster = start(first)
-    for _ in 0..<Self.longest {
-      guard let follower = peeked, join(follower, to: &cluster, first: first) else { break }
+    for position in 0..<Self.longest {
+      guard let follower = peeked else { break }
+      // It is dropped, because ncurses and the terminal would disagree on the width it makes.
+      let isPresentation = position == 0 && isPresentation(follower, of: first)
+      guard isPresentation || join(follower, to: &cluster, first: first) else { break }
       peeked = scalars.next()
     }
     return cluster
@@ -49,16 +52,15 @@ struct ClusterSequence: Sequence, IteratorProtocol {
     let width = DisplayWidth.of(first)
     guard width == 0 else { return Cluster(glyph: Glyph(first), glyphWidth: UInt32(width)) }
     var glyph = Glyph.dottedCircle
-    if !isVariationSelector(first) { glyph.append(mark: first) }
+    glyph.append(mark: first)
     return Cluster(glyph: glyph, glyphWidth: 1)
   }
 
-  /// Whether the scalar belongs to the cluster. Marks are kept as far as a cell holds them; emoji modifiers and
-  /// variation selectors are dropped, because ncurses and the terminal would disagree on the width they make.
+  /// Whether the scalar belongs to the cluster. Marks are kept as far as a cell holds them; emoji modifiers are dropped,
+  /// like presentation selectors.
   private func join(_ follower: Unicode.Scalar, to cluster: inout Cluster, first: Unicode.Scalar) -> Bool {
     guard follower.value >= 0x300, !VisibleText.isHidden(follower) else { return false }
     if DisplayWidth.isZeroWidth(follower) {
-      guard !isVariationSelector(follower) else { return true }
       if cluster.tail == nil { cluster.glyph.append(mark: follower) } else { cluster.tail?.append(mark: follower) }
       return true
     }
@@ -70,8 +72,10 @@ struct ClusterSequence: Sequence, IteratorProtocol {
     return true
   }
 
-  private func isVariationSelector(_ scalar: Unicode.Scalar) -> Bool {
-    (0xFE00...0xFE0F).contains(scalar.value)
+  private func isPresentation(_ scalar: Unicode.Scalar, of base: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x300 else { return false }
+    var ahead = scalars
+    return VisibleText.isPresentation(scalar, of: base, before: ahead.next())
   }
 
   private func isRegionalIndicator(_ scalar: Unicode.Scalar) -> Bool {

@@ -27,7 +27,7 @@ struct PlainScalars: IteratorProtocol {
       }
     switch value {
     // Latin letters, the visible half of punctuation, lines and simple shapes.
-    case 0x20..<0x7F, 0xA0..<0x300, 0x2010..<0x2028, 0x2500..<0x25FD:
+    case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x2010..<0x2028, 0x2500..<0x25FD:
       index += length
       return Unicode.Scalar(value)
     default:

@@ -1,4 +1,5 @@
-/// Makes visible what a terminal would obey, hide or reorder: controls, and invisible and direction characters.
+/// Makes visible what a terminal would obey, hide or reorder: controls, and invisible and direction characters. There is
+/// one notion of them, ``isHidden(_:)``.
 ///
 /// Text from a server reaches no screen, table or error message without it.
 public enum VisibleText {
@@ -10,13 +11,16 @@ public enum VisibleText {
       return text
     }
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if isHidden(scalar) {
+    var rest = text.unicodeScalars[...]
+    var previous: Unicode.Scalar?
+    while let scalar = rest.popFirst() {
+      if isHidden(scalar), !isPresentation(scalar, of: previous, before: rest.first) {
         // Not append(contentsOf:), which here takes time for all that is there already.
         for symbol in replacement(for: scalar).unicodeScalars { result.append(symbol) }
       } else {
         result.append(scalar)
       }
+      previous = scalar
     }
     return String(result)
   }
@@ -29,13 +33,33 @@ public enum VisibleText {
     return result
   }
 
+  /// Whether it is obeyed, or shows nothing of its own: a control, a line's or paragraph's end, a format character, or what
+  /// Unicode has ignored where it can't be shown.
   static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x20..<0x7F: false
-    case 0x00..<0x20, 0x7F...0x9F: true  // C0, DEL, C1
-    case 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
-    case 0xFFF9...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0xE0FFF: true
-    default: false
+    // What is drawn most, worth answering without a property look-up.
+    case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x2500..<0x2C00, 0x3041..<0x3130, 0x4E00..<0xA000, 0xAC00..<0xD7A4:
+      return false
+    // Format characters that are seen: signs around the digits or letters behind them.
+    case 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2, 0x110BD, 0x110CD: return false
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: return scalar.properties.isDefaultIgnorableCodePoint
+    }
+  }
+
+  /// Whether it says, as it is meant to, how the character before it is shown: as an emoji or as text. Any other variation
+  /// selector is hidden.
+  static func isPresentation(
+    _ scalar: Unicode.Scalar, of previous: Unicode.Scalar?, before next: Unicode.Scalar?
+  ) -> Bool {
+    guard scalar == "\u{FE0E}" || scalar == "\u{FE0F}", let previous else { return false }
+    return switch previous.value {
+    case 0..<0x80: previous.properties.isEmoji && next == "\u{20E3}"
+    case 0x1F1E6...0x1F1FF, 0x1F3FB...0x1F3FF: false  // letters of flags, and colours of skin
+    default: previous.properties.isEmoji
     }
   }
 

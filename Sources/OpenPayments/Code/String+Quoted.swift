@@ -17,7 +17,7 @@ extension Unicode.Scalar.Properties {
   fileprivate var isPlainText: Bool {
     switch generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
-    default: true
+    default: !isDefaultIgnorableCodePoint
     }
   }
 }

@@ -122,6 +122,7 @@ extension Unicode.Scalar {
   /// The columns that it takes on a screen at most, spelled out where it would be hidden: `<U+202E>`.
   fileprivate var mostColumns: Int {
     switch properties.generalCategory {
+    case _ where properties.isDefaultIgnorableCodePoint: value > 0xFFFF ? 10 : 8
     case .nonspacingMark, .enclosingMark: 0
     case .control, .format, .lineSeparator, .paragraphSeparator: value > 0xFFFF ? 10 : 8
     default: value < 0x1100 ? 1 : 2
