@@ -1,6 +1,6 @@
 import JSONText
 
-/// What holds for any bytes, read as a document and as a query: shared by the test of random changes and by the fuzzer.
+/// What holds for any bytes, read as a document, as its tree and as a query: shared by the test of random changes and by the fuzzer.
 struct JSONInvariants {
   let bytes: [UInt8]
   /// How many values of a document are looked for by their paths.
@@ -8,7 +8,8 @@ struct JSONInvariants {
 
   /// What does not hold, in words; nil when all does.
   func broken() -> String? {
-    brokenByChunks() ?? brokenByError() ?? brokenByPaths() ?? brokenAsQuery() ?? brokenAsQueryOfDocument()
+    brokenByChunks() ?? brokenByError() ?? brokenByPaths() ?? brokenAsTree() ?? brokenAsQuery()
+      ?? brokenAsQueryOfDocument()
   }
 
   // MARK: - As a document

@@ -48,7 +48,7 @@ import Testing
     let text = "[" + Array(repeating: "1", count: count).joined(separator: ",") + #",{"a":{"b""#
     let tree = JSONTree(JSONDocument(Array(text.utf8)))
     #expect(tree.count == count + 3)
-    #expect(tree.last?.value.path == "$[\(count)].a")
-    #expect(tree.last?.depth == 2)
+    #expect(tree[tree.count - 1]?.value.path == "$[\(count)].a")
+    #expect(tree[tree.count - 1]?.depth == 2)
   }
 }

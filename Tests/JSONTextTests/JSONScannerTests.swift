@@ -51,10 +51,10 @@ import Testing
     #expect(document.error == nil)
     let tree = JSONTree(document)
     #expect(tree.count == 2 * levels - 1)
-    #expect(tree[levels - 1].depth == levels - 1)
-    #expect(tree[levels].part == .closing)
-    #expect(tree[levels].depth == levels - 2)
-    #expect(tree.path(ofRow: levels - 1).utf8.count == 1 + 3 * (levels - 1))
+    #expect(tree[levels - 1]?.depth == levels - 1)
+    #expect(tree[levels]?.part == .closing)
+    #expect(tree[levels]?.depth == levels - 2)
+    #expect(tree.path(ofRow: levels - 1)?.utf8.count == 1 + 3 * (levels - 1))
   }
 
   @Test("100 000 levels that are never closed are read and shown") func deepAndOpen() {
@@ -63,8 +63,8 @@ import Testing
     #expect(document.error == JSONSyntaxError(offset: 5 * levels, reason: .unexpectedEnd))
     let tree = JSONTree(document)
     #expect(tree.count == levels)
-    #expect(tree.last?.part == .opening)
-    #expect(tree.last?.depth == levels - 1)
+    #expect(tree[tree.count - 1]?.part == .opening)
+    #expect(tree[tree.count - 1]?.depth == levels - 1)
     #expect(tree.path(ofRow: levels - 1) == "$" + String(repeating: ".a", count: levels - 1))
   }
 
@@ -94,11 +94,9 @@ import Testing
       let bytes = (0..<Int.random(in: 0..<24, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? 0 }
       let document = JSONDocument(bytes)
       let tree = JSONTree(document)
-      for row in tree.indices {
-        if tree[row].part != .closing { #expect(tree.row(of: tree[row].value) == row) }
-        _ = (
-          tree.path(ofRow: row), tree[row].text(maxBytes: 3), tree[row].key?.string, tree[row].value.string
-        )
+      for (row, line) in tree.lines.enumerated() {
+        if line.part != .closing { #expect(tree.row(of: line.value) == row) }
+        _ = (tree.path(ofRow: row), line.text(maxBytes: 3), line.key?.string, line.value.string)
       }
       guard let error = document.error, error.offset < bytes.count else { continue }
       let good = JSONDocument(Array(bytes[..<error.offset]))
@@ -108,7 +106,7 @@ import Testing
 
   /// Everything a document tells about its values, line by line.
   private func nodes(_ document: JSONDocument) -> [String] {
-    JSONTree(document).map { line in
+    JSONTree(document).lines.map { line in
       "\(line.part) \(line.depth) \(line.hasComma) \(line.key.map { "\($0.range)" } ?? "-") \(line.value.range)"
     } + ["\(document.error.map(String.init(describing:)) ?? "-")"]
   }

@@ -5,7 +5,7 @@ import Testing
   private func hits(_ text: String, _ wanted: String) throws -> [String] {
     let tree = JSONTree(JSONDocument(Array(text.utf8)))
     let hits = try #require(search(wanted).hits(in: tree))
-    return tree.filter { $0.part != .closing && hits.contains($0.value) }.map(\.value.path)
+    return tree.lines.filter { $0.part != .closing && hits.contains($0.value) }.map(\.value.path)
   }
 
   private func search(_ text: String) throws -> JSONSearch { try #require(JSONSearch(text)) }
@@ -32,6 +32,13 @@ import Testing
     #expect(try hits(text, "]") == ["$.b"])
     #expect(try hits(text, "12,1").isEmpty)
     #expect(try hits(text, "\"a\":").isEmpty)
+  }
+
+  @Test("blanks before the first value are no part of it, and where there is no value there is nothing to find")
+  func before() throws {
+    #expect(try hits("  [1]", " ").isEmpty)
+    #expect(try hits("  \"a b\"", " ") == ["$"])
+    #expect(try hits("\u{FEFF} nothing", "n").isEmpty)
   }
 
   @Test("escapes are found as they were sent") func escapes() throws {

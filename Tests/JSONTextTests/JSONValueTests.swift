@@ -154,9 +154,9 @@ import Testing
     ])
   func paths(text: String, expected: [String]) throws {
     let tree = JSONTree(JSONDocument(Array(text.utf8)))
-    let rows = tree.indices.filter { tree[$0].part != .closing }
+    let rows = (0..<tree.count).filter { tree[$0]?.part != .closing }
     #expect(rows.map(tree.path(ofRow:)) == expected)
     #expect(
-      rows.compactMap { tree[$0].key?.path } == rows.filter { tree[$0].key != nil }.map(tree.path(ofRow:)))
+      rows.compactMap { tree[$0]?.key?.path } == rows.filter { tree[$0]?.key != nil }.map(tree.path(ofRow:)))
   }
 }

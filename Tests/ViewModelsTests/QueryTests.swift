@@ -130,6 +130,32 @@ struct QueryTests {
     #expect(browser.explorer.inspector.body?.search?.hits?.count == 0)
   }
 
+  @Test("A long body narrowed to nothing goes through every form and every key", arguments: [300, 600, 5000])
+  func nothingInLongBody(items: Int) {
+    var browser = browser("[\(Array(repeating: "0", count: items).joined(separator: ","))]")
+    browser.press(.query)
+    browser.type(".nothing")
+    browser.press(.acceptFilter, .turnForm, .turnForm, .moveToBottom, .turnForm)
+    #expect(browser.inspectorText == ["The path selects nothing in this body."])
+    browser.press(.toggleFold, .unfold, .foldAll, .unfoldAll, .foldOthers, .parent, .nextSibling, .previousSibling)
+    browser.send(.depthChosen(1))
+    browser.press(.search)
+    browser.type("0")
+    browser.press(.acceptFilter, .nextHit, .previousHit, .moveToBottom, .turnForm, .moveToBottom, .turnForm, .turnForm)
+    #expect(browser.inspectorText == ["The path selects nothing in this body."])
+    browser.press(.cancel, .cancel)
+    #expect(browser.explorer.inspector.count == items + 2)
+  }
+
+  @Test("Folding all others on one of the values shown alone shows no more than these")
+  func others() {
+    var browser = browser()
+    browser.press(.query)
+    browser.type(".aspsps[*]")
+    browser.press(.acceptFilter, .foldOthers)
+    #expect(browser.inspectorText.map { String($0.prefix(11)) } == ["$.aspsps[0]", "$.aspsps[1]", "$.aspsps[2]"])
+  }
+
   @Test("A search goes on in what is left, and in all of it again")
   func searching() {
     var browser = browser()

@@ -3,18 +3,17 @@ public struct JSONHits: Sendable, Equatable {
   let index: JSONIndex
   let places: RankedBits
 
-  init(index: JSONIndex, places: RankedBits) {
+  init(index: JSONIndex, places: Bits) {
     self.index = index
-    self.places = places
+    self.places = RankedBits(places)
   }
 
   /// These values of a document.
   public init(_ values: some Sequence<JSONValue>, in document: JSONDocument) {
     index = document.index
-    var places = RankedBits(places: index.tape.count)
+    var places = Bits(places: index.tape.count)
     for value in values where value.index === index { places.insert(value.isKey ? value.node + 1 : value.node) }
-    places.recount()
-    self.places = places
+    self.places = RankedBits(places)
   }
 
   public var count: Int { places.count }

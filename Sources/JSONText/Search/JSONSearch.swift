@@ -17,9 +17,10 @@ public struct JSONSearch: Sendable, Hashable {
     let index = tree.index
     let text = index.bytes
     let bytes = text.span
-    var hits = RankedBits(places: index.tape.count)
+    var hits = Bits(places: index.tape.count)
     let anchor = needle.anchor(in: bytes)
-    var (offset, place, found) = (0, 0, 0)
+    // Nothing before the first value can be a hit.
+    var (offset, place, found) = (index.tape.count == 0 ? bytes.count : index.tape[0].offset, 0, 0)
     while let position = needle.firstIndex(in: bytes, from: offset, anchor: anchor) {
       place = index.tape.last(atOrBefore: position, from: place)
       let slot = index.tape[place]
@@ -33,7 +34,6 @@ public struct JSONSearch: Sendable, Hashable {
       if found.isMultiple(of: 4096), isCancelled() { return nil }
     }
     if let roots = tree.roots { hits.remove(outside: roots, index) }
-    hits.recount()
     return JSONHits(index: index, places: hits)
   }
 
@@ -87,7 +87,7 @@ extension JSONTape {
   }
 }
 
-extension RankedBits {
+extension Bits {
   fileprivate mutating func remove(outside roots: RankedBits, _ index: JSONIndex) {
     var end = 0
     var root = roots.next(from: 0)

@@ -4,11 +4,10 @@ extension JSONTree {
   /// - Returns: the row of the folded container; nil if there is nothing to fold.
   @discardableResult
   public mutating func fold(_ row: Int) -> Int? {
-    let container = place(ofRow: row)
-    guard let closing = index.closing(container), !folded[container] else { return nil }
+    guard let container = place(ofRow: row), index.closing(container) != nil, !folded[container] else { return nil }
     folded.insert(container)
-    hide(container, closing)
-    visible.recount(from: container)
+    let index = index
+    visible.update(from: container) { $0.hide(container, of: index) }
     return visible.rank(of: container)
   }
 
@@ -17,8 +16,7 @@ extension JSONTree {
   /// - Returns: whether there was anything to open.
   @discardableResult
   public mutating func unfold(_ row: Int) -> Bool {
-    let container = place(ofRow: row)
-    guard index.closing(container) != nil, folded[container] else { return false }
+    guard let container = place(ofRow: row), index.closing(container) != nil, folded[container] else { return false }
     folded.remove(container)
     refresh(inside: container)
     return true
@@ -39,7 +37,7 @@ extension JSONTree {
 
   /// Folds what is inside so many containers, and opens everything around it.
   public mutating func fold(toDepth depth: Int) {
-    unfoldAll()
+    folded.removeAll()
     var ends: [Int] = []
     var place = nextOpening(from: 0)
     while let container = place, let closing = index.closing(container) {
@@ -49,22 +47,20 @@ extension JSONTree {
         place = roots.next(from: container).flatMap { nextOpening(from: $0) }
       } else if ends.count >= depth {
         folded.insert(container)
-        hide(container, closing)
         place = nextOpening(from: closing)
       } else {
         ends.append(closing)
         place = nextOpening(from: container + 1)
       }
     }
-    folded.recount()
-    visible.recount()
+    refresh()
   }
 
   /// Folds everything but what is around the row.
   ///
-  /// - Returns: where the row is then.
-  public mutating func foldOthers(_ row: Int) -> Int {
-    let target = place(ofRow: row)
+  /// - Returns: where the row is then; nil if there is no such row.
+  public mutating func foldOthers(_ row: Int) -> Int? {
+    guard let target = place(ofRow: row) else { return nil }
     foldAll()
     return reveal(target)
   }
@@ -83,14 +79,14 @@ extension JSONTree {
 
   private mutating func reveal(_ place: Int) -> Int {
     var outermost: Int?
-    var around = index.tape.parent(place)
-    while let container = around {
+    var inner = place
+    // What is around the values that are shown alone stays as it is.
+    while !(roots?[inner] ?? false), let container = index.tape.parent(inner) {
       if folded[container] {
         folded.remove(container)
         outermost = container
       }
-      if roots?[container] ?? false { break }
-      around = index.tape.parent(container)
+      inner = container
     }
     if let outermost { refresh(inside: outermost) }
     return visible.rank(of: place)

@@ -3,20 +3,20 @@
 /// There is a row for every scalar and every empty container, and for each bracket of any other container. A container
 /// that was never closed has no row for the bracket it lacks. Any row is found at once, and folding costs a bit for each
 /// value concerned, so that a document of millions of values behaves like a small one.
-public struct JSONTree: Sendable, Equatable, RandomAccessCollection {
+public struct JSONTree: Sendable, Equatable {
   let index: JSONIndex
   /// The places that have a row now.
   var visible: RankedBits
   /// Containers that are folded, or will be when what is around them is opened.
-  var folded: RankedBits
+  var folded: Bits
   /// The values that stand at the outermost level; nil where that is the document's own value.
   let roots: RankedBits?
 
   /// All of a document, nothing folded.
   public init(_ document: JSONDocument) {
     index = document.index
-    visible = RankedBits(places: index.tape.count)
-    folded = RankedBits(places: index.tape.count)
+    folded = Bits(places: index.tape.count)
+    visible = RankedBits(folded)
     roots = nil
     refresh()
   }
@@ -25,7 +25,7 @@ public struct JSONTree: Sendable, Equatable, RandomAccessCollection {
   /// Containers are folded unless another one of the values is inside.
   public init(_ document: JSONDocument, only values: some Sequence<JSONValue>) {
     index = document.index
-    var roots = RankedBits(places: index.tape.count)
+    var roots = Bits(places: index.tape.count)
     var folded = roots
     var end = 0
     var container: Int?
@@ -40,21 +40,20 @@ public struct JSONTree: Sendable, Equatable, RandomAccessCollection {
         container = nil
       }
     }
-    roots.recount()
-    folded.recount()
-    visible = roots
     self.folded = folded
-    self.roots = roots
+    visible = RankedBits(roots)
+    self.roots = visible
     refresh()
   }
 
-  public var startIndex: Int { 0 }
-  public var endIndex: Int { visible.count }
+  /// How many rows there are.
+  public var count: Int { visible.count }
 
   public var document: JSONDocument { JSONDocument(index: index) }
 
-  public subscript(row: Int) -> JSONLine {
-    let place = visible.place(ofRank: row)
+  /// What a row shows; nil if there is no such row.
+  public subscript(row: Int) -> JSONLine? {
+    guard let place = visible.place(ofRank: row) else { return nil }
     let slot = index.tape[place]
     let node = slot.isClosing ? slot.partner : place
     let isRoot = roots?[node] ?? false
@@ -77,8 +76,9 @@ public struct JSONTree: Sendable, Equatable, RandomAccessCollection {
     return visible[place] ? visible.rank(of: place) : nil
   }
 
-  /// The row that shows the byte at an offset, or what is nearest before it.
-  public func row(atByte offset: Int) -> Int {
+  /// The row that shows the byte at an offset, or what is nearest before it; nil if there are no rows.
+  public func row(atByte offset: Int) -> Int? {
+    guard count > 0 else { return nil }
     var places = 0..<index.tape.count
     while places.count > 1 {
       let middle = places.lowerBound + places.count / 2
@@ -86,12 +86,12 @@ public struct JSONTree: Sendable, Equatable, RandomAccessCollection {
     }
     let place = places.lowerBound
     let value = place < index.tape.count && index.tape[place].isKey ? place + 1 : place
-    return Swift.max(visible.rank(of: value + 1) - 1, 0)
+    return max(visible.rank(of: value + 1) - 1, 0)
   }
 
-  /// Where in the text what a row shows begins.
-  public func byte(ofRow row: Int) -> Int {
-    let place = visible.place(ofRank: row)
+  /// Where in the text what a row shows begins; nil if there is no such row.
+  public func byte(ofRow row: Int) -> Int? {
+    guard let place = visible.place(ofRank: row) else { return nil }
     return index.tape[place > 0 && index.tape[place - 1].isKey ? place - 1 : place].offset
   }
 
@@ -104,35 +104,40 @@ public struct JSONTree: Sendable, Equatable, RandomAccessCollection {
 extension JSONTree {
   /// Shows what is not inside a folded container, of the whole document or of one container in it.
   mutating func refresh(inside container: Int? = nil) {
-    if let container {
-      show(container)
-      visible.recount(from: container)
-    } else if let roots {
-      visible = roots
-      var root = roots.next(from: 0)
-      while let each = root {
-        if !folded[each] { show(each) }
-        root = roots.next(from: index.next(each))
+    let (index, folded, roots) = (index, folded, roots)
+    visible.update(from: container ?? 0) { visible in
+      if let container {
+        visible.show(container, of: index, folded)
+      } else if let roots {
+        visible = roots.bits
+        var root = roots.next(from: 0)
+        while let each = root {
+          if !folded[each] { visible.show(each, of: index, folded) }
+          root = roots.next(from: index.next(each))
+        }
+      } else if index.tape.count > 0 {
+        visible.insert(0)
+        if folded[0] { visible.hide(0, of: index) } else { visible.show(0, of: index, folded) }
       }
-      visible.recount()
-    } else if index.tape.count > 0 {
-      visible.insert(0)
-      if !folded[0] { show(0) } else if let closing = index.closing(0) { hide(0, closing) }
-      visible.recount()
     }
   }
+}
 
+extension Bits {
   /// Shows what an open container holds, but for what is folded inside.
-  private mutating func show(_ container: Int) {
+  fileprivate mutating func show(_ container: Int, of index: JSONIndex, _ folded: Bits) {
     guard let closing = index.closing(container) else { return }
     let blocks = index.tape.blocks
-    visible.assign(container + 1..<closing + 1) { blocks[$0].rows }
+    assign(container + 1..<closing + 1) { blocks[$0].rows }
     var inner = folded.next(from: container + 1)
-    while let each = inner, each < closing, let end = index.closing(each) {
-      hide(each, end)
-      inner = folded.next(from: end)
+    while let each = inner, each < closing {
+      hide(each, of: index)
+      inner = folded.next(from: index.next(each))
     }
   }
 
-  mutating func hide(_ container: Int, _ closing: Int) { visible.remove(container + 1..<closing + 1) }
+  /// Hides what a container holds.
+  mutating func hide(_ container: Int, of index: JSONIndex) {
+    if let closing = index.closing(container) { remove(container + 1..<closing + 1) }
+  }
 }

@@ -1,124 +1,79 @@
-/// One bit for each place, with counts that make it quick to tell how many are set before one and which is the n-th.
+/// Bits with counts that make it quick to tell how many are set before a place and which is the n-th.
 struct RankedBits: Sendable, Equatable {
   private static let wordsPerGroup = 8
 
-  /// None until a bit is set.
-  private(set) var words: [UInt64] = []
-  /// How many bits are set before each group of words.
-  private var ranks: [UInt32] = [0]
+  private(set) var bits: Bits
+  /// How many bits are set before each group of words, and before what comes after the last whole one.
+  private var ranks: [UInt32] = []
   private(set) var count = 0
-  private let places: Int
 
-  init(places: Int) { self.places = places }
-
-  private mutating func makeWords() {
-    guard words.isEmpty else { return }
-    words = [UInt64](repeating: 0, count: (places + 63) / 64)
-    ranks = [UInt32](repeating: 0, count: words.count / Self.wordsPerGroup + 1)
+  init(_ bits: Bits) {
+    self.bits = bits
+    recount(from: 0)
   }
 
-  subscript(place: Int) -> Bool { !words.isEmpty && words[place / 64] >> UInt64(place % 64) & 1 == 1 }
+  subscript(place: Int) -> Bool { bits[place] }
+
+  /// Changes bits at or after a place.
+  mutating func update(from place: Int = 0, _ change: (inout Bits) -> Void) {
+    change(&bits)
+    recount(from: place)
+  }
 
   /// How many bits are set before a place.
   func rank(of place: Int) -> Int {
-    let word = place / 64
-    var rank = Int(ranks[min(word / Self.wordsPerGroup, ranks.count - 1)])
-    for each in word / Self.wordsPerGroup * Self.wordsPerGroup..<min(word, words.count) {
-      rank += words[each].nonzeroBitCount
-    }
-    if word < words.count { rank += (words[word] & Self.mask(below: place % 64)).nonzeroBitCount }
+    let place = max(place, 0)
+    let word = min(place / Bits.wordSize, bits.words.count)
+    let group = word / Self.wordsPerGroup
+    var rank = Int(ranks[group])
+    for each in group * Self.wordsPerGroup..<word { rank += bits.words[each].nonzeroBitCount }
+    if word < bits.words.count { rank += (bits.words[word] & Bits.mask(below: place)).nonzeroBitCount }
     return rank
   }
 
-  /// The place of the set bit before which so many others are set. There has to be one.
-  func place(ofRank rank: Int) -> Int {
+  /// The place of the set bit before which so many others are set; nil if there are no more than that.
+  func place(ofRank rank: Int) -> Int? {
+    guard (0..<count).contains(rank) else { return nil }
     var groups = ranks.indices
     while groups.count > 1 {
       let middle = groups.lowerBound + groups.count / 2
       groups = ranks[middle] <= rank ? middle..<groups.upperBound : groups.lowerBound..<middle
     }
     var left = rank - Int(ranks[groups.lowerBound])
-    var word = groups.lowerBound * Self.wordsPerGroup
-    while words[word].nonzeroBitCount <= left {
-      left -= words[word].nonzeroBitCount
-      word += 1
+    for word in groups.lowerBound * Self.wordsPerGroup..<bits.words.count {
+      var rest = bits.words[word]
+      guard left < rest.nonzeroBitCount else {
+        left -= rest.nonzeroBitCount
+        continue
+      }
+      for _ in 0..<left { rest &= rest - 1 }
+      return word * Bits.wordSize + rest.trailingZeroBitCount
     }
-    var bits = words[word]
-    for _ in 0..<left { bits &= bits - 1 }
-    return word * 64 + bits.trailingZeroBitCount
+    return nil
   }
 
   /// The first set bit at or after a place.
-  func next(from place: Int) -> Int? {
-    var word = place / 64
-    guard word < words.count else { return nil }
-    var bits = words[word] & ~Self.mask(below: place % 64)
-    while bits == 0 {
-      word += 1
-      guard word < words.count else { return nil }
-      bits = words[word]
-    }
-    return word * 64 + bits.trailingZeroBitCount
-  }
+  func next(from place: Int) -> Int? { bits.next(from: place) }
 
   /// The last set bit before a place.
-  func previous(before place: Int) -> Int? {
-    let rank = rank(of: place)
-    return rank > 0 ? self.place(ofRank: rank - 1) : nil
-  }
+  func previous(before place: Int) -> Int? { self.place(ofRank: rank(of: place) - 1) }
 
-  /// Sets one bit. ``recount()`` has to follow.
-  mutating func insert(_ place: Int) {
-    makeWords()
-    words[place / 64] |= 1 << UInt64(place % 64)
-  }
-
-  /// Clears one bit. ``recount()`` has to follow.
-  mutating func remove(_ place: Int) {
-    if !words.isEmpty { words[place / 64] &= ~(1 << UInt64(place % 64)) }
-  }
-
-  /// Clears the bits of a range. ``recount(from:)`` has to follow.
-  mutating func remove(_ range: Range<Int>) {
-    guard !range.isEmpty, !words.isEmpty else { return }
-    let (first, last) = (range.lowerBound / 64, (range.upperBound - 1) / 64)
-    let before = Self.mask(below: range.lowerBound % 64)
-    let after = range.upperBound % 64 == 0 ? 0 : ~Self.mask(below: range.upperBound % 64)
-    if first == last {
-      words[first] &= before | after
-    } else if first < last {
-      words[first] &= before
-      for word in first + 1..<last { words[word] = 0 }
-      words[last] &= after
+  private mutating func recount(from place: Int) {
+    let groups = bits.words.count / Self.wordsPerGroup + 1
+    // Bits that had no words until now have no counts either.
+    var first = min(max(place, 0) / Bits.wordSize / Self.wordsPerGroup, groups - 1)
+    if ranks.count != groups {
+      first = 0
+      ranks = [UInt32](repeating: 0, count: groups)
     }
-  }
-
-  mutating func removeAll() { self = RankedBits(places: places) }
-
-  /// Makes the bits of a range what `bits` says for each word of 64. ``recount(from:)`` has to follow.
-  mutating func assign(_ range: Range<Int>, _ bits: (_ word: Int) -> UInt64) {
-    guard !range.isEmpty else { return }
-    makeWords()
-    let last = (range.upperBound - 1) / 64
-    for word in range.lowerBound / 64...last {
-      var mask = UInt64.max
-      if word == range.lowerBound / 64 { mask &= ~Self.mask(below: range.lowerBound % 64) }
-      if word == last, range.upperBound % 64 != 0 { mask &= Self.mask(below: range.upperBound % 64) }
-      words[word] = words[word] & ~mask | bits(word) & mask
-    }
-  }
-
-  /// Counts anew, from the group that holds a place.
-  mutating func recount(from place: Int = 0) {
-    let first = min(place / 64 / Self.wordsPerGroup, ranks.count - 1)
     var rank = Int(ranks[first])
-    for group in first..<ranks.count {
+    for group in first..<groups {
       ranks[group] = UInt32(rank)
       let start = group * Self.wordsPerGroup
-      for word in start..<min(start + Self.wordsPerGroup, words.count) { rank += words[word].nonzeroBitCount }
+      for word in start..<min(start + Self.wordsPerGroup, bits.words.count) {
+        rank += bits.words[word].nonzeroBitCount
+      }
     }
     count = rank
   }
-
-  private static func mask(below bit: Int) -> UInt64 { (1 << UInt64(bit)) - 1 }
 }

@@ -29,7 +29,10 @@ extension Inspector {
 
   /// From a closing bracket to the opening one.
   mutating func moveToParent() -> Bool {
-    moveInTree { tree, row in tree[row].part == .closing ? tree.row(of: tree[row].value) : tree.parentRow(of: row) }
+    moveInTree { tree, row in
+      guard let line = tree[row], line.part == .closing else { return tree.parentRow(of: row) }
+      return tree.row(of: line.value)
+    }
   }
 
   mutating func moveToNextSibling() -> Bool { moveInTree { $0.nextSiblingRow(of: $1) } }
