@@ -1,7 +1,7 @@
 /// Finds the structure of JSON text while its bytes arrive, strictly by RFC 8259.
 ///
 /// Feed every chunk to ``scan(_:)`` in order, then make a ``JSONDocument`` of the whole text and the scanner. Nesting
-/// costs twelve bytes a level and no recursion. A leading UTF-8 byte order mark is skipped; invalid UTF-8 and lone
+/// costs twelve bytes a level and no recursion. A UTF-8 byte order mark before all else is skipped; invalid UTF-8 and lone
 /// surrogates pass, and are repaired when a string is decoded.
 public struct JSONScanner: Sendable {
   /// How deep containers may nest. Without a bound, a body of nothing but `[` would take twenty times its size.
@@ -101,7 +101,7 @@ extension JSONScanner {
       } else {
         fail(.expectedKeyOrBrace, at: position)
       }
-    case .start where byte == 0xEF:
+    case .start where byte == 0xEF && offset(position) == 0:
       state = .byteOrderMark
       expectedBytes = 0xBFBB
     case .valueOrBracket where byte == UInt8(ascii: "]"): closeContainer(at: position)

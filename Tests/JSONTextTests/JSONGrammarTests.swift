@@ -22,6 +22,8 @@ import Testing
     "invalid texts are refused where they break",
     arguments: [
       ("", 0, .noValue), (" \n\t", 3, .noValue), ("\u{FEFF}", 3, .noValue), ("\u{FEFF}\u{FEFF}1", 3, .expectedValue),
+      (" \u{FEFF}[1]", 1, .expectedValue), ("\r\n\u{FEFF}1", 2, .expectedValue),
+      ("[\u{FEFF}1]", 1, .expectedValueOrBracket),
       ("\u{A0}1", 0, .expectedValue), ("\u{FF}", 0, .expectedValue), ("\u{B}1", 0, .expectedValue),
       ("x", 0, .expectedValue), ("]", 0, .expectedValue), (",", 0, .expectedValue), ("'a'", 0, .expectedValue),
       ("+1", 0, .expectedValue), (".5", 0, .expectedValue), ("NaN", 0, .expectedValue), ("Infinity", 0, .expectedValue),

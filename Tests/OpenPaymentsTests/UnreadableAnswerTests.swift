@@ -37,6 +37,12 @@ struct UnreadableAnswerTests {
     #expect(
       try await kind(#"{"countries":[]}x"#)
         == .unusable(.brokenJSON(offset: 16, reason: "expected nothing after the value")))
+    #expect(
+      try await kind(#"{"countries":[]} {"countries":[]}"#)
+        == .unusable(.brokenJSON(offset: 17, reason: "expected nothing after the value")))
+    #expect(
+      try await kind(" \u{FEFF}" + #"{"countries":[]}"#)
+        == .unusable(.brokenJSON(offset: 1, reason: "expected a value")))
   }
 
   @Test("compression that nobody asked for")

@@ -55,7 +55,7 @@ struct Picture: Sendable, CustomTestStringConvertible {
 enum Scenario: String, CaseIterable, Sendable {
   case start, browsing, details, body, headers, request, filterTyping, noMatch, loading, failedLoad, help, profiles,
     copy, savePrompt, timing, code, commandLine, pinnedCall, editForm, tokenQuestion
-  case bodyFolded, bodySearch, bodyPath, bodyText, bodyHex, zoomed
+  case bodyFolded, bodySearch, bodyPath, bodyText, bodyHex, bodyBroken, zoomed
   case history, historyFilter, historyQuestion, historyOff, historyInspected, compareMenu, comparing,
     comparedSame, compareCalling
   case token, tokenChecked, tokenForgotten, tokenRefused
@@ -69,6 +69,7 @@ enum Scenario: String, CaseIterable, Sendable {
     switch self {
     case .failedLoad: ["cities": .down]
     case .tokenRefused: ["token": .refusal]
+    case .bodyBroken: ["cities": .brokenFarDown]
     default: [:]
     }
   }
@@ -255,6 +256,9 @@ enum Scenario: String, CaseIterable, Sendable {
     case .bodyHex:
       try await goToBank(screen)
       try await screen.press("Tab", "v", "v", "j")
+    case .bodyBroken:
+      try await screen.move(to: "Sweden")
+      try await screen.press("l", "Tab")
     case .savePrompt:
       try await goToBank(screen)
       try await screen.press("s")
@@ -286,6 +290,8 @@ enum Scenario: String, CaseIterable, Sendable {
 extension SandboxAnswer {
   static let refusal = SandboxAnswer(
     status: .badRequest, body: #"{"error":"invalid_client","error_description":"No such application"}"#)
+  static let brokenFarDown = SandboxAnswer(
+    body: "{\n\"cities\":[\n" + String(repeating: "{\"name\": \"Borås\"},\n", count: 6000) + "{\"name\": Ystad}]}")
   static let down = SandboxAnswer(
     status: .serviceUnavailable, type: "application/problem+json",
     body: #"{"title":"Down for maintenance","detail":"Come back at noon"}"#)

@@ -20,7 +20,10 @@ extension KeyMap {
       case .inspector:
         [.back, .nextPage, .scrollRight, .toggleExchange, .copy, .edit, .compare, .refresh, .profiles, .help, .quit]
       case .body:
-        [.back, .toggleFold, .search, .query, .turnForm, .nextPage, .copy, .edit, .compare, .zoom, .help, .quit]
+        [
+          .back, .goToError, .toggleFold, .search, .query, .turnForm, .nextPage, .copy, .edit, .compare, .zoom, .help,
+          .quit,
+        ]
       case .query: [.complete, .acceptFilter, .cancel]
       case .search: [.acceptFilter, .cancel]
       case .filter: [.eraseLine, .acceptFilter, .cancel]

@@ -69,6 +69,7 @@ extension KeyMap {
       Binding(.nextHit, ["n"], body),
       Binding(.previousHit, ["N"], body),
       Binding(.turnForm, ["v"], body),
+      Binding(.goToError, ["!"], main),
       Binding(.copy, ["y"], comparing),
       Binding(.copyValue, ["y"], [.copy]),
       Binding(.copyKey, ["k"], [.copy]),

@@ -74,6 +74,9 @@ enum PlainView {
       let outcome = (exchange.response?.status).map(Words.status) ?? exchange.failure?.words ?? ""
       lines.append("\(inspector.page.rawValue) of \(Words.title(exchange, width: .max)), \(outcome)")
     }
+    if inspector.page == .body, let place = inspector.body?.inspection.brokenPlace {
+      lines.append("Not JSON from \(place.words) on: \(place.reason).")
+    }
     for position in 0..<min(inspector.count, mostLines) { lines.append(text(inspector[position])) }
     if inspector.count > mostLines {
       lines.append("\(inspector.count - mostLines) more lines: save-body keeps all of it in a file.")

@@ -40,15 +40,38 @@ enum InspectorView {
     let place = inspector.place ?? ""
     let right = ([isTyping ? place : ""] + (found ?? []) + [row]).filter { !$0.isEmpty }.joined(separator: " · ")
     guard let input else {
-      frame.label(left: place, theme[.muted], right: right, theme[.muted], atBottom: true, on: &grid)
+      drawBottom(scene, frame, left: place, theme[.muted], right: right, on: &grid)
       return
     }
     let mark = input.purpose == .search ? "/" : ""
-    frame.label(
-      left: mark + input.field.text, theme[.match], right: right, theme[.muted], atBottom: true, on: &grid)
+    drawBottom(scene, frame, left: mark + input.field.text, theme[.match], right: right, on: &grid)
     let x = frame.rect.x + 2 + DisplayWidth.of(mark + input.field.before)
     grid.cursor = Position(x: min(x, frame.rect.maxX - 2), y: frame.rect.maxY - 1)
     if let completion = input.completion { CompletionView.draw(completion, above: frame.rect, theme, on: &grid) }
+  }
+
+  /// Before all else on the right, where the body stops being JSON, in as many words as there is room for.
+  private static func drawBottom(
+    _ scene: Scene, _ frame: Frame, left: String, _ leftStyle: Style, right: String, on grid: inout Grid
+  ) {
+    let theme = scene.theme
+    let alarms = alarms(scene)
+    let choices = alarms.map { ($0, right.isEmpty ? $0 : "\($0) · \(right)") } + (alarms.last.map { [($0, $0)] } ?? [])
+    guard let (alarm, words) = choices.first(where: { frame.hasRoom(left: left, right: $0.1) }) else {
+      frame.label(left: left, leftStyle, right: right, theme[.muted], atBottom: true, on: &grid)
+      return
+    }
+    frame.label(left: left, leftStyle, right: words, theme[.muted], atBottom: true, on: &grid)
+    let x = frame.rect.maxX - 3 - DisplayWidth.of(words)
+    grid.put(alarm, at: Position(x: x, y: frame.rect.maxY - 1), style: theme[.bad])
+  }
+
+  private static func alarms(_ scene: Scene) -> [String] {
+    let inspector = scene.explorer.inspector
+    guard inspector.page == .body, let place = inspector.body?.inspection.brokenPlace else { return [] }
+    let words = "⚠ not JSON from \(place.words) on"
+    let key = scene.keyMap.firstKey(for: .goToError, in: scene.explorer.context)
+    return (key.map { ["\(words), \($0) goes there"] } ?? []) + [words, "⚠ broken at \(place.line):\(place.column)"]
   }
 
   /// What a path and a search have brought, each after what was asked unless that is being typed.

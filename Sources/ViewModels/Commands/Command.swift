@@ -6,7 +6,7 @@ public enum Command: Sendable, Hashable, CaseIterable {
   case filter, refresh, toggleExchange
   case nextPage, previousPage, scrollLeft, scrollRight
   case toggleFold, unfold, fold, unfoldAll, foldAll, foldOthers, foldToDepth, parent, nextSibling, previousSibling
-  case search, query, nextHit, previousHit, turnForm
+  case search, query, nextHit, previousHit, turnForm, goToError
   case zoom, growPane, shrinkPane, resetPanes, turnInspector
   case copy, copyValue, copyKey, copyPath, copyIdentifier, copyAddress, copyBody, copyHeaders, copyURL, copyRequestID
   case copyCurl, copyCurlWithToken, copySwift, copyPython
@@ -54,7 +54,7 @@ public enum Command: Sendable, Hashable, CaseIterable {
     case .toggleExchange, .nextPage, .previousPage, .scrollLeft, .scrollRight: .inspecting
     case .zoom, .growPane, .shrinkPane, .resetPanes, .turnInspector: .panes
     case .toggleFold, .unfold, .fold, .unfoldAll, .foldAll, .foldOthers, .foldToDepth, .parent, .nextSibling,
-      .previousSibling, .search, .query, .nextHit, .previousHit, .turnForm:
+      .previousSibling, .search, .query, .nextHit, .previousHit, .turnForm, .goToError:
       .body
     case .compare, .markForComparison, .toggleMark, .startComparison, .nextDifference, .previousDifference,
       .toggleEqual,

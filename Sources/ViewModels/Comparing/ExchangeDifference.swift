@@ -33,7 +33,7 @@ public struct ExchangeDifference: Sendable {
     }
     headCount = number
     head.append(Self.heading("Body", body.words))
-    for remark in Self.remarks(left.document, right.document) { head.append(Self.plain(remark)) }
+    for remark in Self.remarks(left, right) { head.append(Self.plain(remark)) }
     self.head = head
     folded = (try FoldedRow.rows(count, isWide: true, outline), try FoldedRow.rows(count, isWide: false, outline))
   }
@@ -71,10 +71,11 @@ public struct ExchangeDifference: Sendable {
   }
 
   /// That a body is JSON only up to somewhere; from there on nothing of it is compared.
-  private static func remarks(_ left: JSONDocument?, _ right: JSONDocument?) -> [DifferenceRow] {
-    guard let left, let right, left.error != nil || right.error != nil else { return [] }
-    func line(_ document: JSONDocument) -> Line? {
-      document.error.map { Line("⚠ not JSON to its end: \($0.description)", .bad) }
+  private static func remarks(_ left: Inspection, _ right: Inspection) -> [DifferenceRow] {
+    guard left.document != nil, right.document != nil else { return [] }
+    guard left.brokenPlace != nil || right.brokenPlace != nil else { return [] }
+    func line(_ inspection: Inspection) -> Line? {
+      inspection.brokenPlace.map { Line("⚠ not JSON to its end: \($0.reason) at \($0.words)", .bad) }
     }
     return [DifferenceRow(.same, left: line(left), right: line(right))]
   }

@@ -1,3 +1,4 @@
+import HTTPTypes
 public import JSONText
 public import OpenPayments
 
@@ -9,6 +10,8 @@ public final class Inspection: Sendable, Equatable {
   /// The body's structure; nil if it is not JSON.
   public let document: JSONDocument?
   public let text: TextLines
+  /// Where a body that begins as JSON, or is said to be some, stops being it; nil if it doesn't.
+  public let brokenPlace: BrokenPlace?
   let isBinary: Bool
   /// What the answer lists, and the positions in it at which there is nothing.
   private let list: JSONValue?
@@ -22,15 +25,32 @@ public final class Inspection: Sendable, Equatable {
     let root = isJSON ? document?.root : nil
     list = root?.kind == .array ? root : root?.members.first { $0.value.kind == .array }?.value
     gaps = list?.elements.enumerated().compactMap { $1.kind == .null ? $0 : nil } ?? []
-    text = TextLines(exchange.body)
+    let text = TextLines(exchange.body)
+    self.text = text
+    let error = isJSON || exchange.claimsJSON ? document?.error : nil
+    brokenPlace = error.map { BrokenPlace($0, in: text) }
     isBinary = !isJSON && exchange.body.prefix(4096).contains { $0 < 0x20 && !(0x08...0x0D).contains($0) && $0 != 0x1B }
   }
 
   /// The same call; what was received of a body doesn't change.
   public static func == (left: Inspection, right: Inspection) -> Bool { left.exchange === right.exchange }
 
+  /// Whether one value comes after the other, as in JSON Lines; a tree would show the first alone.
+  var holdsSeveralValues: Bool {
+    guard let error = document?.error, error.reason == .expectedEnd else { return false }
+    return [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(exchange.body[error.offset])
+  }
+
   /// The item of the answer's list at a position among those that are not null. Takes no longer far down in a long list.
   func item(_ position: Int) -> JSONValue? {
     list?.child(at: gaps.reduce(position) { place, gap in gap <= place ? place + 1 : place })
+  }
+}
+
+extension Exchange {
+  /// Whether the server says that the body is JSON, or the name of the file does.
+  fileprivate var claimsJSON: Bool {
+    if isFile { return request.path?.lowercased().hasSuffix(".json") ?? false }
+    return response?.headerFields[.contentType]?.lowercased().contains("json") ?? false
   }
 }

@@ -37,6 +37,22 @@ extension Explorer {
     back()
   }
 
+  /// Goes to where the body stops being JSON, from anywhere.
+  mutating func goToError() -> [Effect] {
+    guard let body = inspector.body, let place = body.inspection.brokenPlace else {
+      let isJSON = inspector.body?.inspection.document != nil
+      notice = Notice(isJSON ? "This body is JSON to its end." : "This body isn't JSON.")
+      return []
+    }
+    focus = .inspector
+    inspector.turn(to: .body)
+    // What a path selects ends before it.
+    let effects = body.form == .tree && body.query != nil ? dropQuery() : []
+    inspector.show(inspector.body?.row(atByte: place.offset) ?? 0)
+    notice = Notice("Not JSON from \(place.words) on: \(place.reason).")
+    return effects
+  }
+
   // MARK: - Searching
 
   /// Looks for a text; an empty one ends the search.

@@ -43,6 +43,7 @@ extension Explorer {
     case .toggleFold, .unfold, .fold, .unfoldAll, .foldAll, .foldOthers, .parent, .nextSibling, .previousSibling,
       .search, .query, .nextHit, .previousHit, .turnForm:
       return runInBody(command)
+    case .goToError: return goToError()
     case .zoom where file != nil: break
     case .zoom where !isZoomed && !viewport.sharesScreen:
       notice = Notice("One pane has the whole screen here already.")

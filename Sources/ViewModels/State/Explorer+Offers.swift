@@ -6,6 +6,7 @@ extension Explorer {
     if file != nil, command.needsPlatform { return false }
     switch command {
     case .toggleFold, .query: return context != .body || inspector.body?.form == .tree
+    case .goToError: return inspector.body?.inspection.brokenPlace != nil
     case .nextPage: return inspector.pages.count > 1
     case .zoom: return file == nil
     case .copy: return file == nil || inspector.body != nil

@@ -21,8 +21,7 @@ public struct BodyPage: Sendable, Equatable {
     self.width = width
     tree = inspection.document.map { JSONTree($0) }
     hex = HexRows(inspection.exchange.body, width: width)
-    // Of several values one after the other (JSON Lines) the tree would show the first alone.
-    let isTree = tree != nil && inspection.document?.error?.reason != .expectedEnd
+    let isTree = tree != nil && !inspection.holdsSeveralValues
     self.form = form == .tree && !isTree ? inspection.isBinary ? .hex : .text : form
     if self.form == .text { text = TextRows(inspection.text, width: width) }
   }
@@ -49,9 +48,7 @@ public struct BodyPage: Sendable, Equatable {
     case .tree:
       if let line = jsonLine(row) { return self.line(line) }
       if whole != nil { return Line("The path selects nothing in this body.", .muted) }
-      let place = error.map {
-        "\($0.reason.rawValue) at byte \($0.offset), line \(inspection.text.line(atByte: $0.offset) + 1)"
-      }
+      let place = inspection.brokenPlace.map { "\($0.reason) at \($0.words) (byte \($0.offset))" }
       return Line("⚠ not JSON from here on: \(place ?? ""). v shows the text.", .bad)
     }
   }
@@ -112,6 +109,7 @@ public struct BodyPage: Sendable, Equatable {
 
   func row(atByte offset: Int) -> Int {
     switch form {
+    case .tree where whole == nil && offset >= error?.offset ?? .max: tree?.count ?? 0
     case .tree: tree?.row(atByte: offset) ?? 0
     case .text: text?.row(atByte: offset) ?? 0
     case .hex: hex.row(atByte: offset)
