@@ -14,8 +14,7 @@ enum CompareMenuView {
     let inside = box.insetBy(dx: 1, dy: 1)
     let titleWidth = min(menu.choices.map { DisplayWidth.of($0.title) }.max() ?? 0, inside.width / 2)
     for position in menu.list.top..<min(menu.list.top + inside.height, menu.list.count) {
-      guard let index = menu.list.rowIndex(at: position) else { continue }
-      let choice = menu.choices[index]
+      guard let choice = menu.choice(at: position) else { continue }
       let line = inside.row(position - menu.list.top)
       let isSelected = position == menu.list.cursor
       let style = theme[isSelected ? .selection : choice.isPossible ? .overlay : .overlayMuted]

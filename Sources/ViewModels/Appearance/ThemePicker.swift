@@ -4,7 +4,7 @@ public struct ThemePicker: Sendable, Equatable {
 
   init(_ themes: [ThemeEntry], current: String, height: Int) {
     typed = TypedList(Self.rows(themes), height: height)
-    if let position = themes.firstIndex(where: { $0.name == current }) { typed.move(to: position) }
+    if let row = typed.list.rows.firstIndex(where: { $0.id == current }) { typed.select(row) }
   }
 
   public var list: Column { typed.list }

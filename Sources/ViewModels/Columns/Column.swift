@@ -1,33 +1,33 @@
 /// A list with a cursor, of which a window is on screen, and a filter.
 ///
-/// Positions count the rows that pass the filter. The cursor is always inside the window.
+/// Positions count the rows that pass the filter, and are numbers; a place among all rows is a ``RowList/Index``. The cursor
+/// is always inside the window.
 public struct Column: Sendable, Equatable {
-  public var rows: [Row] { list.rows }
+  public private(set) var rows = RowList()
   public private(set) var cursor = 0
   /// The first position in the window.
   public private(set) var top = 0
   public private(set) var filter: String = ""
-  /// Indices into ``rows`` of those that pass the filter, best first; nil without a filter.
-  private var matches: [Int]?
-  private var list = RowList()
+  /// Those of the ``rows`` that pass the filter, best first; nil without a filter.
+  private var matches: [RowList.Index]?
   public private(set) var height = 1
 
   public init() {}
 
   public var count: Int { matches?.count ?? rows.count }
 
-  public func rowIndex(at position: Int) -> Int? {
+  func index(at position: Int) -> RowList.Index? {
     guard position >= 0, position < count else { return nil }
-    return matches?[position] ?? position
+    return matches?[position] ?? rows.index(rows.startIndex, offsetBy: position)
   }
 
-  public func row(at position: Int) -> Row? { rowIndex(at: position).map { rows[$0] } }
-  public var selectedIndex: Int? { rowIndex(at: cursor) }
+  public func row(at position: Int) -> Row? { index(at: position).map { rows[$0] } }
+  var selectedIndex: RowList.Index? { index(at: cursor) }
   public var selected: Row? { row(at: cursor) }
 
   /// Takes new rows; the cursor goes to the row with this id, else stays where it was.
-  package mutating func setRows(_ list: RowList, selecting id: String?) {
-    self.list = list
+  package mutating func setRows(_ rows: RowList, selecting id: String?) {
+    self.rows = rows
     if !filter.isEmpty { match() }
     guard let id, selected?.id != id else { return move(to: cursor) }
     move(to: (0..<count).first { row(at: $0)?.id == id } ?? cursor)
@@ -62,24 +62,33 @@ public struct Column: Sendable, Equatable {
     filter = text
     if text.isEmpty {
       matches = nil
-      move(to: selectedIndex ?? 0)
+      move(to: selectedIndex.flatMap(position) ?? 0)
     } else {
       match()
       move(to: 0)
     }
   }
 
-  /// Goes to the row with this id, if it is there; a filter that hides it goes.
-  package mutating func select(_ id: String) {
-    func position() -> Int? { (0..<count).first { row(at: $0)?.id == id } }
-    if position() == nil, !filter.isEmpty { setFilter("") }
-    if let found = position() { move(to: found) }
+  /// Goes to one of the rows; a filter that hides it goes.
+  ///
+  /// - Returns: the filter that went, if one did.
+  package mutating func select(_ index: RowList.Index) -> String? {
+    let hiding = position(of: index) == nil && !filter.isEmpty ? filter : nil
+    if hiding != nil { setFilter("") }
+    if let position = position(of: index) { move(to: position) }
+    return hiding
   }
 
   /// How many rows a filter would leave.
-  package func hits(of text: String) -> Int { list.index.matches(FilterQuery(text)).count }
+  package func hits(of text: String) -> Int { rows.index.matches(FilterQuery(text)).count }
 
-  private mutating func match() { matches = list.index.matches(FilterQuery(filter)) }
+  private mutating func match() { matches = rows.index.matches(FilterQuery(filter)) }
+
+  /// Where a row is shown; nil if the filter hides it.
+  private func position(of index: RowList.Index) -> Int? {
+    guard rows.indices.contains(index) else { return nil }
+    return matches.map { $0.firstIndex(of: index) } ?? rows.distance(from: rows.startIndex, to: index)
+  }
 
   private mutating func keepCursorVisible() {
     top = min(max(top, cursor - height + 1), cursor)

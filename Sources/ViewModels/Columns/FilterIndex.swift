@@ -54,8 +54,8 @@ struct FilterIndex: Sendable, Equatable {
   private static let behind = 900
   private static let shortestOfID = 4
 
-  /// Indices of the rows that match all words, best first; equally good ones in their own order.
-  func matches(_ query: FilterQuery) -> [Int] {
+  /// The rows that match all words, best first; equally good ones in their own order.
+  func matches(_ query: FilterQuery) -> [RowList.Index] {
     let needed = query.words.reduce(0) { $1.isNegated ? $0 : $0 | Self.mask($1.bytes) }
     var hits: [(index: Int, score: Int)] = []
     let bytes = bytes.span
@@ -69,13 +69,13 @@ struct FilterIndex: Sendable, Equatable {
   }
 
   /// By counting, as there are few scores and may be many hits.
-  private static func sorted(_ hits: [(index: Int, score: Int)], best: Int) -> [Int] {
+  private static func sorted(_ hits: [(index: Int, score: Int)], best: Int) -> [RowList.Index] {
     var starts = [Int](repeating: 0, count: best + 2)
     for hit in hits { starts[best - hit.score + 1] += 1 }
     for place in 1..<starts.count { starts[place] += starts[place - 1] }
-    var sorted = [Int](repeating: 0, count: hits.count)
+    var sorted = [RowList.Index](repeating: RowList.Index(number: 0), count: hits.count)
     for hit in hits {
-      sorted[starts[best - hit.score]] = hit.index
+      sorted[starts[best - hit.score]] = RowList.Index(number: hit.index)
       starts[best - hit.score] += 1
     }
     return sorted

@@ -14,5 +14,6 @@ extension City: Listed {
 }
 
 extension ASPSP: Listed {
-  public var row: Row { Row(id: bicFi, code: bicFi, name: name, alias: id ?? "") }
+  /// Some have no BIC, and one BIC may be that of several.
+  public var row: Row { Row(id: "\(bicFi)/\(name)", code: bicFi, name: name, alias: id ?? "") }
 }

@@ -28,6 +28,11 @@ public struct TypedList: Sendable, Equatable {
     list.move(to: position)
   }
 
+  mutating func select(_ row: RowList.Index) {
+    isMoved = true
+    _ = list.select(row)
+  }
+
   mutating func scroll(by distance: Int) {
     isMoved = true
     list.scroll(by: distance)

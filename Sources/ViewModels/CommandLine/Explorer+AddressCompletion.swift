@@ -33,8 +33,8 @@ extension Explorer {
 
   private func aspsps(of code: String, _ city: String, from typed: String) -> [Address] {
     guard let address = Address("\(code)/\(city)"), let name = address.city,
-      let found = directory.cities[address.country]?.latest.flatMap({ Self.city(name, in: $0.value) }),
-      let known = directory.aspsps[CityPlace(isoCountryCode: address.country, cityId: found.cityId)]?.latest?.value
+      let cities = directory.cities[address.country]?.latest?.rows, let found = Self.city(name, in: cities),
+      let known = directory.aspsps[CityPlace(isoCountryCode: address.country, cityId: cities[found].id)]?.latest?.value
     else { return [] }
     return known.filter { Self.begins([$0.bicFi, $0.name], with: typed) }.map {
       Address(country: code, city: name, bicFi: Address.word(of: $0.row))

@@ -34,7 +34,7 @@ public struct CommandList: Sendable, Equatable {
   }
 
   public var list: Column { typed.list }
-  public func command(at position: Int) -> Command? { list.rowIndex(at: position).map { commands[$0] } }
+  public func command(at position: Int) -> Command? { list.index(at: position).map { commands[$0] } }
   public var selected: Command? { command(at: list.cursor) }
   /// Whether a command works where the list was opened.
   public func isUsable(_ command: Command) -> Bool { usable.contains(command) }

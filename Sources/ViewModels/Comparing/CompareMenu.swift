@@ -33,7 +33,8 @@ public struct CompareMenu: Sendable, Equatable {
       RowList(choices.enumerated().map { Row(id: "\($0.offset)", code: "", name: $0.element.title) }), selecting: nil)
   }
 
-  var selected: Choice? { list.selectedIndex.map { choices[$0] } }
+  public func choice(at position: Int) -> Choice? { list.index(at: position).map { choices[$0] } }
+  var selected: Choice? { choice(at: list.cursor) }
 
   mutating func move(to position: Int) { list.move(to: position) }
   mutating func setHeight(_ height: Int) { list.setHeight(height) }

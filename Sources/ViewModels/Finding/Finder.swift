@@ -13,7 +13,7 @@ public struct Finder: Sendable, Equatable {
   init(height: Int) { typed = TypedList(height: height) }
 
   public var list: Column { typed.list }
-  public func place(at position: Int) -> FoundPlace? { list.rowIndex(at: position).map { entries.places[$0] } }
+  public func place(at position: Int) -> FoundPlace? { list.index(at: position).map { entries.places[$0] } }
   public var selected: FoundPlace? { place(at: list.cursor) }
   /// How many there are to choose from.
   public var count: Int { entries.places.count }

@@ -8,7 +8,7 @@ struct Spot: Equatable {
   let column: ColumnID
   let country: String?
   let city: CityPlace?
-  let row: Int
+  let bank: RowList.Index?
 }
 
 extension Explorer {
@@ -39,7 +39,7 @@ extension Explorer {
 
   /// Where the cursor is and where it is going, as far as that costs nothing to tell.
   var spot: Spot {
-    Spot(destination: destination, column: column, country: shownCountry, city: shownCity, row: aspsps.cursor)
+    Spot(destination: destination, column: column, country: shownCountry, city: shownCity, bank: aspsps.selectedIndex)
   }
 
   /// Has the place kept some time after somebody went there, so that a crash doesn't lose it.
@@ -101,40 +101,49 @@ extension Explorer {
   mutating func advance() -> Bool {
     guard let target = destination else { return false }
     guard directory.countries.latest != nil else { return false }
-    guard let code = countries.rows.first(where: { $0.id.uppercased() == target.country })?.id else {
+    guard let country = countries.rows.firstIndex(where: { $0.id.uppercased() == target.country }) else {
       return arrive(at: nil, "The platform lists no country \(target.country).")
     }
+    let code = countries.rows[country].id
     guard countries.selected?.id == code, shownCountry == code else {
-      countries.select(code)
+      select(country, in: .countries)
       return true
     }
     guard let city = target.city else { return arrive(at: .countries) }
     // What fails may be mended yet: r loads it, and leads on.
-    guard let list = directory.cities[code]?.latest else { return false }
-    guard let id = Self.city(city, in: list.value)?.cityId else {
+    guard directory.cities[code]?.latest != nil else { return false }
+    guard let found = Self.city(city, in: cities.rows) else {
       return arrive(at: .cities, "There is no city “\(city.prefix(40))” in \(countries.selected?.name ?? "").")
     }
+    let id = cities.rows[found].id
     guard cities.selected?.id == id, shownCity?.cityId == id else {
-      cities.select(id)
+      select(found, in: .cities)
       return true
     }
     guard let bank = target.bicFi else { return arrive(at: .cities) }
     guard shownCity.flatMap({ directory.aspsps[$0]?.latest }) != nil else { return false }
-    guard let row = Self.row(bank, in: aspsps.rows) else {
+    guard let row = Self.aspsp(bank, in: aspsps.rows) else {
       return arrive(at: .aspsps, "\(cities.selected?.name ?? "") has no ASPSP \(bank.prefix(20)).")
     }
-    aspsps.move(to: row)
+    select(row, in: .aspsps)
     return arrive(at: .aspsps)
   }
 
+  /// Puts a cursor on a row of the way; a filter that hides it goes, and that is said.
+  private mutating func select(_ row: RowList.Index, in column: ColumnID) {
+    guard let filter = self[column].select(row), let hidden = self[column].selected else { return }
+    let name = column == .aspsps && !hidden.code.isEmpty ? hidden.code : hidden.name
+    notice = Notice("The filter “\(filter.prefix(40))” was dropped: it hid \(name.prefix(40)).")
+  }
+
   /// By its id, or else by its name.
-  static func city(_ text: String, in cities: [City]) -> City? {
+  static func city(_ text: String, in cities: RowList) -> RowList.Index? {
     let word = Address.words(of: text)
-    return cities.first { $0.cityId == text } ?? cities.first { Address.words(of: $0.name) == word }
+    return cities.firstIndex { $0.id == text } ?? cities.firstIndex { Address.words(of: $0.name) == word }
   }
 
   /// By its BIC, or else by its name, which is all that some have.
-  private static func row(_ text: String, in rows: [Row]) -> Int? {
+  private static func aspsp(_ text: String, in rows: RowList) -> RowList.Index? {
     rows.firstIndex { !$0.code.isEmpty && $0.code.uppercased() == text.uppercased() }
       ?? rows.firstIndex { Address.words(of: $0.name) == Address.words(of: text) }
   }

@@ -17,7 +17,7 @@ public struct Switcher: Sendable, Equatable {
 
   public var selected: Profile? { list.selectedIndex.map { profiles[$0] } }
 
-  public func profile(at position: Int) -> Profile? { list.rowIndex(at: position).map { profiles[$0] } }
+  public func profile(at position: Int) -> Profile? { list.index(at: position).map { profiles[$0] } }
 
   /// - Parameter name: where the cursor goes, if that is still there.
   mutating func take(_ profiles: [Profile], selecting name: String?) {

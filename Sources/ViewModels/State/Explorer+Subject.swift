@@ -42,14 +42,14 @@ extension Explorer {
   private var showsDetails: Bool { inspector.page == .details }
 
   private func subject<Item>(
-    of load: Load<[Item]>?, at index: Int?, _ details: (Item) -> [Line]
+    of load: Load<[Item]>?, at index: RowList.Index?, _ details: (Item) -> [Line]
   ) -> Inspector.Subject {
     if let failure = load?.failure { return subject(of: failure) }
     guard let latest = load?.latest else { return pendingRetry(of: column).map(subject) ?? .init() }
-    guard showsDetails else { return .init(inspection: latest.inspection, item: index) }
-    let item = index.flatMap { latest.value.indices.contains($0) ? latest.value[$0] : nil }
+    guard showsDetails else { return .init(inspection: latest.inspection, item: index?.number) }
+    let item = index.flatMap { latest.rows.indices.contains($0) ? latest.value[$0] : nil }
     return .init(
-      inspection: latest.inspection, item: index,
+      inspection: latest.inspection, item: index?.number,
       details: item.map(details) ?? [Line("Nothing is listed here.", .muted)])
   }
 

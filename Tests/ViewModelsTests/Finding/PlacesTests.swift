@@ -149,6 +149,101 @@ struct PlacesTests {
     #expect(browser.place == ["Sweden", "Twin", "Nameless Two"])
   }
 
+  @Test(
+    "A filter that hides where one goes is dropped, and that is said; one that shows it stays",
+    arguments: [
+      ("handels", "HANDSESS", "Handelsbanken", "handels", nil as String?),
+      ("swed", "HANDSESS", "Handelsbanken", "", "The filter “swed” was dropped: it hid HANDSESS."),
+      ("bank", "ESSESESS", "SEB", "", "The filter “bank” was dropped: it hid ESSESESS."),
+      ("bank", "SWEDSESS", "Swedbank", "bank", nil),
+      ("nothing", "SWEDSESS", "Swedbank", "", "The filter “nothing” was dropped: it hid SWEDSESS."),
+    ])
+  func filtered(filter: String, bank: String, name: String, left: String, words: String?) {
+    let address = "se/stockholm/\(bank)"
+    // By its address, by the finder, by a mark, and back where one came from.
+    for way in 0..<4 {
+      var browser = Browser.settled()
+      go(&browser, to: address)
+      browser.press(.setMark)
+      browser.type("b")
+      if way == 3 { go(&browser, to: "se/stockholm/\(bank == "SWEDSESS" ? "ESSESESS" : "SWEDSESS")") }
+      browser.press(.filter)
+      browser.type(filter)
+      browser.press(.acceptFilter)
+      switch way {
+      case 0: go(&browser, to: address)
+      case 1:
+        browser.press(.find)
+        browser.type(bank)
+        browser.press(.jump)
+      case 2:
+        browser.press(.goToMark)
+        browser.type("b")
+      default: browser.press(.previousPlace)
+      }
+      #expect(browser.place == ["Sweden", "Stockholm", name], "way \(way)")
+      #expect(browser.explorer.aspsps.filter == left && browser.explorer.notice?.text == words, "way \(way)")
+      #expect(browser.explorer.focus == .column(.aspsps))
+    }
+  }
+
+  @Test("The same goes for the countries and cities on the way")
+  func filteredWay() {
+    var browser = Browser.settled()
+    go(&browser, to: "no")
+    browser.press(.filter)
+    browser.type("way")
+    browser.press(.acceptFilter)
+    go(&browser, to: "se/stockholm/HANDSESS")
+    #expect(browser.place == ["Sweden", "Stockholm", "Handelsbanken"])
+    #expect(browser.explorer.countries.filter.isEmpty)
+    #expect(browser.explorer.notice?.text == "The filter “way” was dropped: it hid Sweden.")
+    browser.press(.back, .filter)
+    browser.type("holm")
+    browser.press(.acceptFilter)
+    go(&browser, to: "se/goteborg/NDEASESS")
+    #expect(browser.place == ["Sweden", "Göteborg", "Nordea"] && browser.explorer.cities.filter.isEmpty)
+    #expect(browser.explorer.notice?.text == "The filter “holm” was dropped: it hid Göteborg.")
+  }
+
+  @Test("A bank that a filter brings under a cursor that stays is where the next run begins")
+  func keptUnderFilter() {
+    var browser = Browser.settled()
+    go(&browser, to: "se/stockholm/ESSESESS")
+    browser.wait(2)
+    browser.send(.ticked)
+    #expect(browser.left.map(\.value.description) == ["se/stockholm/ESSESESS@sandbox"])
+    browser.press(.filter)
+    browser.type("handels")
+    browser.press(.acceptFilter)
+    browser.wait(2)
+    browser.send(.ticked)
+    #expect(browser.left.map(\.value.description) == ["se/stockholm/HANDSESS@sandbox"])
+  }
+
+  @Test("Among banks without a BIC, and several of one, the cursor comes back to the one it was on")
+  func remembered() {
+    var browser = Browser.settled()
+    go(&browser, to: "se/stockholm")
+    let place = World.place("SE", "Stockholm")
+    let banks = [
+      ASPSP(bicFi: "", name: "One"), ASPSP(bicFi: "", name: "Two"), ASPSP(bicFi: "TWINSESS", name: "Twin"),
+      ASPSP(bicFi: "TWINSESS", name: "Other Twin"),
+    ]
+    browser.arrive(.aspsps(place), .aspsps(World.loaded(banks, "[]")))
+    for name in ["Two", "Other Twin"] {
+      browser.press(.open)
+      browser.go(to: name)
+      browser.press(.back, .moveUp)
+      browser.answerAll()
+      browser.press(.moveDown)
+      browser.answerAll()
+      #expect(browser.place[2] == name)
+    }
+    browser.arrive(.aspsps(place), .aspsps(World.loaded([ASPSP(bicFi: "", name: "New")] + banks, "[]")))
+    #expect(browser.place[2] == "Other Twin")
+  }
+
   @Test("Back and forward lead through the places jumped from")
   func trail() {
     var browser = Browser.settled()
