@@ -65,16 +65,6 @@ struct CommandLineTests {
     #expect(browser.explorer.focus == .column(.countries))
   }
 
-  @Test("What is being typed when the answer comes stays")
-  func typing() {
-    var browser = Browser.settled()
-    typed("get /x", in: &browser)
-    browser.press(.accept)
-    typed("get /other", in: &browser)
-    browser.send(.called(World.psd2.id, .answered(World.inspection("[]"))))
-    #expect(prompt(browser)?.text == "get /other" && browser.explorer.pinned != nil)
-  }
-
   @Test("Ctrl-C cancels it as well, and so does going over to another profile")
   func cancelledOtherwise() {
     var browser = Browser.settled()

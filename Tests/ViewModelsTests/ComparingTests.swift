@@ -78,7 +78,7 @@ struct ComparingTests {
   func typedPath() throws {
     var browser = Browser.settled()
     let typed = World.inspection("[1]", operation: .get)
-    browser.send(.takenFromHistory([TakenExchange(inspection: typed, profile: "sandbox", number: 1)], .inspection))
+    browser.pin(typed, madeUnder: "sandbox")
     browser.press(.compare)
     #expect(try menu(browser).choices.map(\.isPossible) == [true, true])
     browser.press(.startComparison)
@@ -89,13 +89,9 @@ struct ComparingTests {
   @Test("A call of a profile that is not here, or of none that is known, is never made as another one unless chosen")
   func otherProfile() throws {
     let call = World.inspection("[1]", operation: .get)
-    let (kept, unknown) = (TakenExchange(inspection: call, profile: "gone", number: 1), Action.inspected(call))
-    for (action, name, words) in [
-      (.takenFromHistory([kept], .inspection), "gone", "There is no profile gone here"),
-      (unknown, nil, "Under which profile"),
-    ] {
+    for (name, words) in [("gone", "There is no profile gone here"), (nil, "Under which profile")] {
       var browser = Browser.settled()
-      browser.send(action)
+      browser.pin(call, madeUnder: name)
       browser.press(.compare)
       #expect(try menu(browser).choices.map(\.title) == ["now", "sandbox", "sandbox-seed"])
       browser.press(.startComparison)

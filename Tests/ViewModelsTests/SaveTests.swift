@@ -28,6 +28,9 @@ struct SaveTests {
   func failed() throws {
     var browser = Browser.settled()
     let exchange = try #require(browser.explorer.inspector.subject.inspection?.exchange)
+    browser.press(.saveBody, .eraseLine)
+    browser.type("out.json")
+    browser.press(.accept)
     browser.send(.saved(.failed(.body(exchange), path: "out.json", reason: "no space")))
     #expect(prompt(browser)?.text == "out.json")
     #expect(prompt(browser)?.problem == "Not saved: no space")

@@ -8,6 +8,7 @@ extension Explorer {
     public let request: CallRequest
     public let startedAt: Date
     public internal(set) var received: ReceivedCount?
+    let askedFrom: Standpoint
   }
 
   /// How long the call has been under way; nil if none is, or not long enough to be worth saying.
@@ -25,7 +26,7 @@ extension Explorer {
 
   /// Sends a request under the current profile, in place of one that may be under way.
   mutating func call(_ request: CallRequest) -> [Effect] {
-    call = PendingCall(request: request, startedAt: now)
+    call = PendingCall(request: request, startedAt: now, askedFrom: standpoint)
     return [.call(profile, request)]
   }
 
@@ -36,15 +37,18 @@ extension Explorer {
     return [.cancelCall]
   }
 
-  mutating func finishCall(_ outcome: CallOutcome) {
+  /// Shows what came of a call to somebody who is where it was asked for, and tells anybody else of it.
+  mutating func finish(_ asked: PendingCall, _ outcome: CallOutcome) {
     call = nil
-    // What somebody types meanwhile stays.
-    let typed = overlay
-    defer { overlay = typed }
+    let isThere = standpoint == asked.askedFrom
     switch outcome {
-    case .answered(let inspection): pin(inspection, madeUnder: profile.name)
+    case .answered(let inspection) where isThere: pin(inspection, madeUnder: profile.name)
+    case .answered(let inspection):
+      let status = inspection.exchange.status.map { " (\($0))" } ?? ""
+      let path = asked.request.path.prefix(60)
+      notice = Notice("\(path) has its answer\(status). \(whereabouts(ofCallBy: profile.name))")
     case .failed(let failure):
-      if let inspection = failure.inspection { pin(inspection, madeUnder: profile.name) }
+      if isThere, let inspection = failure.inspection { pin(inspection, madeUnder: profile.name) }
       notice = Notice("\(failure.message) \(failure.suggestion)")
     }
   }

@@ -35,7 +35,9 @@ public struct EntryForm: Sendable, Equatable {
   public private(set) var isRevealed = false
   /// Why it could not be taken, after it was tried.
   public internal(set) var problem: String?
-  public private(set) var isBusy = false
+  /// What it has sent, and waits for.
+  var sent: Effect?
+  public var isBusy: Bool { sent != nil }
   var origin = Origin.switcher
   /// Whether anything was filled in by hand.
   private(set) var isEdited = false
@@ -121,8 +123,6 @@ public struct EntryForm: Sendable, Equatable {
   }
 
   mutating func toggleReveal() { isRevealed.toggle() }
-
-  mutating func setBusy(_ isBusy: Bool) { self.isBusy = isBusy }
 
   /// What it holds so far is how it begins.
   mutating func begin() { isEdited = false }

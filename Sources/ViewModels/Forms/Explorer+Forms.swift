@@ -24,6 +24,20 @@ extension Explorer {
     return []
   }
 
+  /// Sends what a form holds, which waits for it from then on.
+  mutating func submit(_ form: EntryForm, _ effect: Effect) -> [Effect] {
+    var form = form
+    form.sent = effect
+    overlay = .entry(form)
+    return [effect]
+  }
+
+  /// The form that waits for what comes of an effect; nil if it was left, whatever form may be open now.
+  func form(awaiting effect: Effect) -> EntryForm? {
+    guard case .entry(let form) = overlay, form.sent == effect else { return nil }
+    return form
+  }
+
   private mutating func save(_ form: EntryForm) -> [Effect] {
     switch form.purpose {
     case .profile: saveProfile(form)

@@ -6,18 +6,11 @@ import PortalRules
 extension Explorer {
   /// Registers what the form holds.
   mutating func register(_ form: EntryForm) -> [Effect] {
-    submit(form, .portal(.register(form.applicationDraft)))
+    accepted(form).map { submit($0, .portal(.register($0.applicationDraft))) } ?? []
   }
 
   mutating func addTestUser(_ form: EntryForm) -> [Effect] {
-    submit(form, .portal(.addTestUser(form.testUserDraft)))
-  }
-
-  private mutating func submit(_ form: EntryForm, _ effect: Effect) -> [Effect] {
-    guard var form = accepted(form) else { return [] }
-    form.setBusy(true)
-    overlay = .entry(form)
-    return [effect]
+    accepted(form).map { submit($0, .portal(.addTestUser($0.testUserDraft))) } ?? []
   }
 
   /// The form as it is, unless something is wrong with it, which is told.

@@ -24,8 +24,12 @@ extension Explorer {
     return []
   }
 
-  /// Its profile, or a form for one if somebody has the secret.
+  /// Its secret if that was not seen yet, else its profile, or a form for one if somebody has the secret.
   private mutating func open(_ application: PortalApplication) {
+    if let place = guide.unseen.firstIndex(where: { $0.new.application.clientID == application.clientID }) {
+      overlay = .newApplication(guide.unseen.remove(at: place))
+      return
+    }
     let users = profilesUsing(application).map(\.name).joined(separator: ", ")
     if users.isEmpty {
       overlay = .entry(.profile(of: application, taken: Set(profiles.map(\.name))))

@@ -30,11 +30,11 @@ extension Explorer {
     case .register:
       guard let new = outcome.new else { break }
       guide.select(.application(new.application))
-      overlay = .newApplication(NewApplicationPage(new))
+      show(new, isAwaited: form(awaiting: .portal(task)) != nil)
     case .removeApplication(let application):
       notice = Notice("\(application.name) is deleted; its tokens end with their time.")
     case .addTestUser(let draft):
-      if case .entry = overlay { overlay = nil }
+      if form(awaiting: .portal(task)) != nil { overlay = nil }
       if let user = outcome.contents.testUsers.first(where: { $0.email == draft.email }) {
         guide.select(.testUser(user))
       }
@@ -48,16 +48,24 @@ extension Explorer {
     return []
   }
 
+  /// A secret that nobody tells again: where its form was left for something else, it waits at its application.
+  private mutating func show(_ new: NewApplication, isAwaited: Bool) {
+    let page = NewApplicationPage(new)
+    guard !isAwaited, context != .guide else {
+      overlay = .newApplication(page)
+      return
+    }
+    guide.unseen.append(page)
+    notice = Notice("\(new.application.name) is registered: Enter at it, in step 1 of the guide, shows its secret.")
+  }
+
   private mutating func fail(_ task: PortalTask, _ error: PortalError) -> [Effect] {
-    if error.exchange?.status == 404 {
-      notice = Notice("It is gone already.")
-      return [.portal(.read)]
+    guard var form = form(awaiting: .portal(task)) else {
+      let isGone = error.exchange?.status == 404
+      notice = Notice(isGone ? "It is gone already." : error.message)
+      return isGone ? [.portal(.read)] : []
     }
-    guard case .entry(var form) = overlay, form.isBusy else {
-      notice = Notice(error.message)
-      return []
-    }
-    form.setBusy(false)
+    form.sent = nil
     form.take(error)
     overlay = .entry(form)
     return []

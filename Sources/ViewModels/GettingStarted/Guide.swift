@@ -21,6 +21,8 @@ public struct Guide: Sendable, Equatable {
   /// What waits for a second factor.
   public internal(set) var signIns: [WaitingSignIn] = []
   public internal(set) var rehearsal: Rehearsal?
+  /// New applications whose secret came when one was elsewhere.
+  var unseen: [NewApplicationPage] = []
   /// How the guide's calls went as the profile in use.
   public internal(set) var calls: [GuideCall: GuideCall.State] = [:]
   public internal(set) var progress: GuideProgress

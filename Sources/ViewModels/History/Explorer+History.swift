@@ -22,13 +22,13 @@ extension Explorer {
         notice = Notice("Nothing to open here.")
         return []
       }
-      return [.takeFromHistory([row.id], .inspection)]
+      return take([row.id], for: .inspection)
     case .filter: overlay = .prompt(Prompt(.historyFilter(before: history.query), text: history.query.text))
     case .refresh: refreshHistory()
     case .mark: history.toggleMark()
     case .deleteExchanges: askToDelete()
     case .compare: return compareMarked()
-    case .saveRun: if !chosenExchanges.isEmpty { return [.takeFromHistory(chosenExchanges, .archive)] }
+    case .saveRun: if !chosenExchanges.isEmpty { return take(chosenExchanges, for: .archive) }
     case .cancel where !history.marked.isEmpty:
       notice = Notice("Dropped \(Self.marks(history.marked.count)). Esc again closes the history.")
       history.unmark(history.marked)
@@ -43,12 +43,23 @@ extension Explorer {
       notice = Notice("Space marks the two exchanges to compare; \(Self.count(history.marked)) marked now.")
       return []
     }
-    return [.takeFromHistory(history.marked, .comparison)]
+    return take(history.marked, for: .comparison)
   }
 
-  /// Does with exchanges of the history what they were asked for.
+  /// Asks for exchanges, in place of those that may have been asked for before.
+  private mutating func take(_ ids: [UUID], for use: HistoryUse) -> [Effect] {
+    taking = HistoryTaking(ids: ids, use: use, askedFrom: standpoint)
+    return [.takeFromHistory(ids, use)]
+  }
+
+  /// Does with exchanges of the history what they were asked for, if one is still there and has not asked for others.
   mutating func use(_ taken: [TakenExchange], for use: HistoryUse) -> [Effect] {
-    guard let first = taken.first else { return [] }
+    guard let asked = taking, asked.brings(taken, for: use), let first = taken.first else { return [] }
+    taking = nil
+    guard asked.askedFrom == standpoint else {
+      notice = Notice("What was asked of the history came while you were elsewhere: ask there again (H).")
+      return []
+    }
     switch use {
     case .inspection:
       pin(first.inspection, madeUnder: first.profile)
@@ -76,6 +87,7 @@ extension Explorer {
 
   mutating func closeHistory() -> [Effect] {
     isHistoryOpen = false
+    taking = nil
     history.abandon()
     return [.cancelHistory]
   }

@@ -1,3 +1,6 @@
+import FoundationEssentials
+import OpenPayments
+
 /// What exchanges are taken from the history for.
 public enum HistoryUse: Sendable, Hashable {
   /// To look at the first of them.
@@ -6,6 +9,17 @@ public enum HistoryUse: Sendable, Hashable {
   case comparison
   /// To write them all to a file.
   case archive
+}
+
+/// What was asked of the history last, and from where.
+struct HistoryTaking: Sendable, Hashable {
+  let ids: [UUID]
+  let use: HistoryUse
+  let askedFrom: Standpoint
+
+  func brings(_ taken: [TakenExchange], for use: HistoryUse) -> Bool {
+    self.use == use && Set(ids) == Set(taken.map(\.inspection.exchange.id))
+  }
 }
 
 /// An exchange of the history, ready to be looked at, and the profile it was made under.

@@ -148,10 +148,18 @@ extension Explorer {
       ?? rows.firstIndex { Address.words(of: $0.name) == Address.words(of: text) }
   }
 
+  /// Puts the focus there, unless it is on something that was opened on the way.
+  ///
   /// - Parameter column: nil to stay where one is.
   private mutating func arrive(at column: ColumnID?, _ problem: String? = nil) -> Bool {
     destination = nil
-    if let column, isDestinationTold { focus(on: column) }
+    if let column, isDestinationTold {
+      if pinned == nil, comparison == nil, focus != .inspector {
+        focus(on: column)
+      } else if bodyInput == nil {
+        self.column = column
+      }
+    }
     if let problem, isDestinationTold { notice = Notice(problem) }
     return true
   }

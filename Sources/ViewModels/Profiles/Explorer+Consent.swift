@@ -29,8 +29,14 @@ extension Explorer {
   }
 
   mutating func release() -> [Effect] {
-    if profileTest != nil { overlay = .profileTest }
     defer { held = [] }
+    guard profileTest != nil else { return held }
+    guard overlay == nil else {
+      // Something else was opened while the yes was kept.
+      profileTest = nil
+      return held.filter { if case .testProfile = $0 { false } else { true } }
+    }
+    overlay = .profileTest
     return held
   }
 

@@ -4,14 +4,13 @@ import OpenPayments
 extension Explorer {
   /// Keeps what the form holds.
   mutating func saveProfile(_ form: EntryForm) -> [Effect] {
-    guard var form = accepted(form) else { return [] }
-    guard case .profile(let replaced) = form.purpose, let (profile, secret) = form.profile() else { return [] }
-    form.setBusy(true)
-    overlay = .entry(form)
-    return [
+    guard let form = accepted(form), case .profile(let replaced) = form.purpose,
+      let (profile, secret) = form.profile()
+    else { return [] }
+    return submit(
+      form,
       .changeProfiles(
-        replaced.map { .replace(name: $0.name, with: profile, secret: secret) } ?? .add(profile, secret: secret))
-    ]
+        replaced.map { .replace(name: $0.name, with: profile, secret: secret) } ?? .add(profile, secret: secret)))
   }
 
   mutating func take(_ list: ProfileList, after change: ProfileChange?) -> [Effect] {
@@ -40,27 +39,27 @@ extension Explorer {
   }
 
   mutating func finish(_ change: ProfileChange, _ result: Result<ProfileList, ConfigurationError>) -> [Effect] {
+    let form = form(awaiting: .changeProfiles(change))
     switch result {
     case .failure(let error):
-      guard case .entry(var form) = overlay else {
+      guard var form else {
         notice = Notice("Nothing was changed: \(error).")
         return []
       }
-      form.setBusy(false)
+      form.sent = nil
       form.problem = "Not saved: \(error)"
       overlay = .entry(form)
       return []
     case .success(let list):
       notice = change.notice
-      let origin: EntryForm.Origin? = if case .entry(let form) = overlay { form.origin } else { nil }
       var effects: [Effect] = []
       if case .replace(let name, let new, _) = change, name == profile.name {
         shelf.stored = list
         effects = enter(profiles.first { $0.name == new.name } ?? new, quietly: true)
       }
-      if origin == .switcher { effects += openSwitcher() }
+      if form?.origin == .switcher { effects += openSwitcher() }
       effects += take(list, after: change)
-      if let origin, origin != .switcher { effects += enterAdded(change) }
+      if let form, form.origin != .switcher { effects += enterAdded(change) }
       return effects
     }
   }

@@ -28,7 +28,9 @@ extension Explorer {
       return []
     }
     switch prompt.purpose {
-    case .save(let source): return [.save(source, path: prompt.text)]
+    case .save(let source):
+      savedFrom = standpoint
+      return [.save(source, path: prompt.text)]
     case .command: return runCommandLine(prompt.text)
     case .historyFilter:
       if let problem = filterHistory(prompt.text) {
@@ -41,7 +43,7 @@ extension Explorer {
   mutating func finish(_ outcome: SaveOutcome) {
     switch outcome {
     case .saved(let path, let bytes): notice = Notice("Saved \(bytes) bytes to \(path)")
-    case .failed(let source, let path, let reason) where overlay == nil:
+    case .failed(let source, let path, let reason) where standpoint == savedFrom:
       overlay = .prompt(Prompt(.save(source), text: path, problem: "Not saved: \(reason)"))
     case .failed(_, let path, let reason): notice = Notice("\(path) was not saved: \(reason)")
     }

@@ -2,7 +2,11 @@ extension Explorer {
   mutating func take(_ step: FileReadingStep) {
     switch step {
     case .progress(let bytes): file?.done = bytes
-    case .done(let inspection): pin(inspection)
+    case .done(let inspection):
+      // What was opened while it was read stays.
+      let opened = overlay
+      pin(inspection)
+      overlay = opened
     case .failed(let reason): file?.problem = reason
     }
   }

@@ -52,8 +52,8 @@ extension Explorer {
     case .copied(let clipping, let outcome): notice = clipping.notice(outcome)
     case .saved(let outcome): finish(outcome)
     case .callReceived(let profile, let count): if profile == self.profile.id { call?.received = count }
-    case .called(let profile, let outcome) where profile == self.profile.id && call != nil: finishCall(outcome)
-    case .called: break
+    case .called(let profile, let outcome):
+      if profile == self.profile.id, let call { finish(call, outcome) }
     case .tokenFetched(let profile, let token, let exchange) where profile == self.profile.id:
       return copy(token, with: exchange)
     case .tokenFetched: break

@@ -61,6 +61,10 @@ public struct Explorer: Sendable, Equatable {
 
   /// Whether what is pinned was taken from the history, to which one goes back from it.
   var returnsToHistory = false
+  /// What is on its way from the history.
+  var taking: HistoryTaking?
+  /// From where a file was saved last.
+  var savedFrom: Standpoint?
   /// Where one is on the way to, until the lists are there that lead to it.
   var destination: Address?
   /// Whether it is worth a word if it isn't there.
@@ -213,7 +217,7 @@ public struct Explorer: Sendable, Equatable {
     let comparedFromHistory = comparison != nil && returnsToHistory
     let found = finderEntries
     var effects = reduce(action)
-    if comparedFromHistory, comparison == nil, pinned != nil { leaveInspector() }
+    if comparedFromHistory, comparison == nil, isPinnedFromHistory { leaveInspector() }
     if wasComparing, comparison == nil { effects.append(.cancelComparison) }
     var isOnTheWay: Bool
     // Each step towards a place may make the next one known.

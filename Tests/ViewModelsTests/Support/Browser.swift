@@ -1,7 +1,8 @@
 import ExplorerStorage
 import FoundationEssentials
 import OpenPayments
-import ViewModels
+
+@testable import ViewModels
 
 /// An explorer at a clock that stands still, and somebody who answers its loads from the ``World``.
 struct Browser {
@@ -46,6 +47,12 @@ struct Browser {
     let effects = explorer.handle(action, at: now)
     note(effects)
     return effects
+  }
+
+  /// Shows an exchange by itself, as one that was asked for is shown.
+  mutating func pin(_ inspection: Inspection, madeUnder profile: String? = nil) {
+    explorer.pin(inspection, madeUnder: profile)
+    send(.ticked)
   }
 
   mutating func press(_ commands: Command...) {
