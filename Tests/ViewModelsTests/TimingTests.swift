@@ -73,4 +73,23 @@ struct TimingTests {
     let failed = exchange(at: 0, .init(head: nil, total: .zero), status: nil)
     #expect(text(failed, width: width).contains { $0.hasPrefix("  until it failed") })
   }
+
+  @Test(
+    "A call of years ago or ahead, with moments that can't be, is drawn as well",
+    arguments: [-6e10, -1e300, 2.5e11, 1e300, .infinity],
+    [Duration.nanoseconds(Int64.max), .nanoseconds(Int64.min), .seconds(1e19)])
+  func oddTimes(seconds: TimeInterval, total: Duration) {
+    let odd = Exchange.Timings(turn: total, sent: .zero, reusedConnection: false, head: total, total: total)
+    let token = exchange(at: -seconds, odd, operation: .token)
+    let before = exchange(at: seconds, odd, status: 503)
+    for call in [
+      exchange(at: 0, odd, token: token, after: before), exchange(at: seconds, Self.timings, token: token),
+      exchange(at: seconds, odd, token: token, after: exchange(at: 0, Self.timings)),
+    ] {
+      let lines = Timing(call, width: 54).lines
+      #expect(lines.contains { $0.pieces.contains { $0.text.hasPrefix("This call") } })
+      #expect(lines.allSatisfy { $0.pieces.map(\.text.count).reduce(0, +) <= 54 + 24 })
+    }
+    #expect(total.words.hasSuffix("s") && !seconds.countdown.isEmpty)
+  }
 }

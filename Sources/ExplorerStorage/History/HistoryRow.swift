@@ -37,7 +37,7 @@ public struct HistoryRow: Sendable, Hashable, Identifiable {
     self.number = number
     self.profile = profile
     self.operation = operation
-    self.startedAt = Date(timeIntervalSince1970: startedAt)
+    self.startedAt = Date(clampingSince1970: startedAt)
     self.method = method
     self.host = host
     self.path = path
@@ -45,7 +45,7 @@ public struct HistoryRow: Sendable, Hashable, Identifiable {
     status = row.value("status")
     failure = row.text("failure").map { TransportFailure.Reason(kind: $0, detail: row.text("failureDetail")) }
     self.duration = duration
-    self.size = size
+    self.size = max(size, 0)
   }
 }
 
@@ -57,7 +57,7 @@ extension Row {
 
   func text(_ column: String) -> String? { value(column) }
   func id(_ column: String) -> UUID? { text(column).flatMap { UUID(uuidString: $0) } }
-  func duration(_ column: String) -> Duration? { (value(column) as Int64?).map { .nanoseconds($0) } }
+  func duration(_ column: String) -> Duration? { (value(column) as Int64?).map { .nanoseconds($0 < 0 ? 0 : $0) } }
   func bytes(_ column: String) -> [UInt8]? { (value(column) as Data?).map { Array($0) } }
 }
 

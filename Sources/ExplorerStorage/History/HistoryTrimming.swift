@@ -51,7 +51,7 @@ struct HistoryTrimming: Sendable {
     let rows = try Row.fetchCursor(db, sql: "SELECT number, stored FROM exchange ORDER BY number LIMIT \(batch)")
     while excess > 0, let row = try rows.next() {
       last = row.value("number")
-      excess -= row.value("stored") ?? 0
+      excess -= min(max(row.value("stored") ?? 0, 0), excess)
     }
     guard let last else { return false }
     try db.execute(literal: "DELETE FROM exchange WHERE number <= \(last)")

@@ -22,7 +22,7 @@ extension TransportFailure.Reason {
 
   init(kind: String, detail: String?) {
     let detail = detail ?? ""
-    let time = Duration.nanoseconds(Int64(detail) ?? 0)
+    let time = Duration.nanoseconds(max(Int64(detail) ?? 0, 0))
     self =
       switch kind {
       case "hostNotFound": .hostNotFound

@@ -1,5 +1,6 @@
 public import FoundationEssentials
 import JSONText
+import OpenPayments
 
 /// When each profile was used last, by name; for lists that begin with the most recent.
 public struct ProfileUses: Sendable {
@@ -16,14 +17,14 @@ public struct ProfileUses: Sendable {
       var dates = Self.dates(members)
       dates[name] = date
       return dates.sorted { $0.key < $1.key }.map { name, date in
-        .init(name, .integer(Int(date.timeIntervalSince1970)))
+        .init(name, .integer(Int(clamping: date.timeIntervalSince1970)))
       }
     }
   }
 
   private static func dates(_ members: [(String, JSONValue)]) -> [String: Date] {
     let pairs = members.compactMap { name, value in
-      Double(value.text).map { (name, Date(timeIntervalSince1970: $0)) }
+      Double(value.text).map { (name, Date(clampingSince1970: $0)) }
     }
     return Dictionary(pairs) { max($0, $1) }
   }

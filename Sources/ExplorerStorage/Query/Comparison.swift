@@ -1,3 +1,5 @@
+import OpenPayments
+
 /// How a quantity is compared in a query: `>200ms`, `<=1MB`. Without a sign the quantity is the least that passes.
 struct Comparison: Sendable, Hashable {
   enum Sign: String, Sendable, CaseIterable {
@@ -19,7 +21,7 @@ struct Comparison: Sendable, Hashable {
     let unit = rest.dropFirst(digits.count).lowercased()
     guard let number = Double(digits), let factor = units[unit], number * factor < 1e18 else { return nil }
     self.sign = sign ?? .atLeast
-    quantity = Int(number * factor)
+    quantity = Int(clamping: number * factor)
   }
 
   static let nanoseconds = ["us": 1e3, "µs": 1e3, "ms": 1e6, "s": 1e9, "min": 60e9]

@@ -15,7 +15,7 @@ extension StoredToken {
     else { return nil }
     self.init(
       value: Secret(token), grantedScopes: root["scope"]?.string?.split(separator: " ").map(String.init),
-      issuedAt: Date(timeIntervalSince1970: issued), expiresAt: Date(timeIntervalSince1970: expires))
+      issuedAt: Date(clampingSince1970: issued), expiresAt: Date(clampingSince1970: expires))
   }
 
   var fileContent: [UInt8] {

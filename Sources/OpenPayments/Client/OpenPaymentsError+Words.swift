@@ -36,7 +36,7 @@ extension OpenPaymentsError: CustomStringConvertible {
 
   /// `in 90 s`, then whole minutes, hours, days, rounded up.
   private static func words(for interval: TimeInterval) -> String {
-    let seconds = Int(interval.rounded(.up))
+    let seconds = Int(clamping: min(interval, 1e15).rounded(.up))
     return switch seconds {
     case ...0: "at once"
     case ...120: "in \(seconds) s"
@@ -96,7 +96,7 @@ extension UnusableAnswer {
 
 extension Duration {
   fileprivate var seconds: String {
-    let milliseconds = components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+    let milliseconds = Int(clamping: (self / .milliseconds(1)).rounded())
     return milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(Double(milliseconds) / 1000) s"
   }
 }

@@ -10,7 +10,9 @@ struct HTTPArchiveTimings {
   private let receive: Int
 
   init(_ timings: Exchange.Timings) {
-    func moment(_ duration: Duration, after earlier: Int) -> Int { max(Int(duration / .microseconds(1)), earlier) }
+    func moment(_ duration: Duration, after earlier: Int) -> Int {
+      max(Int(clamping: duration / .microseconds(1)), earlier)
+    }
     let turn = moment(timings.turn, after: 0)
     let sent = timings.sent.map { moment($0, after: turn) } ?? turn
     let isConnected = timings.sent != nil && timings.reusedConnection == false

@@ -16,7 +16,7 @@ extension Exchange {
   fileprivate var metadata: Logger.Metadata {
     var metadata: Logger.Metadata = [
       "operation": "\(operation.rawValue)", "method": "\(request.method.rawValue)", "url": "\(url)",
-      "duration-ms": "\(Int(timings.total / .milliseconds(1)))", "bytes": "\(bodyLength)",
+      "duration-ms": "\(Int(clamping: timings.total / .milliseconds(1)))", "bytes": "\(bodyLength)",
       "exchange": "\(id.uuidString.lowercased())", "try": "\(earlierTries.count + 1)",
     ]
     if let status { metadata["status"] = "\(status)" }

@@ -18,7 +18,7 @@ extension Exchange {
     } else {
       return nil
     }
-    return .seconds(min(max(seconds, 0), Self.longestDelay))
+    return .seconds(clamping: min(max(seconds, 0), Self.longestDelay))
   }
 
   /// When the answer says to come back, by the clock of this machine; nil too if that is too far away to be meant.

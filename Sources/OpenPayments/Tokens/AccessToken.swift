@@ -39,8 +39,8 @@ extension AccessToken {
     let left = stored.expiresAt.timeIntervalSince(now)
     let lifetime = stored.expiresAt.timeIntervalSince(stored.issuedAt)
     guard stored.issuedAt <= now, left > 0, lifetime <= TokenAnswer.longestLifetime else { return nil }
-    expiry = elapsed + .seconds(left)
-    renewal = expiry - min(margin, .seconds(lifetime) / 10)
+    expiry = elapsed + .seconds(clamping: left)
+    renewal = expiry - min(margin, .seconds(clamping: lifetime) / 10)
     guard elapsed < renewal else { return nil }
     value = stored.value
     grantedScopes = stored.grantedScopes

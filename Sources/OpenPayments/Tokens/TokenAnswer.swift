@@ -30,7 +30,7 @@ struct TokenAnswer {
     else {
       return unknownLifetime
     }
-    return .seconds(seconds)
+    return .seconds(clamping: seconds)
   }
 
   /// b64token of RFC 6750 section 2.1.

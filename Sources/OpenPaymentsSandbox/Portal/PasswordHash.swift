@@ -20,8 +20,12 @@ struct PasswordHash: Codable, Equatable, Sendable {
     return SHA256.hash(data: other) == Data(SHA256.hash(data: key))
   }
 
+  /// A file's own numbers could ask for any time and memory, or be none that there are.
   private func derived(from password: String) throws -> Data {
-    try KDF.Scrypt.deriveKey(
+    guard (2...1 << 20).contains(rounds), (1...64).contains(blockSize), (1...16).contains(parallelism) else {
+      throw CryptoKitError.incorrectParameterSize
+    }
+    return try KDF.Scrypt.deriveKey(
       from: Data(password.utf8), salt: salt, outputByteCount: 32, rounds: rounds, blockSize: blockSize,
       parallelism: parallelism
     ).withUnsafeBytes { Data($0) }

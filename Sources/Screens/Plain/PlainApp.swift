@@ -1,4 +1,5 @@
 public import FoundationEssentials
+import OpenPayments
 import Terminal
 public import ViewModels
 
@@ -135,10 +136,12 @@ public final class PlainApp {
     guard now().timeIntervalSince(toldAt ?? since) >= Self.patience else { return }
     toldAt = now()
     if let walk = explorer.walk {
-      let facts = walk.progress.facts(after: .seconds(now().timeIntervalSince(walk.startedAt)))
+      let facts = walk.progress.facts(after: .seconds(clamping: now().timeIntervalSince(walk.startedAt)))
       say(["Reading the directory: \(facts.joined(separator: ", ")). Ctrl-C stops."])
     } else {
-      say(["Waiting for the platform, \(Int(now().timeIntervalSince(since))) seconds so far. Ctrl-C gives up."])
+      say([
+        "Waiting for the platform, \(Int(clamping: now().timeIntervalSince(since))) seconds so far. Ctrl-C gives up."
+      ])
     }
   }
 

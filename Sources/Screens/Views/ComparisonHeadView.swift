@@ -74,7 +74,7 @@ enum ComparisonHeadView {
     switch side.state {
     case .calling(let since):
       if let wait = scene.explorer.retry(of: side) { return (Words.retry(wait, at: scene.explorer.now), .muted) }
-      return ("calling… \(Int(max(scene.explorer.now.timeIntervalSince(since), 0))) s", .muted)
+      return ("calling… \(Int(clamping: max(scene.explorer.now.timeIntervalSince(since), 0))) s", .muted)
     case .failed(let failure): return (failure.isCancelled ? "cancelled" : "✗ no answer", .bad)
     case .answered(let inspection):
       let exchange = inspection.exchange

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OpenPayments
 import Terminal
 import ViewModels
 
@@ -34,7 +35,7 @@ enum ComparisonView {
 
   private static func drawWaiting(_ scene: Scene, _ comparison: Comparison, in rect: Rect, on grid: inout Grid) {
     guard let since = comparison.waitingSince, rect.height > 0 else { return }
-    let seconds = Int(max(scene.explorer.now.timeIntervalSince(since), 0))
+    let seconds = Int(clamping: max(scene.explorer.now.timeIntervalSince(since), 0))
     let what = comparison.difference == nil && comparison.comparingSince != nil ? "Comparing…" : "Calling…"
     let origin = Position(x: rect.x + 1, y: rect.y)
     let text = seconds < 1 ? what : "\(what) \(seconds) s"

@@ -1,3 +1,4 @@
+import OpenPayments
 import Terminal
 import ViewModels
 
@@ -44,7 +45,7 @@ enum FooterView {
       return "Reading the directory: \(Words.walk(walk, at: explorer.now, width: 60))"
     }
     guard explorer.overlay == nil, let wait = explorer.visibleCallWait, let call = explorer.call else { return nil }
-    let state = explorer.callRetry.map { Words.retry($0, at: explorer.now) } ?? "\(Int(wait)) s"
+    let state = explorer.callRetry.map { Words.retry($0, at: explorer.now) } ?? "\(Int(clamping: wait)) s"
     let received = call.received.map { " · \(Words.received($0))" } ?? ""
     return "\(state)\(received) · Esc cancels · GET \(call.request.path)"
   }

@@ -31,7 +31,7 @@ enum Words {
   /// `12 MB of 99 MB`, or `12 MB` where the end is not known.
   /// How long something has been awaited, once that is a second, and how much of it has come.
   static func wait(_ elapsed: TimeInterval, received: ReceivedCount?) -> String {
-    let seconds = elapsed < 1 ? nil : "\(Int(elapsed)) s"
+    let seconds = elapsed < 1 ? nil : "\(Int(clamping: elapsed)) s"
     return [seconds, received.map(Self.received)].compactMap(\.self).joined(separator: " · ")
   }
 
@@ -41,17 +41,17 @@ enum Words {
 
   /// How far reading the directory is: a bar where there is room, and what is known in figures.
   static func walk(_ walk: DirectoryWalk, at now: Date, width: Int) -> String {
-    let facts = walk.progress.facts(after: .seconds(now.timeIntervalSince(walk.startedAt)))
+    let facts = walk.progress.facts(after: .seconds(clamping: now.timeIntervalSince(walk.startedAt)))
     let text = (facts + ["Esc stops"]).joined(separator: " · ")
     let bar = min(width - text.count - 1, 20)
     guard bar >= 5 else { return text }
-    let filled = Int(Double(bar) * walk.progress.fraction)
+    let filled = Int(clamping: Double(bar) * walk.progress.fraction)
     return String(repeating: "█", count: filled) + String(repeating: "░", count: bar - filled) + " " + text
   }
 
   /// `now`, then whole minutes, hours, days.
   static func age(_ interval: TimeInterval) -> String {
-    let minutes = Int(max(interval, 0) / 60)
+    let minutes = Int(clamping: max(interval, 0) / 60)
     return switch minutes {
     case 0: "now"
     case ..<60: "\(minutes) min"
@@ -62,14 +62,15 @@ enum Words {
 
   /// `503 · again in 3 s (2 of 3)`.
   static func retry(_ wait: RetryWait, at now: Date) -> String {
-    let seconds = Int(max(wait.until.timeIntervalSince(now), 0).rounded(.up))
+    let seconds = Int(clamping: max(wait.until.timeIntervalSince(now), 0).rounded(.up))
     return "\(wait.reason) · again in \(seconds) s (\(wait.nextTry) of \(wait.tries))"
   }
 
   /// `08:00`, or `08:00:07`.
   static func timeOfDay(_ date: Date, _ timeZone: TimeZone, withSeconds: Bool = false) -> String {
-    let seconds = Int((date.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: date))).rounded(.down))
-    let minutes = Int((Double(seconds) / 60).rounded(.down)) % 1440
+    let local = (date.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: date))).rounded(.down)
+    let seconds = Int(clamping: local - (local / 86_400).rounded(.down) * 86_400)
+    let minutes = seconds / 60
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let time = "\(two(minutes / 60)):\(two(minutes % 60))"
     return withSeconds ? "\(time):\(two(seconds % 60))" : time

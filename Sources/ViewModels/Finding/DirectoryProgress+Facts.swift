@@ -6,9 +6,9 @@ extension DirectoryProgress {
     let made = done + failed
     let rate = Double(made) / max(elapsed / .seconds(1), 0.001)
     var facts = [
-      "\(made) of \(isTotalKnown ? "" : "at least ")\(made + left) calls", "\(Int(rate.rounded())) a second",
+      "\(made) of \(isTotalKnown ? "" : "at least ")\(made + left) calls", "\(Int(clamping: rate.rounded())) a second",
     ]
-    if isTotalKnown, rate > 0 { facts.append("\(Int((Double(left) / rate).rounded(.up))) s left") }
+    if isTotalKnown, rate > 0 { facts.append("\(Int(clamping: (Double(left) / rate).rounded(.up))) s left") }
     return failed > 0 ? facts + ["\(failed) failed"] : facts
   }
 

@@ -18,7 +18,7 @@ extension Explorer {
   public func guideText(width: Int) -> [Line] {
     var lines = guide.step.text.broken(at: width).map { Line($0) }
     if let since = guide.busySince, now.timeIntervalSince(since) >= Self.quietTime - 0.01 {
-      lines.append(Line("◌ Asking the sandbox's portal, \(Int(now.timeIntervalSince(since))) s", .match))
+      lines.append(Line("◌ Asking the sandbox's portal, \(Int(clamping: now.timeIntervalSince(since))) s", .match))
     } else if let failure = guide.portalFailure, [.application, .testUser, .strongAuthentication].contains(guide.step) {
       lines += "The sandbox's portal can't be asked: \(failure) r tries again.".broken(at: width).map { Line($0, .bad) }
     }
@@ -91,7 +91,7 @@ extension Explorer {
 
   private func waitWords(_ since: Date) -> String {
     let elapsed = now.timeIntervalSince(since)
-    return elapsed >= Self.quietTime - 0.01 ? "\(Int(elapsed)) s · Esc cancels" : ""
+    return elapsed >= Self.quietTime - 0.01 ? "\(Int(clamping: elapsed)) s · Esc cancels" : ""
   }
 
   // MARK: - Beside an item

@@ -1,7 +1,9 @@
+import OpenPayments
+
 extension Duration {
   /// `<1 ms`, `12 ms`, `1.5 s`, `12 s`.
   public var words: String {
-    let milliseconds = Int(self / .milliseconds(1))
+    let milliseconds = Int(clamping: self / .milliseconds(1))
     return switch milliseconds {
     case ..<1: "<1 ms"
     case ..<1000: "\(milliseconds) ms"

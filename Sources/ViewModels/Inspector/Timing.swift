@@ -33,7 +33,7 @@ struct Timing {
   var lines: [Line] {
     var lines = calls.dropLast().map { line(label(of: $0), $0.startedAt, $0.timings.total, $0.isGood ? .label : .bad) }
     if let token = exchange.tokenExchange, !calls.contains(token) {
-      let minutes = Int(exchange.startedAt.timeIntervalSince(token.endedAt) / 60)
+      let minutes = Int(clamping: exchange.startedAt.timeIntervalSince(token.endedAt) / 60)
       let age = minutes < 1 ? "less than a minute" : "\(minutes) min"
       lines.insert(Line("The token was fetched \(age) before, in \(token.timings.total.words).", .muted), at: 0)
     } else if exchange.operation.isAPICall, exchange.tokenExchange == nil {
@@ -43,7 +43,7 @@ struct Timing {
     lines.append(
       line(label(of: exchange), exchange.startedAt, exchange.timings.total, exchange.isGood ? .good : .bad))
     return lines + phases + [
-      Line(), Line("In all \(Duration.milliseconds((length * 1000).rounded()).words)", .heading),
+      Line(), Line("In all \(Duration.seconds(clamping: (length * 1000).rounded() / 1000).words)", .heading),
     ]
   }
 
@@ -72,7 +72,7 @@ struct Timing {
     return "\(name) · \(call.status.map(String.init) ?? call.failure?.words ?? "no answer")"
   }
 
-  private func column(_ offset: TimeInterval) -> Int { Int((offset / length * Double(barWidth)).rounded()) }
+  private func column(_ offset: TimeInterval) -> Int { Int(clamping: (offset / length * Double(barWidth)).rounded()) }
 
   private func line(_ label: String, _ begin: Date, _ duration: Duration, _ role: Line.Role) -> Line {
     let offset = begin.timeIntervalSince(start)

@@ -91,7 +91,7 @@ public final class EffectRunner {
     case .retryNow(let profile): Task { [connect] in try? await connect(profile).retryNow() }
     case .tick(let date):
       tick?.cancel()
-      tick = date.map { after(.seconds(max($0.timeIntervalSince(now()), 0)), .ticked) }
+      tick = date.map { after(.seconds(clamping: max($0.timeIntervalSince(now()), 0)), .ticked) }
     case .copy(let clipping): Task { send(.copied(clipping, await desktop.copy(clipping.text))) }
     case .save(let source, let path): Task { send(.saved(await desktop.save(source, to: path))) }
     case .call(let profile, let request):

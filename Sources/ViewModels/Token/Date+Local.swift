@@ -1,4 +1,5 @@
 public import FoundationEssentials
+import OpenPayments
 
 extension Date {
   /// `2027-01-15 08:00:00`, as clocks there show it.
@@ -12,6 +13,7 @@ extension Date {
 extension TimeInterval {
   /// Whole minutes, seconds in the last two.
   public var countdown: String {
-    self > Explorer.countdown ? "\(Int((self / 60).rounded(.up))) min" : "\(Int(max(self, 0).rounded(.up))) s"
+    self > Explorer.countdown
+      ? "\(Int(clamping: (self / 60).rounded(.up))) min" : "\(Int(clamping: max(self, 0).rounded(.up))) s"
   }
 }

@@ -48,7 +48,7 @@ struct TokenCommand: BackgroundCommand {
 
   /// RFC 6749's members, and when the token ends.
   private func text(_ token: AccessToken, asked: [String]) -> String {
-    let left = max(Int(token.expiresAt.timeIntervalSinceNow), 0)
+    let left = max(Int(clamping: token.expiresAt.timeIntervalSinceNow), 0)
     return JSONOutput.members([
       "access_token": .string(token.value.reveal()), "token_type": .string("Bearer"), "expires_in": .integer(left),
       "expires_at": .string(token.expiresAt.formatted(.iso8601)),

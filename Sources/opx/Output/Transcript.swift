@@ -16,7 +16,7 @@ enum Transcript {
       lines += response.headerFields.map { "< \($0.name.rawName): \($0.value)" }
     }
     if let failure = exchange.failure { lines.append("* \(failure.words)") }
-    let milliseconds = Int(exchange.timings.total / .milliseconds(1))
+    let milliseconds = Int(clamping: exchange.timings.total / .milliseconds(1))
     return lines + ["* \(exchange.bodyLength) bytes in \(milliseconds) ms"]
   }
 }

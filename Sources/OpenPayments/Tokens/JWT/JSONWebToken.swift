@@ -41,7 +41,7 @@ public struct JSONWebToken: Sendable, Hashable {
   public static func time(_ value: JSONValue) -> Date? {
     guard value.kind == .number, let seconds = Double(value.text(maxBytes: 32)), (0..<253_402_300_800).contains(seconds)
     else { return nil }
-    return Date(timeIntervalSince1970: seconds)
+    return Date(clampingSince1970: seconds)
   }
 
   private static func object(_ part: Substring) -> JSONFragment? {
