@@ -40,7 +40,7 @@ enum TerminalModes {
 
   /// Terminals that have one place to save a cursor may hide it again as they leave the alternate screen.
   static func showCursor() {
-    if let sequence = cn_terminfo_string("cnorm") { send(String(cString: sequence)) }
+    send(capability("cnorm"))
   }
 
   /// Straight to the terminal: ncurses has flushed its own by now, and `putp` would go through stdio's buffer.
@@ -59,7 +59,21 @@ enum TerminalModes {
   static func restoreText(title: Bool) -> String {
     var text = "\u{18}" + mouseOff + off + (title ? titleBack : "")
     for capability in ["rmkx", "sgr0", "op", "rmcup", "cnorm"] {
-      if let sequence = cn_terminfo_string(capability) { text += String(cString: sequence) }
+      text += self.capability(capability)
+    }
+    return text
+  }
+
+  /// What the terminal's description has, without the pauses (`$<2>`) that only `tputs` knows of.
+  private static func capability(_ name: String) -> String {
+    var rest = Substring(cn_terminfo_string(name).map { String(cString: $0) } ?? "")
+    var text = ""
+    while let character = rest.popFirst() {
+      if character == "$", rest.first == "<", let end = rest.firstIndex(of: ">") {
+        rest = rest[end...].dropFirst()
+      } else {
+        text.append(character)
+      }
     }
     return text
   }

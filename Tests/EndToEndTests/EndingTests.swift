@@ -31,6 +31,16 @@ struct EndingTests {
     try explorer.expectEnd(.killed(signal: signal))
   }
 
+  @Test("A crash writes no more to an old terminal than it knows")
+  func crashedOnOldTerminal() throws {
+    let explorer = try Explorer(environment: ["TERM": "vt100"])
+    try explorer.terminal.waitFor("Stockholm")
+    explorer.terminal.signal(SIGSEGV)
+    #expect(try explorer.terminal.waitForEnd() == .killed(signal: SIGSEGV))
+    let ending = explorer.terminal.outputText.split(separator: "\u{18}").last ?? ""
+    #expect(ending.contains("\u{1B}[m") && !ending.contains("$<"))
+  }
+
   @Test("A request to end is obeyed while a server hangs", arguments: [SIGTERM, SIGINT])
   func terminatedWhileWaiting(signal: Int32) throws {
     let server = try ScriptedServer { _ in .silence }
