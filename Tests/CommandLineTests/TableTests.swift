@@ -19,6 +19,24 @@ struct TableTests {
         == "a␉b\tc␊d\n␛[2J\t<U+202E>x <U+9B>\n".replacing("<U+9B>", with: "<U+009B>"))
   }
 
+  @Test("rows that are wider the second time they are made are not cut")
+  func growing() {
+    let table = Table(titles: ["A", "B"], rows: Growing())
+    #expect(String(decoding: table.aligned, as: UTF8.self).hasSuffix("  x\n"))
+  }
+
+  /// One row that is made anew, and longer, each time.
+  private final class Growing: Collection {
+    private var made = 0
+    let startIndex = 0
+    let endIndex = 1
+    func index(after index: Int) -> Int { index + 1 }
+    subscript(_: Int) -> [String] {
+      made += 10
+      return [String(repeating: "1", count: made), "x"]
+    }
+  }
+
   @Test("nothing makes an empty table, and an empty array")
   func empty() {
     #expect(Listing.countries.table([]).tabSeparated.isEmpty)

@@ -1,9 +1,10 @@
 import ExplorerStorage
 import Foundation
+import HTTPTypes
 import OpenPayments
 import Testing
 
-@Suite("Damaged history files")
+@Suite("Damaged history files", .timeLimit(.minutes(1)))
 struct HistoryDamageTests {
   private let folder = HistoryFolder()
   private var damaged: [String] { folder.names.filter { $0.hasPrefix("history.sqlite.damaged-") } }
@@ -99,6 +100,21 @@ struct HistoryDamageTests {
     #expect(try await store.ids() == [good.id])
     try folder.execute("UPDATE exchange SET status = 123456, path = char(0), total = -5, host = ''")
     #expect(try await store.whole(good.id)?.exchange.response == nil)
+  }
+
+  @Test("lengths and heads that can't be are no more than what is there", arguments: [Int64.min, -1, .max])
+  func impossible(size: Int64) async throws {
+    let exchange = Exchange.sample(body: [1, 2], encodedBody: [3])
+    let store = folder.store()
+    try await store.write(exchange)
+    try folder.execute("UPDATE exchange SET size = \(size)")
+    try folder.execute(
+      "UPDATE content SET responseFields = replace(hex(zeroblob(70000)), '00', 'a: b' || char(10)), requestFields = ':a'"
+    )
+    let whole = try #require(try await store.whole(exchange.id)).exchange
+    #expect(whole.bodyLength == max(Int(size), 2))
+    #expect((1...20_000).contains(whole.response?.headerFields.count ?? 0))
+    #expect(!HTTPArchive([whole], creator: .init(name: "opx", version: "1")).utf8().isEmpty)
   }
 
   @Test("where nothing can be written the error says so", arguments: ["/proc/nowhere/opx", "/dev/null/opx"])

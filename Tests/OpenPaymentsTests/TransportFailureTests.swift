@@ -85,6 +85,7 @@ struct TransportFailureTests {
     "what is not HTTP is called that",
     arguments: [
       "SSH-2.0-OpenSSH_9.2\r\n\r\n", "\u{15}\u{3}\u{1}\u{0}\u{2}\u{2}\u{46}", "{}", "HTTP/1.1 99999 OK\r\n\r\n",
+      "HTTP/1.1 1000 OK\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 99999999999999999999 OK\r\n\r\n",
       "HTTP/1.1 000 OK\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 099 OK\r\nContent-Length: 2\r\n\r\nok",
       "HTTP/2.0 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
       "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999999\r\n\r\n",

@@ -92,6 +92,20 @@ struct InspectorTests {
     #expect(browser.explorer.inspector.path == "$[4]")
   }
 
+  @Test("Outside of a page there is nothing to show, in every form and on every page")
+  func outside() {
+    for body in [#"{"a":[1]}"#, "text", "", "[1]x", "[][]"] {
+      var browser = browser(body: body)
+      for _ in 0..<Page.allCases.count * 3 {
+        let inspector = browser.explorer.inspector
+        for row in [Int.min, -1, inspector.count + 1, .max] {
+          #expect(inspector[row].pieces.isEmpty)
+        }
+        browser.press(.turnForm, .nextPage)
+      }
+    }
+  }
+
   @Test("The pages turn round and round")
   func pages() {
     var browser = Browser.settled()

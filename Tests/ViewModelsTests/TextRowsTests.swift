@@ -51,6 +51,22 @@ struct TextRowsTests {
     for row in [0, 1, 17, rows.count - 2, rows.count - 1] { #expect(rows.row(atByte: rows.byte(ofRow: row)) == row) }
   }
 
+  @Test("Outside of a text there is nothing to show", arguments: [0, 1, 30, 2_000_000])
+  func outside(count: Int) {
+    let bytes = [UInt8](repeating: UInt8(ascii: "x"), count: count)
+    let rows = TextRows(TextLines(bytes), width: 10)
+    let hex = HexRows(bytes, width: 80)
+    for row in [Int.min, -1, rows.count, rows.count + 1, .max] {
+      #expect(rows[row].isEmpty)
+      #expect(rows.byte(ofRow: row) == (row < 0 ? 0 : count))
+    }
+    for row in [Int.min, -1, hex.count, hex.count + 1, .max] { #expect(hex.byte(ofRow: row) == (row < 0 ? 0 : count)) }
+    for offset in [Int.min, -1, count, .max] {
+      #expect((0..<max(rows.count, 1)).contains(rows.row(atByte: offset)))
+      #expect((0..<max(hex.count, 1)).contains(hex.row(atByte: offset)))
+    }
+  }
+
   @Test("One endless line is as many rows as it takes")
   func endless() {
     for count in [1_000_000, 2_000_000] {

@@ -97,9 +97,12 @@ extension HTTPFields {
   /// One field a line; HTTP has no line breaks inside of them.
   var lines: String { map { "\($0.name.rawName): \($0.value)" }.joined(separator: "\n") }
 
+  /// As many as a message has at most; with 65 536 HTTPTypes would end the program, and a file can hold anything.
+  private static let most = 10_000
+
   init(lines: String) {
     self.init()
-    for line in lines.split(separator: "\n") {
+    for line in lines.split(separator: "\n").prefix(Self.most) {
       let name = line.prefix { $0 != ":" }
       guard let name = HTTPField.Name(String(name)), line.count > name.rawName.count else { continue }
       append(HTTPField(name: name, value: String(line.dropFirst(name.rawName.count + 1).drop { $0 == " " })))

@@ -4,6 +4,8 @@ package import JSONText
 /// grown by copying what is there already, and scanned for JSON on the way.
 package struct BodyBuffer: Sendable {
   private static let pieceSize = 1 << 20
+  /// No more is set aside before it has come: where there is no such room at all the program would end.
+  private static let mostExpected = 1 << 30
 
   private var whole: [UInt8] = []
   /// What the announced size had no room for.
@@ -12,7 +14,7 @@ package struct BodyBuffer: Sendable {
   package private(set) var scanner = JSONScanner()
 
   /// - Parameter expected: how many bytes are announced. A lie costs address space, no memory.
-  package init(expected: Int = 0) { whole.reserveCapacity(max(expected, 0)) }
+  package init(expected: Int = 0) { whole.reserveCapacity(min(max(expected, 0), Self.mostExpected)) }
 
   package mutating func append(_ bytes: UnsafeRawBufferPointer) {
     count += bytes.count

@@ -66,7 +66,7 @@ public final class Exchange: Sendable, Identifiable {
 
   /// A record of a call; what is secret in it has to be masked already.
   ///
-  /// - Parameter bodyLength: how many bytes the body had where it was not kept; nil for those of `body`.
+  /// - Parameter bodyLength: how many bytes the body had where it was not kept; nil for those of `body`, and never fewer.
   public init(
     id: UUID, operation: Operation, startedAt: Date, request: HTTPRequest, requestBody: [UInt8],
     response: HTTPResponse?, body: [UInt8], bodyLength: Int? = nil, encodedBody: [UInt8]? = nil,
@@ -81,7 +81,7 @@ public final class Exchange: Sendable, Identifiable {
     self.response = response
     self.body = body
     self.document = document
-    self.bodyLength = bodyLength ?? body.count
+    self.bodyLength = max(bodyLength ?? 0, body.count)
     self.encodedBody = encodedBody
     self.failure = failure
     self.timings = timings

@@ -95,7 +95,7 @@ public final class ExplorerApp {
 
   private func samples(_ list: Column) -> [String: Theme] {
     let names = (list.top..<min(list.top + list.height, list.count)).compactMap { list.row(at: $0)?.id }
-    return Dictionary(uniqueKeysWithValues: names.map { ($0, themes.theme(named: $0)) })
+    return Dictionary(names.map { ($0, themes.theme(named: $0)) }, uniquingKeysWith: { first, _ in first })
   }
 
   private var layout: Layout {

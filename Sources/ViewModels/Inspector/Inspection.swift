@@ -37,7 +37,8 @@ public final class Inspection: Sendable, Equatable {
 
   /// Whether one value comes after the other, as in JSON Lines; a tree would show the first alone.
   var holdsSeveralValues: Bool {
-    guard let error = document?.error, error.reason == .expectedEnd else { return false }
+    guard let error = document?.error, error.reason == .expectedEnd, exchange.body.indices.contains(error.offset)
+    else { return false }
     return [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(exchange.body[error.offset])
   }
 

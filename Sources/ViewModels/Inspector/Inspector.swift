@@ -43,8 +43,11 @@ public struct Inspector: Sendable, Equatable {
   /// How many rows the page has.
   public var count: Int { page == .body ? body?.count ?? lines.count : lines.count }
 
-  /// What a row of the page shows.
-  public subscript(row: Int) -> Line { page == .body ? body?[row] ?? lines[row] : lines[row] }
+  /// What a row of the page shows; nothing where there is no such row.
+  public subscript(row: Int) -> Line {
+    if page == .body, let body { return body[row] }
+    return lines.indices.contains(row) ? lines[row] : Line()
+  }
 
   /// The pages that there are of what is shown.
   public var pages: [Page] {

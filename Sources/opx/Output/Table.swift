@@ -16,7 +16,8 @@ struct Table<Rows: Collection> where Rows.Element == [String] {
       for (column, cell) in row.enumerated() {
         bytes += VisibleText.visible(cell).utf8
         guard column < row.count - 1 else { continue }
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: widths[column] - DisplayWidth.of(cell) + 2))
+        bytes.append(
+          contentsOf: repeatElement(UInt8(ascii: " "), count: max(widths[column] - DisplayWidth.of(cell), 0) + 2))
       }
       bytes.append(UInt8(ascii: "\n"))
     }

@@ -38,7 +38,9 @@ public struct BodyPage: Sendable, Equatable {
     }
   }
 
+  /// What a row shows; nothing where there is no such row.
   public subscript(row: Int) -> Line {
+    guard (0..<count).contains(row) else { return Line() }
     guard !inspection.exchange.body.isEmpty else {
       return Line(inspection.exchange.isFile ? "The file is empty." : inspection.exchange.noBodyWords, .muted)
     }

@@ -13,11 +13,13 @@ public struct HexRows: Sendable, Equatable {
 
   public var count: Int { (bytes.count + bytesPerRow - 1) / bytesPerRow }
 
-  public func byte(ofRow row: Int) -> Int { row * bytesPerRow }
-  public func row(atByte offset: Int) -> Int { min(offset / bytesPerRow, max(count - 1, 0)) }
+  /// Where a row begins; the end for what comes after the last row.
+  public func byte(ofRow row: Int) -> Int { row < count ? max(row, 0) * bytesPerRow : bytes.count }
+  public func row(atByte offset: Int) -> Int { min(max(offset, 0) / bytesPerRow, max(count - 1, 0)) }
 
   /// - Parameter hits: bytes that stand out, by their place among all.
   func line(_ row: Int, marking hits: [Range<Int>]) -> Line {
+    guard (0..<count).contains(row) else { return Line() }
     let start = row * bytesPerRow
     let slice = bytes[start..<min(start + bytesPerRow, bytes.count)]
     var numbers: [Line.Piece] = []

@@ -20,18 +20,20 @@ public struct TextRows: Sendable, Equatable {
     starts = []
     var ends: [UInt32] = []
     ends.reserveCapacity(lines.count)
-    var rows: UInt32 = 0
+    var rows = 0
     for line in 0..<lines.count {
-      rows += UInt32(max((lines.range(line).count + self.width - 1) / self.width, 1))
-      ends.append(rows)
+      rows += max((lines.range(line).count + self.width - 1) / self.width, 1)
+      ends.append(UInt32(clamping: rows))
     }
     self.ends = ends
   }
 
   public var count: Int { starts.isEmpty ? Int(ends.last ?? 0) : starts.count - 1 }
 
-  /// What a row shows, invalid UTF-8 repaired. A character stands in the row where it begins.
+  /// What a row shows, invalid UTF-8 repaired; nothing where there is no such row. A character stands in the row where it
+  /// begins.
   public subscript(row: Int) -> String {
+    guard (0..<count).contains(row) else { return "" }
     guard starts.isEmpty else {
       let (start, end) = (Int(starts[row]), Int(starts[row + 1]))
       let line = lines.range(lines.line(atByte: start))
@@ -44,8 +46,11 @@ public struct TextRows: Sendable, Equatable {
     return String(decoding: lines.bytes[from..<max(from, to)], as: UTF8.self)
   }
 
-  /// Where in the text a row begins.
-  public func byte(ofRow row: Int) -> Int { starts.isEmpty ? place(ofRow: row).start : Int(starts[row]) }
+  /// Where in the text a row begins; its end for what comes after the last row.
+  public func byte(ofRow row: Int) -> Int {
+    guard row < count else { return lines.bytes.count }
+    return starts.isEmpty ? place(ofRow: max(row, 0)).start : Int(starts[max(row, 0)])
+  }
 
   /// The row that shows the byte at an offset.
   public func row(atByte offset: Int) -> Int {
