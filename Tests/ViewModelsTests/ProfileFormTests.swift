@@ -114,6 +114,32 @@ struct ProfileFormTests {
     #expect(form.purpose == .profile(replacing: acme))
   }
 
+  @Test("Plain http that was allowed stays allowed; where it is typed it has to be, and what it means is said")
+  func plainHTTP() throws {
+    let hosts = Profile.Environment.hosts(
+      auth: try BaseURL("http://auth.test:8080", allowPlainHTTP: true), api: try BaseURL("https://api.test"))
+    var plain = Profiles.acme
+    plain.environment = hosts
+    var form = EntryForm.profile(plain, isNew: false)
+    fill(&form, .notes, "x")
+    plain.notes = "x"
+    #expect(form.profile()?.profile == plain)
+    #expect(form[.plainHTTP]?.hint.contains("reads the client secret and the tokens") == true)
+    choose(&form, .plainHTTP, 0)
+    #expect(form.profile() == nil && form[.authURL]?.problem?.hasSuffix("use https, or allow it below") == true)
+    fill(&form, .authURL, "https://auth.test")
+    #expect(!form.fields.map(\.id).contains(.plainHTTP) && form.profile() != nil)
+    var new = EntryForm.profile(isNew: true)
+    try choose(&new, .custom)
+    for (id, text) in [(EntryField.ID.name, "plain"), (.clientID, "id"), (.secret, "s"), (.apiURL, "http://api.test")] {
+      fill(&new, id, text)
+    }
+    fill(&new, .authURL, "http://localhost:8080")
+    #expect(new.fields.map(\.id).contains(.plainHTTP) && new[.authURL]?.problem == nil && new.profile() == nil)
+    choose(&new, .plainHTTP, 1)
+    #expect(new.profile()?.profile.destination == "http://api.test")
+  }
+
   @Test("A copy has a name of its own, and takes along a secret that only this run has")
   func copy() throws {
     var given = Profiles.acme

@@ -1,8 +1,8 @@
 /// One field of an ``EntryForm``.
 public struct EntryField: Sendable, Hashable, Identifiable {
   public enum ID: String, Sendable, Hashable {
-    case name, environment, authURL, apiURL, dialect, clientID, secretSource, secret, secretFile, secretVariable
-    case secretCommand, scope, accent, certificate, certificateKey, notes
+    case name, environment, authURL, apiURL, plainHTTP, dialect, clientID, secretSource, secret, secretFile
+    case secretVariable, secretCommand, scope, accent, certificate, certificateKey, notes
     case redirectURIs, email, password, fullName
   }
 

@@ -8,6 +8,7 @@ extension EntryForm {
     "typed here, kept in a file of its own", "a file", "an environment variable", "a command",
   ]
   private static let noAccent = "none"
+  private static let plainHTTP = ["refused", "allowed"]
 
   /// - Parameters:
   ///   - profile: what the fields begin with; nil for an empty form.
@@ -28,6 +29,9 @@ extension EntryForm {
           selected: Preset.allCases.firstIndex(of: preset) ?? 0),
         .text(.authURL, "auth address", auth, hint: "base of /connect/token"),
         .text(.apiURL, "API address", api, hint: "without /psd2"),
+        .choice(
+          .plainHTTP, "plain http", plainHTTP, selected: [auth, api].contains(where: isPlainHTTP) ? 1 : 0,
+          hint: "whoever is on the way reads the client secret and the tokens; for tests only"),
         .choice(
           .dialect, "dialect", Dialect.allCases.map(\.rawValue),
           selected: Dialect.allCases.firstIndex(of: profile?.dialect ?? preset.dialect) ?? 0),
@@ -108,6 +112,7 @@ extension EntryForm {
       }
     }
     show([.authURL, .apiURL], if: preset == .custom)
+    show([.plainHTTP], if: preset == .custom && [.authURL, .apiURL].contains { Self.isPlainHTTP(text($0)) })
     show([.dialect], if: preset.addresses == nil)
     show([.secretSource], if: hasApplication)
     for (place, id) in [EntryField.ID.secret, .secretFile, .secretVariable, .secretCommand].enumerated() {
@@ -156,8 +161,18 @@ extension EntryForm {
 
   private var environment: Profile.Environment? {
     guard preset == .custom else { return preset.environment }
-    guard let auth = try? BaseURL(text(.authURL)), let api = try? BaseURL(text(.apiURL)) else { return nil }
+    guard let auth = try? address(.authURL), let api = try? address(.apiURL) else { return nil }
     return .hosts(auth: auth, api: api)
+  }
+
+  private func address(_ id: EntryField.ID) throws(BaseURLError) -> BaseURL {
+    try BaseURL(text(id), allowPlainHTTP: self[.plainHTTP]?.selected == 1)
+  }
+
+  /// Whether it is an address of another machine that is allowed only by name.
+  private static func isPlainHTTP(_ text: String) -> Bool {
+    do throws(BaseURLError) { _ = try BaseURL(text) } catch { return error == .plainHTTP }
+    return false
   }
 
   private func source(keeping kept: SecretSource?) -> SecretSource {
@@ -179,10 +194,11 @@ extension EntryForm {
 
   private func addressProblem(_ id: EntryField.ID) -> String? {
     do throws(BaseURLError) {
-      _ = try BaseURL(text(id))
+      _ = try address(id)
       return nil
     } catch {
-      return text(id).isEmpty ? "is needed" : "\(error)"
+      if text(id).isEmpty { return "is needed" }
+      return error == .plainHTTP ? "\(error); use https, or allow it below" : "\(error)"
     }
   }
 
