@@ -1,3 +1,4 @@
+import Foundation
 import JSONText
 import Testing
 
@@ -119,5 +120,9 @@ struct DiffTests {
     #expect(outcome.text.contains("      {  isoCountryCode \"SE\"\n+       \"id\": "))
     let call = await server.request { !$0.isForToken }
     #expect(call?.head.contains("Bearer scripted-token") == true)
+    let kept = try await opx.run("history", "op:get")
+    let calls = kept.text.split(separator: "\n").map { $0.components(separatedBy: "\t") }
+    #expect(Set(calls.map { $0[2] }) == ["environment", "sandbox"] && calls.count == 2, "\(kept.text)")
+    #expect(calls.allSatisfy { $0[4] == "/psd2/aspspinformation/v1/countries" })
   }
 }

@@ -43,9 +43,10 @@ struct DiffCommand: BackgroundCommand {
     if let right {
       try print(JSONDocument(try InputFile.read(left)), JSONDocument(try InputFile.read(right)))
     } else if let other {
-      let connection = try connection.connection()
-      let (left, right) = try await answers(connection, try connection.catalogue.profile(named: other))
-      try print(JSONDocument(left.body), JSONDocument(right.body), statuses: (Self.status(left), Self.status(right)))
+      try await connection.run { connection in
+        let (left, right) = try await answers(connection, try connection.catalogue.profile(named: other))
+        try print(JSONDocument(left.body), JSONDocument(right.body), statuses: (Self.status(left), Self.status(right)))
+      }
     }
   }
 
