@@ -69,6 +69,13 @@ struct TokenEffectTests {
     }
     #expect(failure.message == "The sandbox did not start.")
     runner.perform(.token(World.psd2, .renew))
+    runner.perform(.token(World.psd2, .stopRenewing))
+    runner.perform(.token(World.seed, .forget))
+    guard case .token(World.seed, .forgotten)? = await inbox.next() else {
+      Issue.record("a renewal that was stopped tells of itself")
+      return
+    }
+    runner.perform(.token(World.psd2, .renew))
     guard case .renewed(.some)? = await nextNews() else {
       Issue.record("something else came")
       return

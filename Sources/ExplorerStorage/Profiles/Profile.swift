@@ -21,8 +21,14 @@ public struct Profile: Sendable, Hashable, Identifiable {
   public var accent: Accent?
   public var notes: String
 
-  /// All of it: what was asked for under a profile is never taken for that of the same name after a change.
-  public var id: Profile { self }
+  /// All of it that calls depend on, and its name: what was asked for under a profile is never taken for that of the same
+  /// name after a change. Colour and notes are for people alone.
+  public var id: Profile {
+    var id = self
+    (id.accent, id.notes) = (nil, "")
+    return id
+  }
+
   /// The name tells nearly all apart, and every frame looks some up.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 

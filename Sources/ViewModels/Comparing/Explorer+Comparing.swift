@@ -127,7 +127,7 @@ extension Explorer {
   /// A side's call that waits to be made again, or the token call that it needs.
   public func retry(of side: ComparedSide) -> RetryWait? {
     side.call.flatMap { call in
-      retries[call.profile.id]?.map(\.wait).first { [.get, .token].contains($0.exchange.operation) }
+      retries[current(call.profile.id)]?.map(\.wait).first { [.get, .token].contains($0.exchange.operation) }
     }
   }
 }

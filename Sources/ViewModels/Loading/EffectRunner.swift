@@ -42,6 +42,7 @@ public final class EffectRunner {
   private var keepingTheme: Task<Void, Never>?
   private var keepingPanes: Task<Void, Never>?
   var checks: [Profile.ID: Task<Void, Never>] = [:]
+  var renewals: [Profile.ID: Task<Void, Never>] = [:]
 
   public init(
     connect: @escaping Connect, desktop: Desktop, history: HistoryStore? = nil,
@@ -172,7 +173,8 @@ public final class EffectRunner {
       tick, finding, gathering, call, reading, fileReading, profileTest, guideCall, rehearsal, watching, walking,
       keepingTheme, keepingPanes,
     ].compactMap(\.self)
-    for task in single + loads.values + rests.values + comparing + checks.values + keepingPlace.values { task.cancel() }
+    let many = [loads.values, rests.values].flatMap(\.self) + [checks.values, renewals.values].flatMap(\.self)
+    for task in single + many + comparing + keepingPlace.values { task.cancel() }
   }
 
   private func after(_ duration: Duration, _ action: Action) -> Task<Void, Never> {

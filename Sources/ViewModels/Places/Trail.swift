@@ -13,6 +13,12 @@ struct Trail: Sendable, Equatable {
     before.removeFirst(max(before.count - Self.longest, 0))
   }
 
+  /// Keeps the places of a profile that has another name now.
+  mutating func rename(_ old: String, to new: String) {
+    for place in before.indices where before[place].profile == old { before[place].profile = new }
+    for place in after.indices where after[place].profile == old { after[place].profile = new }
+  }
+
   /// - Returns: where one was before; nil if that is nowhere.
   mutating func back(from place: Address?) -> Address? {
     guard let target = before.popLast() else { return nil }

@@ -24,7 +24,7 @@ extension Explorer {
   }
 
   mutating func agree(to profile: Profile) -> [Effect] {
-    agreed.insert(profile.id)
+    agreed.insert(current(profile.id))
     return release()
   }
 
@@ -56,18 +56,20 @@ extension Explorer {
       case .testProfile: profileTest = nil
       case .walk: walk = nil
       case .guideCall(_, let request): guide.calls[request.call] = nil
-      case .token(let profile, _): tokenRecords[profile.id]?.giveUp()
+      case .token(let profile, _): tokenRecords[current(profile.id)]?.giveUp()
       default: break
       }
     }
-    guard profile == self.profile, let previous = cameFrom, consentNeeded(for: previous) == nil else { return [] }
+    guard current(profile.id) == self.profile.id, let previous = cameFrom, consentNeeded(for: previous) == nil else {
+      return []
+    }
     return enter(previous)
   }
 }
 
 extension Effect {
   /// As whom it calls the platform; nil if it doesn't.
-  fileprivate var caller: Profile? {
+  var caller: Profile? {
     switch self {
     case .load(let profile, _), .call(let profile, _), .callSide(let profile, _, _), .fetchToken(let profile, _),
       .testProfile(let profile), .guideCall(let profile, _), .walk(let profile, _), .token(let profile, .check),

@@ -13,21 +13,16 @@ extension Explorer {
 
   /// Goes over to another profile: the place stays, what was known under the old one goes out of sight.
   ///
-  /// - Parameter quietly: for the same profile with other facts.
+  /// - Parameter quietly: for the same profile with other facts; one that makes the same calls keeps what is under way.
   mutating func enter(_ chosen: Profile, quietly: Bool = false) -> [Effect] {
-    if quietly, directory.loading.isEmpty, call == nil, chosen.calls(as: profile) {
-      tokens[chosen.id] = tokens.removeValue(forKey: profile.id)
-      tokenRecords[chosen.id] = tokenRecords.removeValue(forKey: profile.id)
-      agreed.formUnion(agreed.contains(profile.id) ? [chosen.id] : [])
+    if quietly, chosen.calls(as: profile) {
+      rename(profile, to: chosen)
       profile = chosen
       return [.noteUse(chosen.name)]
     }
-    let callEffects = cancelCall()
-    let ended: [Effect] =
-      (comparison?.isRunning == true ? [.cancelComparison] : []) + leaveGuideWork() + (walk == nil ? [] : [.cancelWalk])
-    walk = nil
-    let keys = directory.loading.keys
-    for key in keys { directory.forget(key) }
+    let ended = endWork() + (quietly ? endTokenWork(of: profile.id) : [])
+    // What waits for a yes was to be called as it was.
+    if quietly { held.removeAll { $0.caller == profile } }
     others[profile.id] = directory
     cameFrom = quietly ? cameFrom : profile
     let left: [Effect] = quietly ? [] : address.map { [.keepPlace(profile: profile.name, $0)] } ?? []
@@ -37,8 +32,7 @@ extension Explorer {
     profile = chosen
     directory = others.removeValue(forKey: chosen.id) ?? Directory()
     calls = Calls()
-    pinned = nil
-    comparison = nil
+    if !quietly { (pinned, comparison) = (nil, nil) }
     prefersListExchange = false
     (shownCountry, shownCity, restingDetail) = (nil, nil, nil)
     for column in ColumnID.allCases { self[column].clear() }
@@ -48,15 +42,6 @@ extension Explorer {
     shelf.uses[chosen.name] = now
     shelf.choice = "\(chosen.name) was chosen here"
     if !quietly { notice = Notice("Now as \(chosen.name).") }
-    return callEffects + ended + left + Set(keys.map(\.kind)).map(Effect.cancel) + [.noteUse(chosen.name)]
-  }
-}
-
-extension Profile {
-  /// Whether the other profile makes the same calls with the same credentials.
-  fileprivate func calls(as other: Profile) -> Bool {
-    var same = other
-    (same.name, same.accent, same.notes) = (name, accent, notes)
-    return same == self
+    return ended + left + [.noteUse(chosen.name)]
   }
 }

@@ -17,25 +17,28 @@ extension Explorer {
     let removed = list.removed ?? (change.isRestoring ? nil : shelf.stored.removed)
     shelf.stored = list
     shelf.stored.removed = removed
-    defer { forgetFormerProfiles() }
+    var effects = endFormerNames()
     if case .profiles(var switcher) = overlay {
       let name = change?.name ?? switcher.selected?.name
       switcher.take(shelf.recentFirst(current: profile), selecting: name)
       overlay = .profiles(switcher)
     }
-    guard let known = profiles.first(where: { $0.name == profile.name }), known != profile,
-      shelf.isStored(known)
-    else { return [] }
-    return enter(known, quietly: true)
+    if let known = profiles.first(where: { $0.name == profile.name }), known != profile, shelf.isStored(known) {
+      effects += enter(known, quietly: true)
+    }
+    return effects + forgetFormerProfiles()
   }
 
   /// One that was deleted or changed is none any more: nothing can be asked for under it again.
-  private mutating func forgetFormerProfiles() {
+  private mutating func forgetFormerProfiles() -> [Effect] {
     let ids = Set(profiles.map(\.id)).union([profile.id])
+    let effects = tokenRecords.keys.filter { !ids.contains($0) }.flatMap { endTokenWork(of: $0) }
+    successors = successors.filter { ids.contains($0.value) }
     others = others.filter { ids.contains($0.key) }
     tokens = tokens.filter { ids.contains($0.key) }
     tokenRecords = tokenRecords.filter { ids.contains($0.key) }
     retries = retries.filter { ids.contains($0.key) }
+    return effects
   }
 
   mutating func finish(_ change: ProfileChange, _ result: Result<ProfileList, ConfigurationError>) -> [Effect] {
@@ -53,9 +56,15 @@ extension Explorer {
     case .success(let list):
       notice = change.notice
       var effects: [Effect] = []
-      if case .replace(let name, let new, _) = change, name == profile.name {
-        shelf.stored = list
-        effects = enter(profiles.first { $0.name == new.name } ?? new, quietly: true)
+      if case .replace(let name, let new, _) = change {
+        let old = shelf.stored.profiles.first { $0.name == name }
+        shelf.stored.profiles = list.profiles
+        let changed = profiles.first { $0.name == new.name } ?? new
+        if name == profile.name {
+          effects = enter(changed, quietly: true)
+        } else if let old, changed.calls(as: old) {
+          rename(old, to: changed)
+        }
       }
       if form?.origin == .switcher { effects += openSwitcher() }
       effects += take(list, after: change)

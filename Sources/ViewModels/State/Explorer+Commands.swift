@@ -155,7 +155,7 @@ extension Explorer {
   }
 
   private mutating func refresh() -> [Effect] {
-    guard waits.isEmpty else { return [.retryNow(profile)] }
+    guard waits.isEmpty else { return everKnownAs(profile).map(Effect.retryNow) }
     guard let key = focusedKey else {
       notice = Notice("Nothing to refresh here.")
       return []

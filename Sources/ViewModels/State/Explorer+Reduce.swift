@@ -60,7 +60,7 @@ extension Explorer {
     case .profilesRead(let list): return take(list, after: nil)
     case .profilesChanged(let change, let result): return finish(change, result)
     case .profileTested(let profile, let step, let advice):
-      if profileTest?.profile.id == profile { profileTest?.take(step, advice: advice) }
+      if let test = profileTest, current(test.profile.id) == profile { profileTest?.take(step, advice: advice) }
     case .tokenSeen(let profile, let until):
       if tokens[profile] == nil { tokens[profile] = .valid(until: until) }
     case .hostsAllowed(let hosts):

@@ -113,6 +113,8 @@ public struct Explorer: Sendable, Equatable {
   /// That of the profile in use, which every frame asks for.
   public private(set) var token = TokenStatus.none
   var tokenRecords: [Profile.ID: TokenRecord] = [:]
+  /// What profiles are by now that had another name earlier in this run.
+  var successors: [Profile.ID: Profile.ID] = [:]
   /// Calls of each profile that wait to be made again.
   var retries: [Profile.ID: [PendingRetry]] = [:]
 
@@ -216,7 +218,7 @@ public struct Explorer: Sendable, Equatable {
     let wasComparing = comparison?.isRunning == true
     let comparedFromHistory = comparison != nil && returnsToHistory
     let found = finderEntries
-    var effects = reduce(action)
+    var effects = reduce(successors.isEmpty ? action : action.ofCurrent(current))
     if comparedFromHistory, comparison == nil, isPinnedFromHistory { leaveInspector() }
     if wasComparing, comparison == nil { effects.append(.cancelComparison) }
     var isOnTheWay: Bool

@@ -12,11 +12,12 @@ extension EffectRunner {
       }
     case .stopChecking: checks.removeValue(forKey: profile.id)?.cancel()
     case .renew:
-      Task {
+      renewals[profile.id] = Task {
         let failure = await failure(as: profile) { client throws(OpenPaymentsError) in _ = try await client.renewToken()
         }
-        send(.token(profile.id, .renewed(failure)))
+        if !Task.isCancelled { send(.token(profile.id, .renewed(failure))) }
       }
+    case .stopRenewing: renewals.removeValue(forKey: profile.id)?.cancel()
     case .forget:
       Task {
         let failure = await failure(as: profile) { client throws(OpenPaymentsError) in await client.forgetToken() }

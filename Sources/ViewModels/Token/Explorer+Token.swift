@@ -106,7 +106,7 @@ extension Explorer {
   private mutating func stopCheck() -> [Effect] {
     guard tokenRecord.checkingSince != nil else { return [] }
     tokenRecords[profile.id]?.check = nil
-    return [.token(profile, .stopChecking)]
+    return everKnownAs(profile).map { .token($0, .stopChecking) }
   }
 
   private mutating func renewToken() -> [Effect] {

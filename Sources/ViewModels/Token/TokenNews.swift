@@ -27,5 +27,6 @@ public enum TokenTask: Sendable, Hashable {
   case stopChecking
   /// Forget it and fetch a new one.
   case renew
+  case stopRenewing
   case forget
 }

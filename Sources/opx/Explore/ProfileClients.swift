@@ -6,7 +6,7 @@ import ViewModels
 actor ProfileClients {
   private let factory: ClientFactory
   private let log: ExchangeLog
-  private var clients: [Profile: Task<OpenPaymentsClient, any Error>] = [:]
+  private var clients: [Profile.ID: Task<OpenPaymentsClient, any Error>] = [:]
 
   /// - Parameter log: keeps the calls of all profiles.
   init(_ factory: ClientFactory, log: ExchangeLog) {
@@ -21,7 +21,7 @@ actor ProfileClients {
     // A wrong secret may be mended by the next try.
     let drop: @Sendable () -> Void = { Task { await self.drop(profile) } }
     let making =
-      clients[profile]
+      clients[profile.id]
       ?? Task { [factory, log] in
         try await factory.client(for: profile) { configuration in
           configuration.onExchange = { exchange in
@@ -41,9 +41,9 @@ actor ProfileClients {
           configuration.onTokenStatus = { tell(.tokenChanged(profile.id, $0)) }
         }
       }
-    clients[profile] = making
+    clients[profile.id] = making
     do { return try await making.value } catch {
-      clients[profile] = nil
+      clients[profile.id] = nil
       if let needed = error as? ConsentNeeded {
         throw LoadFailure(message: "Not called: \(needed.failure.message).", suggestion: "c switches to it and asks.")
       }
@@ -58,7 +58,7 @@ actor ProfileClients {
   }
 
   private func drop(_ profile: Profile) async {
-    clients[profile] = nil
+    clients[profile.id] = nil
     await factory.forgetSecret(of: profile)
   }
 }

@@ -187,7 +187,7 @@ final class TestScreen {
       comparing += 1
       runner?.perform(effect)
     case .token(_, let task):
-      if task != .stopChecking { tokenTasks += 1 }
+      if task != .stopChecking, task != .stopRenewing { tokenTasks += 1 }
       runner?.perform(effect)
     case .portal(let task):
       if let portal { app?.receive(.portal(task, .success(PortalOutcome(contents: portal)))) }
