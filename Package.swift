@@ -46,6 +46,7 @@ let package = Package(
     .target(name: "JSONText", swiftSettings: strict),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CMalloc"),
+    .target(name: "ChildPrograms", swiftSettings: strict),
     .target(
       name: "OpenPayments",
       dependencies: [
@@ -63,7 +64,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "ExplorerStorage", dependencies: ["OpenPayments", "JSONText", crypto, grdb, httpTypes, yams],
+      name: "ExplorerStorage",
+      dependencies: ["OpenPayments", "JSONText", "ChildPrograms", crypto, grdb, httpTypes, yams],
       swiftSettings: strict),
     .target(
       name: "ViewModels",
@@ -90,7 +92,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Terminal", swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    .target(name: "CursesTerminal", dependencies: ["Terminal", "CNcurses"], swiftSettings: strict),
+    .target(name: "CursesTerminal", dependencies: ["Terminal", "CNcurses", "ChildPrograms"], swiftSettings: strict),
     .target(
       name: "Screens",
       dependencies: ["ViewModels", "Terminal", "OpenPayments", "ExplorerStorage", "PortalClient", httpTypes, yams],
@@ -99,7 +101,7 @@ let package = Package(
       name: "opx",
       dependencies: [
         "OpenPayments", "OpenPaymentsSandbox", "PortalClient", "JSONText", "ExplorerStorage", "ViewModels", "Screens",
-        "ShippedThemes", "Terminal", "CursesTerminal", "CMalloc", argumentParser,
+        "ShippedThemes", "Terminal", "CursesTerminal", "ChildPrograms", "CMalloc", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -113,6 +115,7 @@ let package = Package(
       name: "PortalClientTests",
       dependencies: ["PortalClient", "OpenPayments", "JSONText", "OpenPaymentsSandbox", httpTypes],
       swiftSettings: strict),
+    .testTarget(name: "ChildProgramsTests", dependencies: ["ChildPrograms"], swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
       name: "OpenPaymentsTests",
@@ -128,9 +131,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "opx", "OpenPayments", "OpenPaymentsSandbox", "ExplorerStorage", "JSONText", "Screens", "ViewModels",
-        argumentParser, httpTypes, nioCore,
-        nioPosix, nioSSL,
+        "opx", "OpenPayments", "OpenPaymentsSandbox", "ExplorerStorage", "ChildPrograms", "JSONText", "Screens",
+        "ViewModels", argumentParser, httpTypes, nioCore, nioPosix, nioSSL,
       ],
       swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CursesTerminal"], swiftSettings: strict),

@@ -1,3 +1,4 @@
+import ChildPrograms
 import Glibc
 import Terminal
 
@@ -7,6 +8,7 @@ import Terminal
 /// thread starts.
 enum DirectColor {
   private static let prefix = "opx-"
+  private static let patience: Duration = .seconds(5)
 
   /// Makes the description if the user's environment says that colours are direct (COLORTERM).
   ///
@@ -71,20 +73,9 @@ enum DirectColor {
     let file = "\(folder)/\(name).\(getpid()).src"
     defer { unlink(file) }
     guard write(source(name), to: file) else { return false }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
-    }
-    let words: [String] = ["tic", "-x", "-o", folder, file]
-    var arguments = words.map { strdup($0) } + [nil]
-    defer { arguments.forEach { free($0) } }
-    var child: pid_t = 0
-    var status: Int32 = -1
-    guard posix_spawnp(&child, "tic", &actions, nil, &arguments, environ) == 0 else { return false }
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
-    return status == 0 && access(path(of: name, in: folder), R_OK) == 0
+    // Nothing is drawn before it has ended, and no thread may be there.
+    let end = ChildProgram(["tic", "-x", "-o", folder, file]).runBlocking(timeLimit: patience)
+    return end == .ended(status: 0, output: "", errors: "") && access(path(of: name, in: folder), R_OK) == 0
   }
 
   private static func write(_ text: String, to path: String) -> Bool {

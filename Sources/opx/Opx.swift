@@ -1,5 +1,6 @@
 import ArgumentParser
 import ExplorerStorage
+import Glibc
 
 /// The program. Its entry point is synchronous so that the explorer keeps the real main thread.
 @main
@@ -27,6 +28,8 @@ struct Opx: ParsableCommand {
     defaultSubcommand: ExploreCommand.self)
 
   static func main() {
+    // Whoever started this program may ignore it, and then nobody is told how a child has ended.
+    signal(SIGCHLD, SIG_DFL)
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       // Without arguments there is nothing to be parsed, and nobody should wait for it.

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 import ViewModels
 
@@ -16,17 +17,26 @@ struct DesktopTests {
     let clipboard = Clipboard(environment: all) { path in
       ["/tools/wl-copy", "/tools/xclip", "/tools/tmux"].contains(path)
     }
-    #expect(clipboard.tool?.first == name.map { "/tools/\($0)" })
+    #expect(clipboard.tools.first?.first == name.map { "/tools/\($0)" })
   }
 
-  @Test("a program gets the whole text, and how it ended is told")
-  func program() async throws {
+  @Test("the text goes to the first of the clipboard's programs that takes it")
+  func copy() async throws {
     let folder = try TemporaryFolder()
+    let environment = ["WAYLAND_DISPLAY": "w", "DISPLAY": ":0", "TMUX": "t", "PATH": folder.path]
+    func tool(_ name: String, _ script: String) throws {
+      try folder.write("#!/bin/sh\n\(script)\n", to: name)
+      chmod("\(folder.path)/\(name)", 0o755)
+    }
     let text = String(repeating: "åäö\n", count: 100_000)
-    #expect(await ChildProgram.run(["/bin/sh", "-c", "cat > \(folder.path)/text"], input: Array(text.utf8)))
+    #expect(await Clipboard(environment: environment).copy(text) == .noTool)
+    try tool("wl-copy", "exit 0")
+    #expect(await Clipboard(environment: environment).copy("x") == .toolFailed("wl-copy"))
+    try tool("xclip", "cat > /dev/null; exit 1")
+    #expect(await Clipboard(environment: environment).copy(text) == .toolFailed("wl-copy and xclip"))
+    try tool("tmux", "/bin/cat > \(folder.path)/text; /bin/sleep 20 &")
+    #expect(await Clipboard(environment: environment).copy(text) == .tool("tmux"))
     #expect(try String(contentsOfFile: "\(folder.path)/text", encoding: .utf8) == text)
-    #expect(await !ChildProgram.run(["/bin/false"], input: [1]))
-    #expect(await !ChildProgram.run(["/nowhere"], input: []))
   }
 
   @Test("a saved file is written whole, and never in place of another")

@@ -1,4 +1,4 @@
-import Dispatch
+import ChildPrograms
 import FoundationEssentials
 import Glibc
 import JSONText
@@ -73,9 +73,8 @@ public actor SecretReader {
 
   private func output(of words: [String]) async throws(ConfigurationError) -> Secret {
     let name = words.first ?? ""
-    let result = await ChildOutput.run(
-      words, environment: environment, timeLimit: timeLimit, limit: SecretFiles.largest)
-    switch result {
+    let program = ChildProgram(words, environment: environment, outputLimit: SecretFiles.largest)
+    switch await program.run(timeLimit: timeLimit) {
     case .failed(let reason): throw ConfigurationError("the secret's command \(name) \(reason)")
     case .ended(let status, let output, let errors) where status != 0:
       // What it complains of may help; but whatever printed something may have printed the secret.

@@ -1,9 +1,12 @@
+import ChildPrograms
 import ViewModels
 
-/// The desktop's clipboard, by whichever of its programs is here.
+/// The desktop's clipboard, by whichever of its programs is here and works.
 struct Clipboard: Sendable {
-  /// The program and its arguments; it reads the text from its standard input. nil if there is none.
-  let tool: [String]?
+  private static let patience: Duration = .seconds(3)
+
+  /// The programs and their arguments, the best first; each reads the text from its standard input.
+  let tools: [[String]]
 
   /// - Parameter isExecutable: whether a path is a program.
   init(environment: [String: String], isExecutable: (String) -> Bool = ChildProgram.isExecutable) {
@@ -13,17 +16,27 @@ struct Clipboard: Sendable {
     ]
     let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
     let isUsable = { (variable: String?) in variable.map { !(environment[$0] ?? "").isEmpty } ?? true }
-    for (variable, command) in candidates where isUsable(variable) {
-      guard let path = folders.map({ "\($0)/\(command[0])" }).first(where: isExecutable) else { continue }
-      tool = [path] + command.dropFirst()
-      return
+    tools = candidates.compactMap { variable, command in
+      guard isUsable(variable) else { return nil }
+      return folders.map { "\($0)/\(command[0])" }.first(where: isExecutable).map { [$0] + command.dropFirst() }
     }
-    tool = nil
   }
 
+  /// Hands the text to the first program that takes it.
   func copy(_ text: String) async -> CopyOutcome {
-    guard let tool else { return .noTool }
-    let name = String(tool[0].split(separator: "/").last ?? "")
-    return await ChildProgram.run(tool, input: Array(text.utf8)) ? .tool(name) : .toolFailed(name)
+    for tool in tools {
+      if await Self.isTaken(Array(text.utf8), by: tool) { return .tool(Self.name(tool)) }
+    }
+    return tools.isEmpty ? .noTool : .toolFailed(tools.map(Self.name).joined(separator: " and "))
   }
+
+  private static func isTaken(_ text: [UInt8], by tool: [String]) async -> Bool {
+    if case .ended(status: 0, _, _) = await ChildProgram(tool, input: text).run(timeLimit: patience) {
+      true
+    } else {
+      false
+    }
+  }
+
+  private static func name(_ tool: [String]) -> String { String(tool[0].split(separator: "/").last ?? "") }
 }
