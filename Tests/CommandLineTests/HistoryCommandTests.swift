@@ -56,6 +56,31 @@ struct HistoryCommandTests {
   }
 
   @Test(
+    "days and minutes are those of the user's clock, however TZ names its zone",
+    arguments: [
+      (":Asia/Tokyo", "Asia/Tokyo"), ("Europe/Stockholm", "Europe/Stockholm"), ("UTC-3", "GMT+3"),
+      ("XYZ3:30", "GMT-0330"),
+      ("<-05>5", "GMT-5"), ("EST5EDT,M3.2.0,M11.1.0", "America/New_York"),
+      ("CET-1CEST,M3.5.0,M10.5.0/3", "Europe/Berlin"),
+      ("/usr/share/zoneinfo/Asia/Kolkata", "Asia/Kolkata"), ("UTC0", "GMT"),
+    ])
+  func zones(variable: String, zone: String) async throws {
+    let server = try await Self.platform()
+    defer { withExtendedLifetime(server) {} }
+    var opx = try OpxProcess(environment: server.environment)
+    #expect(try await opx.run("countries").status == 0)
+    let time = try #require(try await rows(opx, "path:countries").first?[1])
+    let utc = try Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse(time)
+    opx.environment["TZ"] = variable
+    let style = Date.ISO8601FormatStyle(timeZone: try #require(TimeZone(identifier: zone))).year().month().day()
+      .time(includingFractionalSeconds: false)
+    for (difference, count) in [(-120.0, 1), (120.0, 0)] {
+      let shown = (utc + difference).formatted(style).prefix(16)
+      #expect(try await rows(opx, "path:countries", "since:\(shown)").count == count, "\(variable) \(shown)")
+    }
+  }
+
+  @Test(
     "what can't be meant is told",
     arguments: [
       (

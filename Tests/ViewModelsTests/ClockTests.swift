@@ -33,6 +33,18 @@ struct ClockTests {
     #expect(next(browser) == 1)
   }
 
+  @Test("Where a clock is set back, what is awaited was still asked for before, and shows each second")
+  func setBack() throws {
+    var browser = Browser()
+    browser.wait(5)
+    browser.send(.ticked)
+    let before = browser.explorer.now
+    browser.wait(-3600)
+    browser.send(.ticked)
+    #expect(browser.explorer.status(of: .countries).visibleWait(at: browser.explorer.now) == 5)
+    #expect(try #require(browser.tick).timeIntervalSince(before) == 1)
+  }
+
   @Test("While nobody looks, clocks go by the minute, and at once when somebody does")
   func unseen() {
     var browser = Browser()

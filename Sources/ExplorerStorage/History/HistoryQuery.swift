@@ -45,7 +45,7 @@ public struct HistoryQuery: Sendable, Hashable {
   ///   - now: what `since:1h` counts from.
   ///   - timeZone: where `since:2026-11-01` begins.
   /// - Throws: ``QueryError`` naming the word that can't be read and what would be right.
-  public init(_ text: String, now: Date, timeZone: TimeZone) throws(QueryError) {
+  public init(_ text: String, now: Date, timeZone: LocalZone) throws(QueryError) {
     self.text = text
     var conditions: [Condition] = []
     for term in try QueryTerm.terms(of: text) {
@@ -68,7 +68,7 @@ public struct HistoryQuery: Sendable, Hashable {
 }
 
 extension HistoryQuery.Test {
-  fileprivate init(_ term: QueryTerm, now: Date, timeZone: TimeZone) throws(QueryError) {
+  fileprivate init(_ term: QueryTerm, now: Date, timeZone: LocalZone) throws(QueryError) {
     guard let field = try HistoryField(of: term) else {
       self = .word(TextFolding.folded(term.value))
       return

@@ -19,9 +19,11 @@ public struct TimeSource: Sendable {
     self.sleep = sleep
   }
 
-  /// The machine's clocks.
+  /// The machine's clocks; the wall clock goes on from where it was when the machine's is set back.
   public static let system: TimeSource = {
     let origin = ContinuousClock.now
-    return TimeSource(now: { Date() }, elapsed: { ContinuousClock.now - origin })
+    let elapsed: @Sendable () -> Duration = { ContinuousClock.now - origin }
+    let clock = SteadyClock(wall: { Date() }, elapsed: elapsed)
+    return TimeSource(now: clock.now, elapsed: elapsed)
   }()
 }

@@ -1,4 +1,4 @@
-import ExplorerStorage
+public import ExplorerStorage
 public import FoundationEssentials
 public import Terminal
 public import ViewModels
@@ -25,7 +25,7 @@ public final class ExplorerApp {
   ///   - perform: carries out what the explorer can't do by itself; results come back through ``receive(_:)``.
   public init(
     explorer: Explorer, terminal: any TerminalBackend, themes: ThemeLibrary, theme: Theme? = nil,
-    keyMap: KeyMap = .standard, timeZone: TimeZone, now: @escaping () -> Date, perform: @escaping (Effect) -> Void
+    keyMap: KeyMap = .standard, timeZone: LocalZone, now: @escaping () -> Date, perform: @escaping (Effect) -> Void
   ) {
     self.terminal = terminal
     self.themes = ThemeShelf(themes, depth: terminal.colorDepth, theme: theme)

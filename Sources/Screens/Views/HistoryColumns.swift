@@ -80,12 +80,12 @@ struct HistoryColumns {
 
 extension Words {
   /// `14:03:22`; of another day `11-25 14:03`, of another year `2025-11-25`. Without seconds `14:03` and `11-25`.
-  static func moment(_ date: Date, _ now: Date, _ timeZone: TimeZone, withSeconds: Bool) -> String {
+  static func moment(_ date: Date, _ now: Date, _ timeZone: LocalZone, withSeconds: Bool) -> String {
     var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = timeZone
+    calendar.timeZone = .gmt
     func two(_ number: Int?) -> String { (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
-    let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: date)
-    let today = calendar.dateComponents([.year, .month, .day], from: now)
+    let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: timeZone.reading(date))
+    let today = calendar.dateComponents([.year, .month, .day], from: timeZone.reading(now))
     let minute = "\(two(parts.hour)):\(two(parts.minute))"
     let day = "\(two(parts.month))-\(two(parts.day))"
     guard parts.year == today.year else { return "\(parts.year ?? 0)-\(day)" }

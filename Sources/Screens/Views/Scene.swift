@@ -1,3 +1,4 @@
+import ExplorerStorage
 import FoundationEssentials
 import Terminal
 import ViewModels
@@ -7,14 +8,14 @@ struct Scene {
   var explorer: Explorer
   var theme: Theme
   let keyMap: KeyMap
-  let timeZone: TimeZone
+  let timeZone: LocalZone
   /// The themes in the window of the list to choose from.
   var samples: [String: Theme] = [:]
   /// What the footer can hint at.
   private(set) var hints: [KeyMap.Hint] = []
   private var hintedContext: Context?
 
-  init(explorer: Explorer, theme: Theme, keyMap: KeyMap, timeZone: TimeZone) {
+  init(explorer: Explorer, theme: Theme, keyMap: KeyMap, timeZone: LocalZone) {
     (self.explorer, self.theme, self.keyMap, self.timeZone) = (explorer, theme, keyMap, timeZone)
   }
 

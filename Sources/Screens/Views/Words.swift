@@ -1,3 +1,4 @@
+import ExplorerStorage
 import FoundationEssentials
 import HTTPTypes
 import OpenPayments
@@ -67,8 +68,8 @@ enum Words {
   }
 
   /// `08:00`, or `08:00:07`.
-  static func timeOfDay(_ date: Date, _ timeZone: TimeZone, withSeconds: Bool = false) -> String {
-    let local = (date.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: date))).rounded(.down)
+  static func timeOfDay(_ date: Date, _ timeZone: LocalZone, withSeconds: Bool = false) -> String {
+    let local = timeZone.reading(date).timeIntervalSince1970.rounded(.down)
     let seconds = Int(clamping: local - (local / 86_400).rounded(.down) * 86_400)
     let minutes = seconds / 60
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

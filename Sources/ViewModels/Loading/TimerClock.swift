@@ -6,6 +6,10 @@
 public struct TimerClock: Clock {
   public typealias Instant = ContinuousClock.Instant
 
+  /// The timers of dispatch stand still while the machine is suspended; so much later at most is that noticed. Those by
+  /// the wall clock don't, but wait an hour longer when it is set back by one.
+  private static let longest: Duration = .seconds(60)
+
   public var now: Instant { .now }
   public var minimumResolution: Duration { ContinuousClock().minimumResolution }
 
@@ -13,21 +17,27 @@ public struct TimerClock: Clock {
 
   /// - Throws: `CancellationError`, at once when the task is cancelled.
   public func sleep(until deadline: Instant, tolerance: Duration?) async throws {
+    repeat {
+      try Task.checkCancellation()
+      await Self.wait(min(now.duration(to: deadline), Self.longest), tolerance: tolerance)
+    } while now < deadline
+    try Task.checkCancellation()
+  }
+
+  private static func wait(_ duration: Duration, tolerance: Duration?) async {
     let timer = DispatchSource.makeTimerSource()
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         timer.setEventHandler { timer.cancel() }
         timer.setCancelHandler { continuation.resume() }
-        // The wall clock goes on while the machine is suspended, which dispatch's other clock does not.
         timer.schedule(
-          wallDeadline: .now() + now.duration(to: deadline).seconds,
+          deadline: .now() + duration.seconds,
           leeway: tolerance.map { .microseconds(Int($0.seconds * 1_000_000)) } ?? .nanoseconds(0))
         timer.activate()
       }
     } onCancel: {
       timer.cancel()
     }
-    try Task.checkCancellation()
   }
 }
 

@@ -119,7 +119,7 @@ public struct Explorer: Sendable, Equatable {
   var retries: [Profile.ID: [PendingRetry]] = [:]
 
   /// Where days begin that are named.
-  public let timeZone: TimeZone
+  public let timeZone: LocalZone
   /// Where each command has a key.
   let contexts: [Command: ContextSet]
 
@@ -130,7 +130,7 @@ public struct Explorer: Sendable, Equatable {
     destination: Address? = nil,
     appearance: Appearance = Appearance(choice: ThemeChoice(dark: "dark", light: "light")),
     arrangement: Arrangement = Arrangement(), isMouseOn: Bool = true, hasMotion: Bool = true,
-    contexts: [Command: ContextSet] = [:], timeZone: TimeZone = .gmt,
+    contexts: [Command: ContextSet] = [:], timeZone: LocalZone = .gmt,
     file: FileReading? = nil
   ) {
     self.shelf = shelf
@@ -213,7 +213,8 @@ public struct Explorer: Sendable, Equatable {
 
   /// Takes in what happened and tells what has to be done about it.
   public mutating func handle(_ action: Action, at now: Date) -> [Effect] {
-    self.now = now
+    // However clocks are set, what is awaited was asked for before.
+    self.now = max(self.now, now)
     let spot = spot
     let wasComparing = comparison?.isRunning == true
     let comparedFromHistory = comparison != nil && returnsToHistory

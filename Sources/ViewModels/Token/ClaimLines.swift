@@ -1,3 +1,4 @@
+import ExplorerStorage
 import FoundationEssentials
 import JSONText
 import OpenPayments
@@ -12,7 +13,7 @@ struct ClaimLines {
   private static let longestName = 60
 
   let width: Int
-  let timeZone: TimeZone
+  let timeZone: LocalZone
 
   func lines(_ object: JSONValue?) -> [Line] {
     guard let object, !object.isEmpty else { return [Line("None.", .muted)] }

@@ -1,11 +1,12 @@
+import ExplorerStorage
 public import FoundationEssentials
 import OpenPayments
 
 extension Date {
   /// `2027-01-15 08:00:00`, as clocks there show it.
-  func local(in timeZone: TimeZone) -> String {
-    formatted(
-      Date.ISO8601FormatStyle(timeZone: timeZone).year().month().day().dateTimeSeparator(.space)
+  func local(in timeZone: LocalZone) -> String {
+    timeZone.reading(self).formatted(
+      Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day().dateTimeSeparator(.space)
         .time(includingFractionalSeconds: false))
   }
 }

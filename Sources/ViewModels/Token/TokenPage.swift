@@ -1,3 +1,4 @@
+import ExplorerStorage
 import FoundationEssentials
 import HTTPTypes
 import OpenPayments
@@ -9,7 +10,7 @@ public struct TokenPage: Sendable {
   let scopes: [String]
   let status: TokenStatus
   let now: Date
-  let timeZone: TimeZone
+  let timeZone: LocalZone
   let width: Int
 
   /// How the token stands, in a few words, and whether that is good; nil for neither.

@@ -21,7 +21,7 @@ struct Connection: Sendable {
   /// Somebody who waits for a command may want to know what for; a program that reads along wants one line at most.
   private static func tell(_ event: RetryEvent) {
     guard case .began(let wait) = event else { return }
-    let seconds = max(Int(clamping: wait.until.timeIntervalSinceNow.rounded(.up)), 0)
+    let seconds = max(Int(clamping: wait.until.timeIntervalSince(TimeSource.system.now()).rounded(.up)), 0)
     StandardError.print("opx: \(wait.reason), again in \(seconds) s (\(wait.nextTry) of \(wait.tries))")
   }
 

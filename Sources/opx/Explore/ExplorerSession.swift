@@ -2,6 +2,7 @@ import CursesTerminal
 import ExplorerStorage
 import FoundationEssentials
 import Glibc
+import OpenPayments
 import Screens
 import Terminal
 import ViewModels
@@ -24,8 +25,8 @@ struct ExplorerSession {
     var outbox: [Effect] = []
     let app = ExplorerApp(
       explorer: wiring.explorer(contexts: keyMap.contexts, problems: problems.map { "\($0)" }), terminal: terminal,
-      themes: appearance.library, theme: appearance.theme, keyMap: keyMap, timeZone: .autoupdatingCurrent,
-      now: { Date() }, perform: { outbox.append($0) })
+      themes: appearance.library, theme: appearance.theme, keyMap: keyMap, timeZone: .current,
+      now: TimeSource.system.now, perform: { outbox.append($0) })
     inbox.app = app
     app.draw()
     app.start()

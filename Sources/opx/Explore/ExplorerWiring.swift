@@ -26,19 +26,19 @@ struct ExplorerWiring {
       screen: ScreenKeeper(
         keepTheme: { [file = appearance.choiceFile] choice in await Connection.aside { file.note(choice) } },
         keepArrangement: { [file = appearance.arrangementFile] panes in await Connection.aside { file.note(panes) } }),
-      send: send)
+      now: TimeSource.system.now, send: send)
   }
 
   func explorer(contexts: [Command: ContextSet], problems: [String]) -> ViewModels.Explorer {
     let places = file == nil ? connection.places.read() : Places()
     let profile = connection.catalogue.chosen
     return ViewModels.Explorer(
-      shelf: connection.shelf, profile: profile, now: Date(), history: connection.history.settings,
+      shelf: connection.shelf, profile: profile, now: TimeSource.system.now(), history: connection.history.settings,
       problems: problems + appearance.problems.map { "\($0)" }, progress: connection.guideProgress.read(),
       marks: places.marks.compactMapValues(Address.init),
       destination: place ?? places.last[profile.name].flatMap(Address.init), appearance: appearance.chosen,
       arrangement: appearance.arrangement, isMouseOn: appearance.hasMouse, hasMotion: appearance.hasMotion,
-      contexts: contexts, timeZone: .autoupdatingCurrent, file: file.map { FileReading(name: $0.path, size: $0.size) })
+      contexts: contexts, timeZone: .current, file: file.map { FileReading(name: $0.path, size: $0.size) })
   }
 
   /// The next run of the profile begins here, however this one ended.

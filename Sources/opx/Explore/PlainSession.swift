@@ -2,6 +2,7 @@ import CursesTerminal
 import Dispatch
 import FoundationEssentials
 import Glibc
+import OpenPayments
 import Screens
 import ViewModels
 
@@ -18,7 +19,7 @@ final class PlainSession {
     let inbox = Inbox()
     let runner = wiring.runner(send: inbox.receive)
     app = PlainApp(
-      explorer: wiring.explorer(contexts: KeyMap.standard.contexts, problems: []), now: { .now },
+      explorer: wiring.explorer(contexts: KeyMap.standard.contexts, problems: []), now: TimeSource.system.now,
       prompt: isatty(STDIN_FILENO) == 1 ? "> " : "",
       isASCII: wiring.appearance.ascii ?? !Self.isUTF8(wiring.environment), write: Self.write,
       perform: runner.perform)

@@ -33,10 +33,11 @@ extension HistoryRow {
   }
 
   fileprivate var shownCells: [String] {
-    let style = Date.ISO8601FormatStyle(timeZone: .current).year().month().day().dateTimeSeparator(.space)
+    let style = Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day().dateTimeSeparator(.space)
       .time(includingFractionalSeconds: false)
     return [
-      String(id.uuidString.lowercased().prefix(8)), startedAt.formatted(style), profile, method, path, outcome,
+      String(id.uuidString.lowercased().prefix(8)), LocalZone.current.reading(startedAt).formatted(style), profile,
+      method, path, outcome,
       "\(size)", duration.words,
     ]
   }
