@@ -157,9 +157,28 @@ struct PSD2DialectTests {
   }
 
   @Test(
+    "An empty filter is no filter",
+    arguments: [
+      ("cityIds=", ""), ("isoCountryCodes=", ""), ("isoCountryCodes", ""), ("isoCountryCodes=&cityIds=", ""),
+      ("isoCountryCodes=SE&cityIds=", "isoCountryCodes=SE"),
+      ("isoCountryCodes=&isoCountryCodes=SE", "isoCountryCodes=SE"),
+      ("isoCountryCodes=&cityIds=\(stockholm)", "cityIds=\(stockholm)"),
+    ])
+  func emptyFilters(query: String, same: String) throws {
+    for list in ["cities", "aspsps"] {
+      let response = try get("/\(list)?\(query)")
+      #expect(response.status == 200)
+      #expect(try response.text == get("/\(list)?\(same)").text)
+    }
+    guard !query.contains(Self.stockholm) else { return }
+    #expect(try get("/countries?\(query)").text == get("/countries?\(same)").text)
+  }
+
+  @Test(
     "A malformed filter value is a format error",
     arguments: [
-      "isoCountryCodes=SWE", "isoCountryCodes=", "isoCountryCodes=SE,", "isoCountryCodes=SE;FI", "isoCountryCodes=%zz",
+      "isoCountryCodes=SWE", "isoCountryCodes=,", "isoCountryCodes=SE,", "isoCountryCodes=%20", "isoCountryCodes=SE;FI",
+      "isoCountryCodes=%zz",
       "isoCountryCodes=S%00", "cityIds=Stockholm", "cityIds=\(stockholm),x", "isoCountryCodes=SE&cityIds=1",
       "isoCountryCodes=%C3%85",
     ])

@@ -5,7 +5,8 @@ struct PSD2Filter {
   private let isoCountryCodes: Set<String>?
   private let cityIDs: Set<String>?
 
-  /// Values are separated by commas, come in repeated parameters, or both. Other parameters are ignored.
+  /// Values are separated by commas, come in repeated parameters, or both. Other parameters are ignored, and so is one
+  /// that is empty.
   init(_ query: [FormField]) throws(TPPMessage) {
     isoCountryCodes = try Self.values("isoCountryCodes", in: query, isWellFormed: PSD2Pattern.isCountryCode)
       .map { Set($0.map { $0.uppercased() }) }
@@ -33,7 +34,7 @@ struct PSD2Filter {
   private static func values(
     _ name: String, in query: [FormField], isWellFormed: (String) -> Bool
   ) throws(TPPMessage) -> [String]? {
-    let fields = query.filter { $0.name == name }
+    let fields = query.filter { $0.name == name && !$0.value.isEmpty }
     if fields.isEmpty { return nil }
     let values = fields.flatMap { $0.value.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
     guard values.allSatisfy(isWellFormed) else {
