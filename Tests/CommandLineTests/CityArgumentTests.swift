@@ -55,6 +55,14 @@ struct CityArgumentTests {
     #expect(failure.message.contains("c-2") && failure.message.contains("c-3") && !failure.message.contains("c-4"))
   }
 
+  @Test("a city without an id is not asked for, and one of its name that has an id is")
+  func noID() throws {
+    let without = [City(cityId: "", name: "Umeå"), City(cityId: "", name: "Umea")]
+    let failure = try #require(throws: CommandFailure.self) { try CityArgument("umeå").id(among: without) }
+    #expect(failure.status == .unusableAnswer && failure.message.contains("no id for \"umeå\""))
+    #expect(try CityArgument("umeå").id(among: without + [City(cityId: "u", name: "UMEÅ")]) == "u")
+  }
+
   @Test("a text that fits nothing is sent as it is")
   func unknown() throws {
     #expect(try CityArgument("No/such city").id(among: cities) == "No/such city")

@@ -62,6 +62,23 @@ struct DirectoryTests {
     #expect(try await Found(try platform.client(.psd2).directory(resuming: checkpoint)).names("country").count == 2)
   }
 
+  @Test(
+    "what is listed twice is asked for once, what has no code or id not at all, and all the rest is read",
+    arguments: Dialect.allCases, [1, 8])
+  func untidy(dialect: Dialect, parallelCalls: Int) async throws {
+    let platform = SmallDirectory(isUntidy: true)
+    let reading = try platform.client(dialect).directory(parallelCalls: parallelCalls)
+    let found = try await Found(reading)
+    #expect(found.names("country") == ["", "FI", "SE", "SE"])
+    #expect(found.names("city") == ["FI/h", "SE/", "SE/g", "SE/s", "SE/s"])
+    #expect(found.names("aspsp") == ["FI/h/NDEA", "SE/g/SWED", "SE/s/ESSE", "SE/s/SWED"])
+    #expect(found.names("detail") == ["ESSE", "NDEA", "SWED"])
+    #expect(found.names("failed").isEmpty)
+    #expect(platform.calls == (dialect == .psd2 ? 1 + 2 + 3 + 3 : 1 + 2 + 3))
+    #expect(found.progress.last?.left == 0 && found.progress.last?.isTotalKnown == true)
+    #expect(reading.checkpoint.calls.isEmpty)
+  }
+
   @Test("no more calls are under way than allowed")
   func parallel() async throws {
     let platform = SmallDirectory()
@@ -138,9 +155,14 @@ private final class SmallDirectory: HTTPTransport {
   private let unreachable: [String]
   private let isHanging: Bool
   private let cities: Int
+  /// Whether it lists a country and a city twice, and one of each without a name to ask by.
+  private let isUntidy: Bool
   private let counts = Mutex((calls: 0, now: 0, most: 0))
 
-  init(failing: [String] = [], cities: Int = 2, unreachable: [String] = [], hanging: Bool = false) {
+  init(
+    failing: [String] = [], cities: Int = 2, unreachable: [String] = [], hanging: Bool = false, isUntidy: Bool = false
+  ) {
+    self.isUntidy = isUntidy
     self.failing = failing
     self.cities = cities
     self.unreachable = unreachable
@@ -175,7 +197,7 @@ private final class SmallDirectory: HTTPTransport {
 
   private func psd2(_ path: String) -> String {
     switch path.dropFirst("/psd2/aspspinformation/v1/".count) {
-    case "countries": #"{"countries":[{"isoCountryCode":"SE","name":"S"},{"isoCountryCode":"FI","name":"F"}]}"#
+    case "countries": #"{"countries":[\#(countries { #"{"isoCountryCode":"\#($0)","name":"S"}"# })]}"#
     case "cities?isoCountryCodes=SE": #"{"cities":[\#(swedishCities { #"{"cityId":"\#($0)","name":"C"}"# })]}"#
     case "cities?isoCountryCodes=FI": #"{"cities":[{"cityId":"h","name":"C"}]}"#
     case "aspsps?cityIds=s": #"{"aspsps":[{"bicFi":"ESSE","name":"B"},{"bicFi":"SWED","name":"B"}]}"#
@@ -187,7 +209,7 @@ private final class SmallDirectory: HTTPTransport {
 
   private func seed(_ path: String) -> String {
     switch path.dropFirst("/aspspinformation/v1/aspsps/".count) {
-    case "countries": #"{"data":[{"isoCountryCode":"SE","country":"S"},{"isoCountryCode":"FI","country":"F"}]}"#
+    case "countries": #"{"data":[\#(countries { #"{"isoCountryCode":"\#($0)","country":"S"}"# })]}"#
     case "SE/cities": #"{"data":[\#(swedishCities { #"{"id":"\#($0)","city":"C"}"# })]}"#
     case "FI/cities": #"{"data":[{"id":"h","city":"C"}]}"#
     case "SE/cities/s": #"{"data":[{"bicFi":"ESSE","name":"B"},{"bicFi":"SWED","name":"B"}]}"#
@@ -196,8 +218,13 @@ private final class SmallDirectory: HTTPTransport {
     }
   }
 
+  private func countries(_ item: (String) -> String) -> String {
+    (["SE", "FI"] + (isUntidy ? ["SE", ""] : [])).map(item).joined(separator: ",")
+  }
+
   private func swedishCities(_ item: (String) -> String) -> String {
-    (["s", "g"] + (0..<max(cities - 2, 0)).map { "c\($0)" }).map(item).joined(separator: ",")
+    let more = isUntidy ? ["", "s"] : (0..<max(cities - 2, 0)).map { "c\($0)" }
+    return (["s", "g"] + more).map(item).joined(separator: ",")
   }
 
   private func answer(_ body: String, status: HTTPResponse.Status = .ok) -> TransportAnswer {

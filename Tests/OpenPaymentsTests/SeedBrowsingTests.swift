@@ -32,6 +32,25 @@ struct SeedBrowsingTests {
     fixture.stub.expectAllUsed()
   }
 
+  @Test("a city without an id is not asked for, nor one twice")
+  func noID() async throws {
+    let fixture = try Fixture(.seed, [.token(), cities("SE", ["", "1", "1"]), banks("SE", "1", ["A"])])
+    #expect(try await fixture.client.aspsps(in: "SE").value.map(\.bicFi) == ["A"])
+    fixture.stub.expectAllUsed()
+  }
+
+  @Test("without a code, an id or a BIC nothing is called", arguments: Dialect.allCases)
+  func nothingNamed(dialect: Dialect) async throws {
+    let client = try Fixture(dialect, []).client
+    for call in [
+      { _ = try await client.cities(in: "") }, { _ = try await client.aspsps(in: "") },
+      { _ = try await client.aspsps(in: "SE", cityId: "") }, { _ = try await client.aspsp("") },
+    ] as [() async throws -> Void] {
+      let error = await #expect(throws: OpenPaymentsError.self) { try await call() }
+      #expect(error?.kind == .notFound && error?.exchange == nil)
+    }
+  }
+
   @Test("a country without cities has no ASPSPs")
   func noCities() async throws {
     let fixture = try Fixture(.seed, [.token(), cities("SE", [])])

@@ -1,6 +1,7 @@
 import OpenPayments
 import Testing
-import ViewModels
+
+@testable import ViewModels
 
 struct CascadeTests {
   @Test("Starting asks for the countries and for nothing else; before that nothing is asked for")
@@ -24,6 +25,31 @@ struct CascadeTests {
     browser.arrive(.aspsps(World.place("DE", "Berlin")))
     #expect(browser.work.isEmpty)
     #expect(browser.place == ["Germany", "Berlin", "Bank of Berlin"])
+  }
+
+  @Test("A country without a code and a city without an id are asked for nothing, and their columns say so")
+  func nothingNamed() {
+    var browser = Browser()
+    browser.arrive(.countries, .countries(World.loaded([Country(isoCountryCode: "", name: "Nowhere")], "{}")))
+    #expect(browser.work.isEmpty)
+    #expect(browser.explorer.status(of: .cities).failure?.message == "The platform sent no code for this country.")
+    #expect(browser.explorer.knowsAll)
+    browser.press(.open, .refresh)
+    #expect(browser.work.isEmpty)
+    #expect(browser.explorer.notice?.text == "Nothing to refresh here.")
+
+    browser = Browser()
+    browser.arrive(.countries)
+    let cities = [City(cityId: "", name: "Nowhere"), City(cityId: "id-Bonn", name: "Bonn")]
+    browser.arrive(.cities(isoCountryCode: "DE"), .cities(World.loaded(cities, "{}")))
+    #expect(browser.work.isEmpty)
+    #expect(browser.explorer.status(of: .aspsps).failure?.message == "The platform sent no id for this city.")
+    #expect(!browser.explorer.knownPaths.contains { $0.hasSuffix("=") || $0.hasSuffix("/") })
+    browser.press(.open, .moveDown)
+    #expect(browser.work == [.rest(.aspsps(World.place("DE", "Bonn")))])
+    #expect(browser.explorer.status(of: .aspsps).failure == nil)
+    browser.press(.moveUp)
+    #expect(browser.work.isEmpty)
   }
 
   @Test("Moving asks for nothing until the cursor rests")
@@ -128,9 +154,11 @@ struct CascadeTests {
     var browser = Browser()
     let odd = [Country(isoCountryCode: "", name: ""), Country(isoCountryCode: "SE", name: "Sweden")]
     browser.arrive(.countries, .countries(World.loaded(odd, "{}")))
-    #expect(browser.work == [.load(World.psd2, .cities(isoCountryCode: ""))])
+    #expect(browser.work.isEmpty)
     browser.press(.moveDown)
-    #expect(browser.work == [.cancel(.cities), .rest(.cities(isoCountryCode: "SE"))])
+    #expect(browser.work == [.rest(.cities(isoCountryCode: "SE"))])
+    browser.press(.moveUp)
+    #expect(browser.work.isEmpty && browser.explorer.countries.cursor == 0)
   }
 
   @Test("Pointing at a row goes there; below the last row it only takes the focus")

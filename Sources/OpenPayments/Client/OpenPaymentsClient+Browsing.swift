@@ -8,17 +8,23 @@ extension OpenPaymentsClient {
     }
   }
 
-  /// - Parameter isoCountryCode: ISO 3166-1 alpha-2.
+  /// - Parameter isoCountryCode: ISO 3166-1 alpha-2. None, as a country without a code has, is ``OpenPaymentsError/Kind/notFound`` without a
+  ///   call: an empty filter would find all cities.
   public func cities(in isoCountryCode: String) async throws(OpenPaymentsError) -> Answer<[City]> {
-    switch configuration.dialect {
+    guard !isoCountryCode.isEmpty else { throw OpenPaymentsError(.notFound, operation: .cities) }
+    return switch configuration.dialect {
     case .seed: try await send(Seed.cities(in: isoCountryCode))
     case .psd2: try await send(PSD2.cities(isoCountryCodes: [isoCountryCode]))
     }
   }
 
-  /// The ASPSPs of one city. psd2 asks by the city alone, because its filters are a union.
+  /// The ASPSPs of one city. psd2 asks by the city alone, because its filters are a union. For a city without an id that
+  /// is ``OpenPaymentsError/Kind/notFound`` without a call.
   public func aspsps(in isoCountryCode: String, cityId: String) async throws(OpenPaymentsError) -> Answer<[ASPSP]> {
-    switch configuration.dialect {
+    guard !cityId.isEmpty, configuration.dialect == .psd2 || !isoCountryCode.isEmpty else {
+      throw OpenPaymentsError(.notFound, operation: .aspsps)
+    }
+    return switch configuration.dialect {
     case .seed: try await send(Seed.aspsps(in: isoCountryCode, cityId: cityId))
     case .psd2: try await send(PSD2.aspsps(cityIds: [cityId]))
     }
@@ -26,9 +32,11 @@ extension OpenPaymentsClient {
 
   /// All ASPSPs of a country. In seed this asks every city, a few at a time, and merges the answers by BIC.
   public func aspsps(in isoCountryCode: String) async throws(OpenPaymentsError) -> Answer<[ASPSP]> {
+    guard !isoCountryCode.isEmpty else { throw OpenPaymentsError(.notFound, operation: .aspsps) }
     guard configuration.dialect == .seed else { return try await send(PSD2.aspsps(isoCountryCodes: [isoCountryCode])) }
     let cities = try await cities(in: isoCountryCode)
-    let answers = try await concurrently(cities.value.map(\.cityId)) { client, cityId throws(OpenPaymentsError) in
+    let ids = Self.named(cities.value.map(\.cityId))
+    let answers = try await concurrently(ids) { client, cityId throws(OpenPaymentsError) in
       try await client.aspsps(in: isoCountryCode, cityId: cityId)
     }
     let calls = cities.earlier + [cities.exchange] + answers.flatMap { $0.earlier + [$0.exchange] }
@@ -40,11 +48,12 @@ extension OpenPaymentsClient {
   ///
   /// - Throws: kind ``OpenPaymentsError/Kind/notFound`` if no city lists it.
   public func aspsp(_ bicFi: String) async throws(OpenPaymentsError) -> Answer<ASPSP> {
+    guard !bicFi.isEmpty else { throw OpenPaymentsError(.notFound, operation: .aspsp) }
     guard configuration.dialect == .seed else { return try await send(PSD2.aspsp(bicFi)) }
     let countries = try await countries()
     var calls = countries.earlier + [countries.exchange]
-    for country in countries.value {
-      let answer = try await aspsps(in: country.isoCountryCode)
+    for code in Self.named(countries.value.map(\.isoCountryCode)) {
+      let answer = try await aspsps(in: code)
       calls += answer.earlier
       if let found = answer.value.first(where: { $0.bicFi == bicFi }) {
         return Answer(found, exchange: answer.exchange, earlier: calls)
@@ -52,6 +61,12 @@ extension OpenPaymentsClient {
       calls.append(answer.exchange)
     }
     throw OpenPaymentsError(.notFound, operation: .aspsp)
+  }
+
+  /// Those that something can be asked for by, each once.
+  private static func named(_ names: [String]) -> [String] {
+    var seen: Set<String> = [""]
+    return names.filter { seen.insert($0).inserted }
   }
 
   /// The first of each BIC, in order; those without a BIC are all kept.

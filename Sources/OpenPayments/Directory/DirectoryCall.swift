@@ -9,6 +9,16 @@ public enum DirectoryCall: Sendable, Hashable, Codable {
   /// One ASPSP with its details; in psd2 alone, where lists don't hold them.
   case aspsp(bicFi: String)
 
+  /// Whether it says what it asks for: with an empty code or id it would ask for everything.
+  var isNamed: Bool {
+    switch self {
+    case .countries: true
+    case .cities(let code): !code.isEmpty
+    case .aspsps(_, let cityId): !cityId.isEmpty
+    case .aspsp(let bicFi): !bicFi.isEmpty
+    }
+  }
+
   /// The operation that the call is of.
   public var operation: Operation {
     switch self {

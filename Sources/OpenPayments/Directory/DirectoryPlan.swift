@@ -1,7 +1,9 @@
 /// Which calls reading the directory takes: each answer says what to ask next.
 struct DirectoryPlan {
   private let dialect: Dialect
-  private var waiting: ArraySlice<DirectoryCall>
+  private var waiting: ArraySlice<DirectoryCall> = []
+  /// All that were ever to be made: each is made once, however often a list has what it asks for.
+  private var known: Set<DirectoryCall> = []
   private var underWay: Set<DirectoryCall> = []
   private var failed: [DirectoryCall] = []
   private var knownBICs: Set<String>
@@ -15,11 +17,10 @@ struct DirectoryPlan {
 
   init(_ checkpoint: DirectoryCheckpoint) {
     dialect = checkpoint.dialect
-    waiting = checkpoint.calls[...]
     knownBICs = checkpoint.knownBICs
     done = checkpoint.done
     listsLeft = 0
-    listsLeft = checkpoint.calls.filter(isList).count
+    add(checkpoint.calls)
   }
 
   var checkpoint: DirectoryCheckpoint {
@@ -72,8 +73,9 @@ struct DirectoryPlan {
   }
 
   private mutating func add(_ calls: [DirectoryCall]) {
-    waiting += calls
-    listsLeft += calls.filter(isList).count
+    let new = calls.filter { $0.isNamed && known.insert($0).inserted }
+    waiting += new
+    listsLeft += new.filter(isList).count
   }
 
   private mutating func end(_ call: DirectoryCall) {

@@ -68,10 +68,12 @@ extension Explorer {
     return lines.filter { $0.lowercased().contains(part) }
   }
 
+  /// What a country or city is asked for by; nil where the platform sent nothing.
+  private static func named(_ row: Row?) -> String? { row.flatMap { $0.id.isEmpty ? nil : $0.id } }
+
   /// The paths of the dialect, filled in with what is selected.
   var knownPaths: [String] {
-    let code = countries.selected?.id
-    let city = cities.selected?.id
+    let (code, city) = (Self.named(countries.selected), Self.named(cities.selected))
     switch profile.dialect {
     case .psd2:
       let paths = [

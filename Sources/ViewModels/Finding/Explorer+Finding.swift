@@ -92,13 +92,14 @@ extension Explorer {
     overlay = .finder(finder)
   }
 
-  /// Whether nothing of the directory is unknown.
+  /// Whether nothing of the directory is unknown that can be asked for.
   public var knowsAll: Bool {
     guard let countries = directory.countries.latest?.value else { return false }
     return countries.allSatisfy { country in
       let code = country.isoCountryCode
+      guard !code.isEmpty else { return true }
       return directory.cities[code]?.latest?.value.allSatisfy {
-        directory.aspsps[CityPlace(isoCountryCode: code, cityId: $0.cityId)]?.latest != nil
+        $0.cityId.isEmpty || directory.aspsps[CityPlace(isoCountryCode: code, cityId: $0.cityId)]?.latest != nil
       } ?? false
     }
   }

@@ -10,11 +10,11 @@ public struct WalkPlan: Sendable, Hashable {
   private var done = 0
   private var failed = 0
   private(set) var failuresInARow = 0
-  /// Lists of ASPSPs that are known already.
-  private let known: Set<CityPlace>
+  /// What is known already or was to be asked for once: no list is asked for twice, however often another has it.
+  private var known: Set<LoadKey>
 
   init(_ directory: Directory) {
-    known = Set(directory.aspsps.filter { $0.value.latest != nil }.keys)
+    known = Set(directory.aspsps.filter { $0.value.latest != nil }.keys.map(LoadKey.aspsps))
     guard let countries = directory.countries.latest?.value else {
       lists = [.countries]
       return
@@ -24,7 +24,7 @@ public struct WalkPlan: Sendable, Hashable {
       if let cities = directory.cities[code]?.latest?.value {
         add(cities, of: code)
       } else {
-        lists.append(.cities(isoCountryCode: code))
+        lists += unknown([.cities(isoCountryCode: code)])
       }
     }
   }
@@ -58,14 +58,17 @@ public struct WalkPlan: Sendable, Hashable {
     }
     switch (key, outcome) {
     case (.countries, .countries(let loaded)):
-      lists += loaded.value.map { .cities(isoCountryCode: $0.isoCountryCode) }
+      lists += unknown(loaded.value.map { .cities(isoCountryCode: $0.isoCountryCode) })
     case (.cities(let code), .cities(let loaded)): add(loaded.value, of: code)
     default: break
     }
   }
 
   private mutating func add(_ cities: [City], of code: String) {
-    leaves += cities.map { CityPlace(isoCountryCode: code, cityId: $0.cityId) }
-      .filter { !known.contains($0) }.map(LoadKey.aspsps)
+    leaves += unknown(cities.map { .aspsps(CityPlace(isoCountryCode: code, cityId: $0.cityId)) })
+  }
+
+  private mutating func unknown(_ keys: [LoadKey]) -> [LoadKey] {
+    keys.filter { $0.isNamed && known.insert($0).inserted }
   }
 }

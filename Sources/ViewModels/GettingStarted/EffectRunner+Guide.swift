@@ -115,7 +115,8 @@ extension EffectRunner {
           GuideAnswer(summary: "a token", inspection: Inspection(exchange), next: .countries))
       case .countries:
         let answer = try await client.countries()
-        let chosen = answer.value.first { $0.isoCountryCode == "SE" } ?? answer.value.first
+        let chosen =
+          answer.value.first { $0.isoCountryCode == "SE" } ?? answer.value.first { !$0.isoCountryCode.isEmpty }
         return .success(
           GuideAnswer(
             summary: answer.value.count.of("country", "countries"), inspection: Inspection(answer.exchange),
@@ -125,7 +126,8 @@ extension EffectRunner {
         return .success(
           GuideAnswer(
             summary: "\(answer.value.count.of("city", "cities")) in \(code)", inspection: Inspection(answer.exchange),
-            next: answer.value.first.map { .aspsps(CityPlace(isoCountryCode: code, cityId: $0.cityId)) }))
+            next: answer.value.first { !$0.cityId.isEmpty }
+              .map { .aspsps(CityPlace(isoCountryCode: code, cityId: $0.cityId)) }))
       case .aspsps(let place):
         let answer = try await client.aspsps(in: place.isoCountryCode, cityId: place.cityId)
         return .success(

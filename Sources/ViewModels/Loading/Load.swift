@@ -72,6 +72,16 @@ public struct LoadFailure: Error, Sendable, Equatable {
   }
 }
 
+extension LoadFailure {
+  /// Nothing was called, and nothing ever will be.
+  static let noCode = LoadFailure(
+    message: "The platform sent no code for this country.",
+    suggestion: "Its cities can't be asked for without one.", isCancelled: true)
+  static let noID = LoadFailure(
+    message: "The platform sent no id for this city.", suggestion: "Its ASPSPs can't be asked for without one.",
+    isCancelled: true)
+}
+
 extension String {
   /// With a capital at its beginning and a full stop at its end.
   fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() + "." }

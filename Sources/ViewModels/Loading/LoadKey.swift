@@ -5,6 +5,16 @@ public enum LoadKey: Sendable, Hashable {
   case aspsps(CityPlace)
   case detail(bicFi: String)
 
+  /// Whether it says what it asks for: with an empty code or id it would ask for everything.
+  var isNamed: Bool {
+    switch self {
+    case .countries: true
+    case .cities(let code): !code.isEmpty
+    case .aspsps(let place): !place.isoCountryCode.isEmpty && !place.cityId.isEmpty
+    case .detail(let bicFi): !bicFi.isEmpty
+    }
+  }
+
   /// Loads of one kind stand in each other's way: a newer one replaces an older one.
   public enum Kind: Sendable, Hashable, CaseIterable { case countries, cities, aspsps, detail }
 

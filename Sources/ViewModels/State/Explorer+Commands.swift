@@ -156,7 +156,7 @@ extension Explorer {
 
   private mutating func refresh() -> [Effect] {
     guard waits.isEmpty else { return everKnownAs(profile).map(Effect.retryNow) }
-    guard let key = focusedKey else {
+    guard let key = focusedKey, key.isNamed else {
       notice = Notice("Nothing to refresh here.")
       return []
     }

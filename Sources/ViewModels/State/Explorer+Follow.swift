@@ -53,12 +53,12 @@ extension Explorer {
 
   /// Loads what nothing is known of yet: at once, or when the cursor rests.
   private mutating func want(_ key: LoadKey, _ settled: Bool) -> [Effect] {
-    guard !isKnown(key) else { return [] }
+    guard key.isNamed, !isKnown(key) else { return [] }
     return settled ? load(key) : [.rest(key)]
   }
 
   mutating func load(_ key: LoadKey, unless isKnown: Bool = false) -> [Effect] {
-    guard !isKnown, isWanted(key) else { return [] }
+    guard !isKnown, key.isNamed, isWanted(key) else { return [] }
     directory.begin(key, at: now)
     return [.load(profile, key)]
   }

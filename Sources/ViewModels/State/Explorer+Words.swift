@@ -28,6 +28,8 @@ extension Explorer {
   private func known(of column: ColumnID) -> LoadStatus {
     switch column {
     case .countries: LoadStatus(directory.countries)
+    case .cities where shownCountry?.isEmpty == true: LoadStatus(.noCode)
+    case .aspsps where shownCity?.cityId.isEmpty == true: LoadStatus(.noID)
     case .cities: shownCountry.flatMap { directory.cities[$0] }.map { LoadStatus($0) } ?? LoadStatus()
     case .aspsps: shownCity.flatMap { directory.aspsps[$0] }.map { LoadStatus($0) } ?? LoadStatus()
     }
@@ -41,6 +43,8 @@ public struct LoadStatus: Sendable, Equatable {
   fileprivate(set) var startedAt: Date?
 
   init() {}
+
+  init(_ failure: LoadFailure) { self.failure = failure }
 
   init<Value>(_ load: Load<Value>) {
     loadedAt = load.latest?.at

@@ -26,12 +26,17 @@ struct CityArgument: Sendable, Hashable {
   /// A city's id that equals the text, else the id of the one city with this name, case and accents aside. A text that
   /// fits neither is taken for an id that the list doesn't have.
   ///
-  /// - Throws: ``CommandFailure`` with the ids if several cities have the name.
+  /// - Throws: ``CommandFailure`` with the ids if several cities have the name, or if the one that has it came without.
   func id(among cities: [City]) throws(CommandFailure) -> String {
     if cities.contains(where: { $0.cityId == text }) { return text }
     let name = Self.folded(text)
-    var seen: Set<String> = []
-    let matches = cities.filter { Self.folded($0.name) == name && seen.insert($0.cityId).inserted }
+    var seen: Set<String> = [""]
+    let named = cities.filter { Self.folded($0.name) == name }
+    let matches = named.filter { seen.insert($0.cityId).inserted }
+    guard named.isEmpty || !matches.isEmpty else {
+      throw CommandFailure(
+        .unusableAnswer, "the platform sent no id for \"\(text)\", without which its ASPSPs can't be asked for")
+    }
     guard matches.count > 1 else { return matches.first?.cityId ?? text }
     let list = matches.map { "\($0.cityId) (\($0.name))" }.joined(separator: ", ")
     throw CommandFailure(.usage, "several cities are called \"\(text)\": \(list); name one by its id")

@@ -47,6 +47,19 @@ struct WalkEffectTests {
     #expect(browser.explorer.directory.cities.count == 13 && browser.explorer.directory.aspsps.count == 169)
   }
 
+  @Test("What is listed twice is asked for once, and what has no code or id not at all")
+  func untidy() {
+    var plan = WalkPlan(Directory())
+    #expect(plan.next() == .countries && plan.next() == nil)
+    let countries = ["SE", "", "SE"].map { Country(isoCountryCode: $0, name: "x") }
+    plan.take(.countries(World.loaded(countries, "{}")), of: .countries)
+    #expect(plan.next() == .cities(isoCountryCode: "SE") && plan.next() == nil)
+    let cities = ["a", "a", "", "b"].map { City(cityId: $0, name: "x") }
+    plan.take(.cities(World.loaded(cities, "{}")), of: .cities(isoCountryCode: "SE"))
+    #expect(plan.waiting == ["a", "b"].map { .aspsps(CityPlace(isoCountryCode: "SE", cityId: $0)) })
+    #expect(plan.progress.done == 2 && plan.progress.left == 2 && plan.progress.isTotalKnown)
+  }
+
   @Test("A list that can't be had doesn't keep the others from coming")
   func partly() async throws {
     let (browser, failure) = await walk(try runner { $0.contains("cities?isoCountryCodes=NO") })
