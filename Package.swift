@@ -95,7 +95,7 @@ let package = Package(
     .target(name: "CursesTerminal", dependencies: ["Terminal", "CNcurses", "ChildPrograms"], swiftSettings: strict),
     .target(
       name: "Screens",
-      dependencies: ["ViewModels", "Terminal", "OpenPayments", "ExplorerStorage", "PortalClient", httpTypes, yams],
+      dependencies: ["ViewModels", "Terminal", "OpenPayments", "ExplorerStorage", "PortalClient", httpTypes],
       swiftSettings: strict),
     .executableTarget(
       name: "opx",

@@ -1,6 +1,3 @@
-import FoundationEssentials
-import Yams
-
 /// A command and the keys that somebody gives it.
 public struct KeyEntry: Sendable, Hashable {
   /// The command's name, such as `copy-curl`.
@@ -15,40 +12,49 @@ public struct KeyEntry: Sendable, Hashable {
     self.keys = keys
     self.place = place
   }
+
+  /// The file alone.
+  public var path: String {
+    (0..<2).reduce(place) { place, _ in place.lastIndex(of: ":").map { String(place[..<$0]) } ?? place }
+  }
 }
 
 /// The hand-written file of keys: a YAML mapping of commands to a key or a list of keys.
 public enum KeyFile {
+  /// More than anybody can remember for one command.
+  private static let mostKeys = 32
+
   /// What can be read of it, and what is wrong with the rest; neither if there is no such file.
   public static func read(_ path: String) -> (entries: [KeyEntry], problems: [ConfigurationError]) {
-    guard FileManager.default.fileExists(atPath: path) else { return ([], []) }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      return ([], [ConfigurationError("\(path): can't be read")])
+    do throws(ConfigurationError) {
+      guard let text = try TextFile.read(path) else { return ([], []) }
+      return parse(text, path: path)
+    } catch {
+      return ([], [error])
     }
-    return parse(String(decoding: data, as: UTF8.self), path: path)
   }
 
   static func parse(_ text: String, path: String) -> (entries: [KeyEntry], problems: [ConfigurationError]) {
-    let root: Node?
-    do { root = try Yams.compose(yaml: text) } catch {
-      return ([], [ConfigurationError("\(path):\(YAMLProblem.words(error))")])
-    }
-    guard let root, root.null == nil else { return ([], []) }
-    guard let mapping = root.mapping else {
+    let root: YAMLNode?
+    do throws(YAMLFault) { root = try YAML.read(text) } catch { return ([], [ConfigurationError("\(path):\(error)")]) }
+    guard let root else { return ([], []) }
+    guard let pairs = root.pairs else {
       return ([], [ConfigurationError("\(path):1:1: expected a mapping of commands to keys")])
     }
     var entries: [KeyEntry] = []
-    var problems: [ConfigurationError] = []
-    for (key, value) in mapping {
-      let place = "\(path):\(key.mark?.line ?? 1):\(key.mark?.column ?? 1)"
-      let name = key.scalar?.string ?? ""
-      let keys = value.scalar.map { [$0.string] } ?? value.sequence.map { $0.compactMap { $0.scalar?.string } } ?? []
+    var problems = ProblemList<ConfigurationError>()
+    for pair in pairs {
+      let place = "\(path):\(pair.key.place)"
+      let name = pair.key.string ?? ""
+      let keys = pair.value.string.map { [$0] } ?? pair.value.items.map { $0.compactMap(\.string) } ?? []
       if keys.isEmpty || keys.contains("") {
-        problems.append(ConfigurationError("\(place): \(name) must be a key or a list of keys"))
+        problems.note(ConfigurationError("\(place): \(name.shown) must be a key or a list of keys"))
+      } else if keys.count > mostKeys {
+        problems.note(ConfigurationError("\(place): \(name.shown) has more than \(mostKeys) keys"))
       } else {
         entries.append(KeyEntry(command: name, keys: keys, place: place))
       }
     }
-    return (entries, problems)
+    return (entries, problems.all(in: path))
   }
 }

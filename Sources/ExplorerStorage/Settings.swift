@@ -7,7 +7,8 @@ public struct Settings: Sendable, Hashable {
     var values: [Setting: String] = [:]
     var givenForRun: [Setting: String] = [:]
     for setting in Setting.allCases {
-      givenForRun[setting] = [options[setting], environment[setting.variable]].compactMap { $0 }.first { !$0.isEmpty }
+      let variable = environment[setting.variable]?.withoutByteOrderMark
+      givenForRun[setting] = [options[setting], variable].compactMap { $0 }.first { !$0.isEmpty }
       values[setting] = givenForRun[setting] ?? file[setting].flatMap { $0.isEmpty ? nil : $0 }
     }
     (self.values, self.givenForRun) = (values, givenForRun)

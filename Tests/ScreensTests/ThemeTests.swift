@@ -218,7 +218,8 @@ struct ThemeFileTests {
       ("inherits: dark\npalette:\n  red: rde\n", 3, "red: \"rde\" is no colour"),
       ("inherits: dark\npalette: 3\n", 2, "palette: must be a mapping"), ("", 1, "it says nothing"),
       ("name: x", 1, "it has neither"), ("- 1", 1, "it says nothing"), ("name: [", 2, "did not find"), ("a: *b", 1, ""),
-      ("\u{0}", 1, ""), ("styles: {bad: 1}\nstyles: {bad: 1}", 1, ""),
+      ("name: x\r\n\u{0}", 2, "the character U+0000 is not allowed"),
+      ("styles: {bad: 1}\nstyles: {bad: 1}", 2, "styles set more than once"),
       (String(repeating: "[", count: 60_000), 1, ""), (String(repeating: "#", count: 70_000), 1, "it is larger"),
       ("inherits: mine\npalette:\n  a: b\n  b: a\nstyles:\n  bad: a\n", 1, "inherits: there is no theme"),
     ])

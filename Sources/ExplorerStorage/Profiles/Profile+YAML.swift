@@ -8,7 +8,9 @@ extension Profile {
   ///   - folder: the file's; what lies in it is named from there.
   func lines(indent: String, folder: String) -> [String] {
     func local(_ file: String) -> String {
-      file.hasPrefix(folder + "/") ? String(file.dropFirst(folder.count + 1)) : file
+      guard file.hasPrefix(folder + "/") else { return file }
+      let local = String(file.dropFirst(folder.count + 1))
+      return ProfilesFile.located(local, in: folder) == file ? local : file
     }
     var values: [(ProfileKey, String)] = []
     func add(_ key: ProfileKey, _ value: String?) {

@@ -1,25 +1,26 @@
-import FoundationEssentials
 import OpenPayments
-import Yams
 
 /// One profile as `profiles.yaml` has it, with the places of what it says.
 struct ProfileEntry {
   private let name: String
   private let path: String
-  private let place: Mark?
-  private var values: [ProfileKey: Node] = [:]
-  private(set) var problems: [ConfigurationError] = []
+  private let place: YAMLPlace
+  /// Whether problems are told without a word that was meant, as nobody will read them.
+  private let isBrief: Bool
+  private var values: [ProfileKey: YAMLNode] = [:]
+  private(set) var problems = ProblemList<ConfigurationError>()
 
-  init(_ key: Node, _ value: Node, path: String) {
+  init(_ pair: YAMLNode.Pair, path: String, isBrief: Bool) {
     self.path = path
-    name = key.scalar?.string ?? ""
-    place = key.mark
-    if let problem = ProfileName.problem(name) { note("the name \"\(name.shown)\" \(problem)", at: key.mark) }
-    guard let mapping = value.mapping else {
-      note("\(name.shown) must be a mapping of keys to values", at: value.mark)
+    self.isBrief = isBrief
+    name = pair.key.string ?? ""
+    place = pair.key.place
+    if let problem = ProfileName.problem(name) { note("the name \"\(name.shown)\" \(problem)", at: place) }
+    guard let pairs = pair.value.pairs else {
+      note("\(name.shown) must be a mapping of keys to values", at: pair.value.place)
       return
     }
-    for (key, value) in mapping { take(key, value) }
+    for pair in pairs { take(pair.key, pair.value) }
   }
 
   /// nil if there is a problem.
@@ -32,7 +33,7 @@ struct ProfileEntry {
     let certificate = certificate()
     let clientID = text(.clientID)
     if clientID == nil, let secret = values[.secretFile] ?? values[.secretVariable] ?? values[.secretCommand] {
-      note("\(name) has a secret but no client_id", at: secret.mark)
+      note("\(name) has a secret but no client_id", at: secret.place)
     }
     if let clientID, secret == nil {
       note("\(name) has the client_id \(clientID.shown) but no secret_file, secret_env or secret_command", at: place)
@@ -46,20 +47,20 @@ struct ProfileEntry {
       notes: text(.notes) ?? "")
   }
 
-  private mutating func take(_ key: Node, _ value: Node) {
-    let text = key.scalar?.string ?? ""
+  private mutating func take(_ key: YAMLNode, _ value: YAMLNode) {
+    let text = key.string ?? ""
     guard let known = ProfileKey(rawValue: text) else {
       if ProfileKey.forbidden.contains(text) {
         let prefix = text.hasPrefix("client_cert") ? "client_cert_password_" : "secret_"
         return note(
           "a secret doesn't belong in this file; say where it is with \(prefix)file, \(prefix)env or \(prefix)command",
-          at: key.mark)
+          at: key.place)
       }
-      let nearest = Spelling.nearest(to: text, among: ProfileKey.allCases.map(\.rawValue))
-      return note("unknown key \"\(text.shown)\"; did you mean \"\(nearest)\"?", at: key.mark)
+      return note(
+        "unknown key \"\(text.shown)\"\(suggestion(for: text, among: ProfileKey.allCases.map(\.rawValue)))",
+        at: key.place)
     }
-    if case .alias = value { return note("\(text) can't be a reference to another value", at: key.mark) }
-    values[known] = value.null == nil ? value : nil
+    values[known] = value.isNull ? nil : value
   }
 
   // MARK: - Its parts
@@ -67,7 +68,7 @@ struct ProfileEntry {
   private mutating func environment() -> Profile.Environment? {
     let preset = choice(.environment, Preset.init)
     if preset != nil, let address = values[.authURL] ?? values[.apiURL] {
-      note("environment and addresses exclude each other; leave one of them out", at: address.mark)
+      note("environment and addresses exclude each other; leave one of them out", at: address.place)
     }
     if let preset, preset != .custom { return preset.environment }
     guard values[.environment] == nil || preset == .custom else { return nil }
@@ -82,18 +83,18 @@ struct ProfileEntry {
 
   private mutating func address(_ key: ProfileKey) -> BaseURL? {
     guard let text = text(key) else { return nil }
-    let allowsHTTP = values[.allowHTTP]?.scalar?.string == "true"
+    let allowsHTTP = values[.allowHTTP]?.string == "true"
     do throws(BaseURLError) { return try BaseURL(text, allowPlainHTTP: allowsHTTP) } catch {
       // Not the value: somebody may have put a password into it.
       let remedy = error == .plainHTTP ? "; use https, or add allow_http: true if that is meant" : ""
-      note("\(key.rawValue) \(error)\(remedy)", at: values[key]?.mark)
+      note("\(key.rawValue) \(error)\(remedy)", at: values[key]?.place)
       return nil
     }
   }
 
   private mutating func certificate() -> CertificateSource? {
     guard let file = text(.certificate) else {
-      if let key = values[.certificateKey] { note("client_key needs a client_cert", at: key.mark) }
+      if let key = values[.certificateKey] { note("client_key needs a client_cert", at: key.place) }
       return nil
     }
     return CertificateSource(
@@ -107,17 +108,17 @@ struct ProfileEntry {
     let given = [file, variable, command].filter { values[$0] != nil }
     if given.count > 1 {
       let names = given.map(\.rawValue).joined(separator: " and ")
-      note("\(names) exclude each other; leave one of them", at: values[given[1]]?.mark)
+      note("\(names) exclude each other; leave one of them", at: values[given[1]]?.place)
     }
     switch given.first {
     case file: return text(file).map { .file(located($0)) }
     case variable: return text(variable).map { .variable($0) }
     case command:
-      let words = values[command]?.sequence?.compactMap { $0.scalar?.string } ?? []
-      guard !words.isEmpty, words.count == values[command]?.sequence?.count else {
+      let words = values[command]?.items?.compactMap(\.string) ?? []
+      guard !words.isEmpty, words.count == values[command]?.items?.count else {
         note(
           "\(command.rawValue) must be a list of words, such as [secret-tool, lookup, service, opx]",
-          at: values[command]?.mark)
+          at: values[command]?.place)
         return nil
       }
       return .command(words)
@@ -127,8 +128,8 @@ struct ProfileEntry {
 
   private mutating func text(_ key: ProfileKey) -> String? {
     guard let node = values[key] else { return nil }
-    guard let text = node.scalar?.string else {
-      note("\(key.rawValue) must be a single value", at: node.mark)
+    guard let text = node.string else {
+      note("\(key.rawValue) must be a single value", at: node.place)
       return nil
     }
     return text.isEmpty ? nil : text
@@ -139,22 +140,20 @@ struct ProfileEntry {
   ) -> Value? {
     guard let text = text(key) else { return nil }
     if let value = make(text) { return value }
-    let nearest = Spelling.nearest(to: text, among: Value.allCases.map(\.rawValue))
-    note("\(key.rawValue) can't be \"\(text.shown)\"; did you mean \"\(nearest)\"?", at: values[key]?.mark)
+    note(
+      "\(key.rawValue) can't be \"\(text.shown)\"\(suggestion(for: text, among: Value.allCases.map(\.rawValue)))",
+      at: values[key]?.place)
     return nil
   }
 
-  /// Relative to the file's folder, where it isn't absolute or in the home folder.
-  private func located(_ file: String) -> String {
-    file.hasPrefix("/") || file.hasPrefix("~/") ? file : "\(ProfilesFile.folder(of: path))/\(file)"
+  private func suggestion(for text: String, among names: [String]) -> String {
+    isBrief || problems.isFull ? "" : "; did you mean \"\(Spelling.nearest(to: text, among: names))\"?"
   }
 
-  private mutating func note(_ text: String, at mark: Mark?) {
-    problems.append(ConfigurationError("\(path):\(mark?.line ?? 1):\(mark?.column ?? 1): \(text)"))
-  }
-}
+  private func located(_ file: String) -> String { ProfilesFile.located(file, in: ProfilesFile.folder(of: path)) }
 
-extension String {
-  /// Short enough for a message.
-  var shown: String { count > 40 ? prefix(39) + "…" : self }
+  private mutating func note(_ text: String, at place: YAMLPlace?) {
+    let problem = ConfigurationError("\(path):\(place ?? self.place): \(text)")
+    problems.note(problem)
+  }
 }

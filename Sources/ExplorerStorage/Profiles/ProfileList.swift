@@ -6,6 +6,8 @@ public struct ProfileList: Sendable, Hashable {
   public var profiles: [Profile] = []
   /// The profile that is used where none is asked for.
   public var defaultName: String?
+  /// Why it can't be told which one that is; nil if it can, or if none is set.
+  public var unreadableDefault: ConfigurationError?
   /// What is wrong, each with file, line and column.
   public var problems: [ConfigurationError] = []
   /// The first problem of each profile that can't be used, by its name.
@@ -33,9 +35,12 @@ public enum ProfileChange: Sendable, Hashable {
 /// A profile that was taken out of the file, with all that is needed to put it back as it was.
 public struct RemovedProfile: Sendable, Hashable {
   public let name: String
-  let lines: [String]
+  /// With their line breaks.
+  let lines: [UInt8]
   let position: Int
+  /// How many bytes of blank lines and comments stood before it.
+  let gap: Int
   let wasDefault: Bool
-  let secretFile: String?
-  let secret: Secret?
+  /// The secret that went with it.
+  let secret: KeptSecret?
 }

@@ -7,15 +7,18 @@ public struct ProfileStore: Sendable {
   private static let patience = 250
   private static let pollInterval: UInt32 = 20_000
 
-  private let path: String
-  private let secrets: SecretFiles
+  let path: String
+  let secrets: SecretFiles
+  let home: String?
 
   /// - Parameters:
   ///   - path: the file; it need not be there.
   ///   - secrets: the folder for secrets that are typed in, a file each, readable by their owner alone.
-  public init(path: String, secrets: String) {
+  ///   - home: what `~` stands for in the file.
+  public init(path: String, secrets: String, home: String? = nil) {
     self.path = path
     self.secrets = SecretFiles(folder: secrets)
+    self.home = home
   }
 
   /// All profiles that can be used, and what is wrong with the others. Nothing in the file keeps it from answering.
@@ -36,121 +39,70 @@ public struct ProfileStore: Sendable {
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let lock = try lock()
     defer { lock.release() }
-    var file = try file()
+    let file = try file()
     if let obstacle = file.obstacle { throw obstacle }
-    switch change {
-    case .add(let profile, let secret): try add(profile, secret, to: &file)
-    case .replace(let name, let profile, let secret): try replace(name, with: profile, secret, in: &file)
-    case .remove(let name): return try remove(name, from: &file)
-    case .restore(let removed): try restore(removed, to: &file)
-    case .setDefault(let name):
-      if let name, file.block(of: name) == nil, !ProfileName.reserved.contains(name) { throw Self.missing(name) }
-      file.setDefault(name)
-      try write(file)
+    return switch change {
+    case .add(let profile, let secret): try add(profile, secret, to: file).list
+    case .replace(let name, let profile, let secret): try replace(name, with: profile, secret, in: file).list
+    case .remove(let name): try remove(name, from: file)
+    case .restore(let removed): try restore(removed, to: file).list
+    case .setDefault(let name): try setDefault(name, in: file).list
     }
-    return file.list
-  }
-
-  // MARK: - The changes
-
-  private func add(_ profile: Profile, _ secret: Secret?, to file: inout ProfilesFile) throws(ConfigurationError) {
-    try check(profile.name, isFreeIn: file)
-    var profile = profile
-    var kept: String?
-    if let secret {
-      kept = try secrets.keep(secret, for: profile.name, besides: file.list.profiles)
-      profile.application?.secret = .file(kept ?? "")
-    }
-    do throws(ConfigurationError) {
-      try Self.checkSource(profile)
-      file.insert(profile.lines(indent: file.indent, folder: ProfilesFile.folder(of: path)))
-      try write(file)
-    } catch {
-      if let kept { secrets.remove(kept) }
-      throw error
-    }
-  }
-
-  private func replace(
-    _ name: String, with profile: Profile, _ secret: Secret?, in file: inout ProfilesFile
-  ) throws(ConfigurationError) {
-    guard let block = file.block(of: name) else { throw Self.missing(name) }
-    if profile.name != name { try check(profile.name, isFreeIn: file) }
-    let others = file.list.profiles.filter { $0.name != name }
-    let before = file.list.profiles.first { $0.name == name }?.application?.secret
-    var profile = profile
-    if let secret {
-      profile.application?.secret = .file(try secrets.keep(secret, for: profile.name, besides: others))
-    }
-    try Self.checkSource(profile)
-    let wasDefault = file.list.defaultName == name
-    file.replace(block, with: profile.lines(indent: file.indent, folder: ProfilesFile.folder(of: path)))
-    if wasDefault, profile.name != name { file.setDefault(profile.name) }
-    try write(file)
-    // A secret that is no longer used lies nowhere.
-    if let before, before != profile.application?.secret { secrets.remove(before, unlessUsedBy: others) }
-  }
-
-  private func remove(_ name: String, from file: inout ProfilesFile) throws(ConfigurationError) -> ProfileList {
-    guard let block = file.block(of: name) else { throw Self.missing(name) }
-    let others = file.list.profiles.filter { $0.name != name }
-    let source = file.list.profiles.first { $0.name == name }?.application?.secret
-    let removed = RemovedProfile(
-      name: name, lines: file.lines[block.lines].map(String.init),
-      position: file.blocks.firstIndex { $0.name == name } ?? 0, wasDefault: file.list.defaultName == name,
-      secretFile: source.flatMap { secrets.own($0, unlessUsedBy: others) },
-      secret: source.flatMap { secrets.secret(of: $0) })
-    file.remove(block)
-    if removed.wasDefault { file.setDefault(nil) }
-    try write(file)
-    if let source { secrets.remove(source, unlessUsedBy: others) }
-    var list = file.list
-    list.removed = removed
-    return list
-  }
-
-  private func restore(_ removed: RemovedProfile, to file: inout ProfilesFile) throws(ConfigurationError) {
-    try check(removed.name, isFreeIn: file)
-    if let path = removed.secretFile, let secret = removed.secret { try secrets.put(secret, in: path) }
-    file.insert(removed.lines, at: removed.position)
-    if removed.wasDefault, file.list.defaultName == nil { file.setDefault(removed.name) }
-    try write(file)
-  }
-
-  private func check(_ name: String, isFreeIn file: ProfilesFile) throws(ConfigurationError) {
-    if let problem = ProfileName.problem(name) { throw ConfigurationError("the name \"\(name.shown)\" \(problem)") }
-    guard file.block(of: name) == nil else { throw ConfigurationError("there is a profile \(name) already") }
-  }
-
-  private static func checkSource(_ profile: Profile) throws(ConfigurationError) {
-    guard case .given? = profile.application?.secret else { return }
-    throw ConfigurationError("\(profile.name) has no place that its secret comes from")
-  }
-
-  private static func missing(_ name: String) -> ConfigurationError {
-    ConfigurationError("there is no profile \"\(name.shown)\" in profiles.yaml")
   }
 
   // MARK: - The file
 
   private func file() throws(ConfigurationError) -> ProfilesFile {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return ProfilesFile("", path: path) }
-    guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= ProfilesFile.largest else {
-      throw ConfigurationError("\(path): is no file of at most \(ProfilesFile.largest) bytes")
-    }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw ConfigurationError("\(path): can't be read")
-    }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw ConfigurationError("\(path): is not UTF-8 text")
-    }
-    return ProfilesFile(text, path: path)
+    ProfilesFile(try TextFile.bytes(path, largest: ProfilesFile.largest) ?? [], path: path)
   }
 
-  private func write(_ file: ProfilesFile) throws(ConfigurationError) {
-    // Whatever form the file has: what can't be read back is not written.
-    if let obstacle = file.obstacle { throw obstacle }
+  /// What profiles that are changed become.
+  enum Outcome {
+    case nothing
+    case profile(Profile)
+    /// What some lines say, be it of use or not.
+    case lines
+  }
+
+  enum DefaultOutcome {
+    case same
+    /// nil for none.
+    case named(String?)
+  }
+
+  /// Puts the text in place of the file, if it says what it is to say and all else that it said before.
+  ///
+  /// - Parameters:
+  ///   - names: which profiles may differ.
+  ///   - outcome: what they are to be.
+  ///   - standard: what the default is to be.
+  func write(
+    _ file: ProfilesFile, after before: ProfilesFile, changing names: Set<String> = [],
+    to outcome: Outcome = .nothing, default standard: DefaultOutcome = .same
+  ) throws(ConfigurationError) {
+    if let fault = file.list.unreadable ?? file.obstacle {
+      throw ConfigurationError("\(path): would not be readable any more (\(fault)); edit it by hand")
+    }
+    let count = file.blocks.count { names.contains($0.name) }
+    let isAsMeant =
+      switch outcome {
+      case .nothing: count == 0
+      case .lines: count == 1
+      case .profile(let profile):
+        count == 1
+          && file.list.profiles.contains { $0.name == profile.name && file.lines(of: $0) == file.lines(of: profile) }
+      }
+    let isDefaultAsMeant =
+      switch standard {
+      case .same: file.defaultPair?.value == before.defaultPair?.value
+      case .named(let name): file.list.defaultName == name && file.list.unreadableDefault == nil
+      }
+    guard isAsMeant, isDefaultAsMeant, file.rest(besides: names) == before.rest(besides: names) else {
+      throw ConfigurationError("\(path): the change would touch other parts of the file, too; edit it by hand")
+    }
+    guard file.text.count <= ProfilesFile.largest else {
+      throw ConfigurationError("\(path): would have more than \(ProfilesFile.largest) bytes; take something out first")
+    }
     var status = stat()
     let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
     // A link keeps leading where it leads.
@@ -158,7 +110,7 @@ public struct ProfileStore: Sendable {
       defer { free(pointer) }
       return String(cString: pointer)
     }
-    guard PrivateFile.write(Array(file.text.utf8), to: target ?? path) else {
+    guard PrivateFile.write(file.text, to: target ?? path) else {
       throw ConfigurationError("\(path): can't be written (\(String(cString: strerror(errno))))")
     }
     if mode != 0o600 { chmod(target ?? path, mode) }

@@ -1,154 +1,158 @@
-import FoundationEssentials
-import Yams
-
-/// `profiles.yaml` as a text whose parts are known: what it says, and which lines say it.
+/// `profiles.yaml` as a text whose parts are known: what it says, and which bytes say it.
 struct ProfilesFile {
   static let largest = 1_048_576
 
-  /// Which lines describe a profile, from its name on; blank lines and comments after it are not among them.
-  struct Block {
+  /// A profile in the file, whether it can be used or not.
+  struct Block: Equatable {
     let name: String
-    var lines: Range<Int>
+    /// What is said under the name.
+    let value: YAMLNode
+    /// Whole lines, from that of its name on; blank lines and comments after it are not among them.
+    let bytes: Range<Int>
   }
 
-  private(set) var lines: [Substring]
+  let path: String
+  /// A byte order mark, or nothing.
+  private let mark: [UInt8]
+  /// All that follows the mark.
+  let body: [UInt8]
   private(set) var list = ProfileList()
   /// Why nothing can be put in or taken out; nil if it can.
   private(set) var obstacle: ConfigurationError?
   private(set) var blocks: [Block] = []
-  private var profilesLine: Int?
-  private var defaultLine: Int?
-  private let path: String
+  private(set) var root: YAMLNode?
+  /// What stands beside the profiles and the default; opx makes nothing of it.
+  private(set) var strangers: [YAMLNode.Pair] = []
+  private(set) var profilesPair: YAMLNode.Pair?
+  private(set) var defaultPair: YAMLNode.Pair?
+  private var problems = ProblemList<ConfigurationError>()
 
-  init(_ text: String, path: String) {
+  init(_ text: [UInt8], path: String) {
     self.path = path
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    if lines.last == "" { lines.removeLast() }
-    read(text)
+    let hasMark = text.starts(with: TextFile.byteOrderMark)
+    mark = hasMark ? TextFile.byteOrderMark : []
+    body = hasMark ? Array(text.dropFirst(mark.count)) : text
+    read()
+    list.problems = problems.all(in: path)
   }
 
   static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 
-  var text: String { lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n" }
+  /// A file as the text names it: relative to the folder, where it isn't absolute or in the home folder.
+  static func located(_ file: String, in folder: String) -> String {
+    file.hasPrefix("/") || file.hasPrefix("~/") ? file : "\(folder)/\(file)"
+  }
+
+  var text: [UInt8] { mark + body }
+
+  /// The same file with another text behind its mark.
+  func with(_ body: [UInt8]) -> ProfilesFile { ProfilesFile(mark + body, path: path) }
 
   func block(of name: String) -> Block? { blocks.first { $0.name == name } }
 
   // MARK: - Reading
 
-  private mutating func read(_ text: String) {
+  private mutating func read() {
     // A start without profiles need not wait for the reader of YAML.
-    guard !text.isEmpty else { return }
-    let root: Node?
-    do { root = try Yams.compose(yaml: text) } catch { return refuse("\(path):\(YAMLProblem.words(error))") }
-    guard let root, root.null == nil else { return }
-    guard let mapping = root.mapping else { return refuse("\(path):1:1: expected a mapping with profiles in it") }
-    let starts = mapping.keys.compactMap { $0.mark?.line }
-    for (key, value) in mapping {
-      switch key.scalar?.string {
-      case "default":
-        list.defaultName = value.null == nil ? value.scalar?.string : nil
-        defaultLine = key.mark.map { $0.line - 1 }
+    guard !body.isEmpty else { return }
+    do throws(ConfigurationError) { _ = try TextFile.text(body, of: path) } catch { return refuse(error) }
+    do throws(YAMLFault) { root = try YAML.read(body) } catch { return refuse(ConfigurationError("\(path):\(error)")) }
+    guard let root else { return }
+    guard let pairs = root.pairs else {
+      return refuse(ConfigurationError("\(path):1:1: expected a mapping with profiles in it"))
+    }
+    if root.isFlow { obstruct("it is written in braces") }
+    for pair in pairs {
+      switch pair.key.string {
+      case "default": readDefault(pair)
       case "profiles":
-        let start = key.mark?.line ?? 1
-        profilesLine = start - 1
-        read(value, end: starts.filter { $0 > start }.min().map { $0 - 1 } ?? lines.count)
-      case let name:
-        let nearest = Spelling.nearest(to: name ?? "", among: ["default", "profiles"])
-        note("unknown key \"\((name ?? "").shown)\"; did you mean \"\(nearest)\"?", at: key.mark)
+        profilesPair = pair
+        read(pair.value, end: pairs.map(\.key.bytes.lowerBound).filter { $0 > pair.key.bytes.lowerBound }.min())
+      case let name: note(stranger: name ?? "", pair)
       }
     }
-    if let name = list.defaultName, !blocks.contains(where: { $0.name == name }), !ProfileName.reserved.contains(name) {
+    if let name = list.defaultName, block(of: name) == nil, !ProfileName.reserved.contains(name) {
       note("there is no profile \"\(name.shown)\" to be the default", at: nil)
     }
   }
 
-  /// - Parameter end: the line after the last that may belong to the profiles.
-  private mutating func read(_ value: Node, end: Int) {
-    guard value.null == nil else { return }
-    guard let mapping = value.mapping else {
-      return note("profiles must be a mapping of names to profiles", at: value.mark)
+  private mutating func readDefault(_ pair: YAMLNode.Pair) {
+    defaultPair = pair
+    list.defaultName = pair.value.isNull ? nil : pair.value.string
+    guard pair.value.string == nil else { return }
+    note("default must be the name of one profile", at: pair.value.place)
+    list.unreadableDefault = problems.first.last
+  }
+
+  private mutating func note(stranger name: String, _ pair: YAMLNode.Pair) {
+    strangers.append(pair)
+    let nearest = problems.isFull ? "profiles" : Spelling.nearest(to: name, among: ["default", "profiles"])
+    note("unknown key \"\(name.shown)\"; did you mean \"\(nearest)\"?", at: pair.key.place)
+  }
+
+  /// - Parameter end: where the key after the profiles begins; nil if none does.
+  private mutating func read(_ value: YAMLNode, end: Int?) {
+    guard !value.isNull else { return }
+    guard let pairs = value.pairs else {
+      obstruct("profiles is no mapping of names to profiles")
+      return note("profiles must be a mapping of names to profiles", at: value.place)
     }
-    let starts = mapping.keys.compactMap { $0.mark?.line }
-    if starts.contains((profilesLine ?? 0) + 1) || Set(starts).count < starts.count {
-      obstacle = ConfigurationError(
-        "\(path): several profiles share a line; give each of their keys a line to change them here")
-    }
-    let entries = Array(mapping)
-    for (position, (key, value)) in entries.enumerated() {
-      var entry = ProfileEntry(key, value, path: path)
+    if value.isFlow, !pairs.isEmpty { obstruct("several profiles share a line or braces") }
+    for (position, pair) in pairs.enumerated() {
+      var entry = ProfileEntry(pair, path: path, isBrief: problems.isFull)
       if let profile = entry.profile() { list.profiles.append(profile) }
-      list.problems += entry.problems
-      if let problem = entry.problems.first { list.unusable[key.scalar?.string ?? ""] = problem }
-      guard let start = key.mark.map({ $0.line - 1 }), lines.indices.contains(start) else { continue }
-      let next = position + 1 < entries.count ? entries[position + 1].key.mark.map { $0.line - 1 } : nil
-      blocks.append(Block(name: key.scalar?.string ?? "", lines: start..<trimmed(start + 1, next ?? end)))
+      if let problem = entry.problems.first.first { list.unusable[pair.key.string ?? ""] = problem }
+      problems.note(entry.problems)
+      let next = position + 1 < pairs.count ? pairs[position + 1].key.bytes.lowerBound : end
+      let lines = value.isFlow ? 0..<0 : lines(of: pair, before: next)
+      blocks.append(Block(name: pair.key.string ?? "", value: pair.value, bytes: lines))
+    }
+    guard !value.isFlow else { return }
+    let indents = Set(pairs.map { prefix(of: $0.key) })
+    if indents.count > 1 || indents.contains(where: { indent in !indent.allSatisfy { $0 == UInt8(ascii: " ") } }) {
+      obstruct("not every profile has a line for its name")
     }
   }
 
-  /// The end of a block, without the blank lines and comments that stand after it.
-  private func trimmed(_ start: Int, _ end: Int) -> Int {
-    var end = min(max(end, start), lines.count)
-    while end > start, lines[end - 1].drop(while: { $0 == " " }).first.map({ $0 == "#" }) ?? true { end -= 1 }
-    return end
-  }
-
-  private mutating func refuse(_ words: String) {
-    let error = ConfigurationError(words)
+  private mutating func refuse(_ error: ConfigurationError) {
     obstacle = error
     list.unreadable = error
-    list.problems.append(error)
+    problems.note(error)
   }
 
-  private mutating func note(_ text: String, at mark: Mark?) {
-    list.problems.append(ConfigurationError("\(path):\(mark?.line ?? 1):\(mark?.column ?? 1): \(text)"))
+  private mutating func obstruct(_ reason: String) {
+    guard obstacle == nil else { return }
+    obstacle = ConfigurationError("\(path): \(reason), so it can be changed by hand only")
+  }
+
+  private mutating func note(_ text: String, at place: YAMLPlace?) {
+    let place = place ?? YAMLPlace(line: 1, column: 1)
+    let problem = ConfigurationError("\(path):\(place): \(text)")
+    problems.note(problem)
   }
 }
 
-// MARK: - Changing
+// MARK: - Lines
 
 extension ProfilesFile {
-  /// - Parameter position: among the profiles; nil for the end.
-  mutating func insert(_ new: [String], at position: Int? = nil) {
-    if profilesLine == nil {
-      profilesLine = lines.count
-      lines.append("profiles:")
-    }
-    // An empty mapping, or none, in the key's own line would stand in the way.
-    if blocks.isEmpty, let profilesLine { lines[profilesLine] = "profiles:" }
-    let line: Int
-    if let position, position < blocks.count {
-      line = blocks[position].lines.lowerBound
-    } else {
-      line = blocks.last?.lines.upperBound ?? (profilesLine ?? 0) + 1
-    }
-    lines.insert(contentsOf: new.map { Substring($0) }, at: line)
-    self = ProfilesFile(text, path: path)
+  func lineStart(_ place: Int) -> Int { LineBreak.lineStart(in: body, of: place) }
+
+  /// What comes before a key in its line.
+  func prefix(of key: YAMLNode) -> [UInt8] { Array(body[lineStart(key.bytes.lowerBound)..<key.bytes.lowerBound]) }
+
+  /// The end of the last line that says something of it.
+  func end(of pair: YAMLNode.Pair) -> Int {
+    let end = max(pair.key.bytes.upperBound, pair.value.bytes.upperBound)
+    // A text behind a bar ends where the next line begins.
+    return end > pair.key.bytes.upperBound && LineBreak.isLineStart(in: body, end)
+      ? end : LineBreak.lineEnd(in: body, of: end)
   }
 
-  mutating func replace(_ block: Block, with new: [String]) {
-    lines.replaceSubrange(block.lines, with: new.map { Substring($0) })
-    self = ProfilesFile(text, path: path)
-  }
-
-  mutating func remove(_ block: Block) {
-    lines.removeSubrange(block.lines)
-    self = ProfilesFile(text, path: path)
-  }
-
-  mutating func setDefault(_ name: String?) {
-    let line = name.map { Substring("default: \(YAMLText.quoted($0))") }
-    if let defaultLine {
-      lines.replaceSubrange(defaultLine...defaultLine, with: [line].compactMap { $0 })
-    } else if let line {
-      lines.insert(line, at: profilesLine ?? lines.count)
-    }
-    self = ProfilesFile(text, path: path)
-  }
-
-  /// What comes before the lines of a profile in this file.
-  var indent: String {
-    blocks.first.map { String(lines[$0.lines.lowerBound].prefix { $0 == " " }) } ?? "  "
+  /// - Parameter next: where the next key begins; nil if none does.
+  fileprivate func lines(of pair: YAMLNode.Pair, before next: Int?) -> Range<Int> {
+    let start = lineStart(pair.key.bytes.lowerBound)
+    return start..<max(start, min(end(of: pair), next.map(lineStart) ?? body.count))
   }
 }

@@ -1,54 +1,73 @@
-import FoundationEssentials
 import Glibc
 import OpenPayments
+
+/// A secret that was typed in, with the file it is kept in.
+struct KeptSecret: Sendable, Hashable {
+  let path: String
+  /// What the file holds, as it is.
+  let content: Secret
+}
 
 /// The files of secrets that were typed in: one each, readable by their owner alone.
 struct SecretFiles: Sendable {
   static let largest = 65_536
+  private static let mostNames = 1_000
 
   let folder: String
 
-  /// Keeps a secret in a file named for its profile, or nearly so where another profile has that one.
+  /// Keeps a secret in a new file named for its profile, or nearly so: nothing is written over, and no file made that
+  /// somebody else's profile waits for.
+  func keep(_ secret: Secret, for name: String, besides others: FileMentions) throws(ConfigurationError) -> KeptSecret {
+    try makeFolder()
+    let names = [name] + (2...Self.mostNames).map { "\(name)-\($0)" }
+    guard let path = names.lazy.map({ "\(folder)/\($0)" }).first(where: { !Self.isThere($0) && !others.contain($0) })
+    else { throw ConfigurationError("\(folder): has no free name for the secret of \(name)") }
+    let kept = KeptSecret(path: path, content: Secret("\(secret.reveal())\n"))
+    try put(kept)
+    return kept
+  }
+
+  /// Puts a secret back.
   ///
-  /// - Returns: the file.
-  func keep(
-    _ secret: Secret, for name: String, besides others: [Profile]
-  ) throws(ConfigurationError) -> String {
-    let taken = Set(others.compactMap { $0.application?.secret.path })
-    let names = [name] + (2...others.count + 2).map { "\(name)-\($0)" }
-    let path = names.map { "\(folder)/\($0)" }.first { !taken.contains($0) } ?? "\(folder)/\(name)"
-    try put(secret, in: path)
-    return path
-  }
-
-  func put(_ secret: Secret, in path: String) throws(ConfigurationError) {
-    guard PrivateFile.makeFolder(folder), PrivateFile.write(Array("\(secret.reveal())\n".utf8), to: path) else {
-      throw ConfigurationError("\(path): the secret can't be kept there (\(String(cString: strerror(errno))))")
+  /// - Throws: ``ConfigurationError`` if its file holds something else by now.
+  /// - Returns: whether the file is there because of that.
+  func restore(_ kept: KeptSecret) throws(ConfigurationError) -> Bool {
+    guard Self.isThere(kept.path) else {
+      try put(kept)
+      return true
     }
+    guard secret(in: kept.path) == kept else { throw ConfigurationError("\(kept.path): holds another secret by now") }
+    return false
   }
 
-  /// The source's file if it is one of these and nobody else's.
-  func own(_ source: SecretSource, unlessUsedBy others: [Profile]) -> String? {
-    guard let path = source.path, path.hasPrefix(folder + "/"),
-      !others.contains(where: { $0.application?.secret == source })
+  /// The secret in a file, if that is one of these, whatever the path to it is, and can be put back.
+  func secret(in path: String) -> KeptSecret? {
+    guard let place = FilePlace(path), place.folder == FilePlace.real(folder) else { return nil }
+    let path = "\(folder)/\(place.name)"
+    guard let bytes = PrivateFile.read(path, limit: Self.largest), let text = String(validating: bytes, as: UTF8.self)
     else { return nil }
-    return path
+    return KeptSecret(path: path, content: Secret(text))
   }
 
-  func secret(of source: SecretSource) -> Secret? {
-    guard let path = source.path, let bytes = PrivateFile.read(path, limit: Self.largest) else { return nil }
-    return Secret(String(decoding: bytes, as: UTF8.self).trimmedLineEnd)
+  func remove(_ kept: KeptSecret) { _ = PrivateFile.remove(kept.path) }
+
+  private func put(_ kept: KeptSecret) throws(ConfigurationError) {
+    try makeFolder()
+    guard PrivateFile.write(Array(kept.content.reveal().utf8), to: kept.path) else { throw Self.failure(kept.path) }
   }
 
-  func remove(_ source: SecretSource, unlessUsedBy others: [Profile]) {
-    if let path = own(source, unlessUsedBy: others) { remove(path) }
+  private func makeFolder() throws(ConfigurationError) {
+    guard PrivateFile.makeFolder(folder) else { throw Self.failure(folder) }
   }
 
-  func remove(_ path: String) { _ = PrivateFile.remove(path) }
-}
+  private static func failure(_ path: String) -> ConfigurationError {
+    ConfigurationError("\(path): the secret can't be kept there (\(String(cString: strerror(errno))))")
+  }
 
-extension SecretSource {
-  fileprivate var path: String? { if case .file(let path) = self { path } else { nil } }
+  private static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
 }
 
 extension String {

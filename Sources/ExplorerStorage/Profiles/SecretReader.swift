@@ -1,5 +1,4 @@
 import ChildPrograms
-import FoundationEssentials
 import Glibc
 import JSONText
 public import OpenPayments
@@ -25,7 +24,7 @@ public actor SecretReader {
     case .given(let secret): return secret
     case .file(let path): return try Self.contents(of: HomePath.expanded(path, home: environment["HOME"]))
     case .variable(let name):
-      guard let value = environment[name], !value.isEmpty else {
+      guard let value = environment[name]?.withoutByteOrderMark, !value.isEmpty else {
         throw ConfigurationError("the variable \(name), which should hold the secret, is not set")
       }
       return Secret(value)
@@ -66,8 +65,9 @@ public actor SecretReader {
       let mode = String(status.st_mode & 0o777, radix: 8)
       throw ConfigurationError("\(path) holds a secret that others can read (mode \(mode)); chmod 600 \(path)")
     }
-    guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self)
-    else { throw ConfigurationError("\(path), which should hold the secret, can't be read as text") }
+    guard let text = try TextFile.read(path, largest: SecretFiles.largest) else {
+      throw ConfigurationError("\(path), which should hold the secret, is gone")
+    }
     return try single(text, "\(path)")
   }
 
@@ -80,7 +80,8 @@ public actor SecretReader {
       // What it complains of may help; but whatever printed something may have printed the secret.
       let line = output.isEmpty ? errors.split(whereSeparator: \.isNewline).first.map { ": \($0.prefix(200))" } : nil
       throw ConfigurationError("the secret's command \(name) ended with status \(status)\(line ?? "")")
-    case .ended(_, let output, _):
+    case .ended(_, let printed, _):
+      let output = printed.withoutByteOrderMark
       let document = JSONDocument(Array(output.utf8))
       if let root = document.root, root.kind == .object {
         let members = ["client_secret", "secret", "password"].lazy.compactMap { root[$0]?.string }

@@ -1,5 +1,3 @@
-import Yams
-
 /// Single values as YAML.
 enum YAMLText {
   /// The text as it is where that reads back the same, else in double quotes.
@@ -20,21 +18,6 @@ enum YAMLText {
       let digits = String(scalar.value, radix: 16)
       return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     default: return String(scalar)
-    }
-  }
-}
-
-/// What makes a text no YAML.
-public enum YAMLProblem {
-  /// Line, column and what is wrong there.
-  public static func words(_ error: any Error) -> String {
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      "\(mark): \(problem)"
-    case .duplicatedKeysInMapping(let names, let context):
-      "\(context.mark): \(names.joined(separator: ", ")) set more than once"
-    default: "1:1: not readable as YAML"
     }
   }
 }

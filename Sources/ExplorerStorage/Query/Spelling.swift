@@ -1,12 +1,15 @@
 /// What somebody may have meant who wrote a name that there isn't.
 public enum Spelling {
+  /// No name of ours is longer; what comes after so much of a text is not looked at.
+  private static let longest = 64
+
   /// - Returns: the name that takes the fewest changes to become; the first of equally near ones.
   public static func nearest(to name: String, among names: [String]) -> String {
-    names.min { editDistance($0, name) < editDistance($1, name) } ?? name
+    let letters = Array(name.prefix(longest))
+    return names.map { ($0, editDistance($0.prefix(longest), letters)) }.min { $0.1 < $1.1 }?.0 ?? name
   }
 
-  private static func editDistance(_ left: String, _ right: String) -> Int {
-    let right = Array(right.prefix(64))
+  private static func editDistance(_ left: Substring, _ right: [Character]) -> Int {
     var row = Array(0...right.count)
     for (i, a) in left.enumerated() {
       var diagonal = row[0]

@@ -9,34 +9,41 @@ extension KeyMap {
   /// - Returns: also what could not be done and why; then the command keeps its keys.
   public func rebound(by entries: [KeyEntry]) -> (map: KeyMap, problems: [ConfigurationError]) {
     guard !entries.isEmpty else { return (self, []) }
-    var problems: [ConfigurationError] = []
+    var problems = ProblemList<ConfigurationError>()
     var changes: [(command: Command, keys: [Key], place: String)] = []
+    let commands = Dictionary(Command.allCases.map { ($0.name, $0) }) { first, _ in first }
     for entry in entries {
-      do throws(ConfigurationError) { changes.append(try Self.change(entry)) } catch { problems.append(error) }
+      guard let command = commands[entry.command] else {
+        problems.note(Self.unknown(entry))
+        continue
+      }
+      do throws(ConfigurationError) { changes.append(try Self.change(command, entry)) } catch { problems.note(error) }
     }
     var map = changed(by: changes)
     // One at a time, as a change that is taken back may end another conflict, or begin one.
     while let (index, key, owner, context) = map.firstConflict(of: changes) {
       let change = changes.remove(at: index)
-      problems.append(
+      problems.note(
         ConfigurationError(
           "\(change.place): \(key) is the key of \(owner.name) \(context.words); give that another one too"))
       map = changed(by: changes)
     }
-    return (map, problems)
+    return (map, problems.all(in: entries.first?.path ?? ""))
+  }
+
+  private static func unknown(_ entry: KeyEntry) -> ConfigurationError {
+    let nearest = Spelling.nearest(to: entry.command, among: Command.allCases.map(\.name))
+    return ConfigurationError("\(entry.place): no command \"\(entry.command.shown)\"; did you mean \"\(nearest)\"?")
   }
 
   private static func change(
-    _ entry: KeyEntry
+    _ command: Command, _ entry: KeyEntry
   ) throws(ConfigurationError) -> (command: Command, keys: [Key], place: String) {
-    guard let command = Command.allCases.first(where: { $0.name == entry.command }) else {
-      let nearest = Spelling.nearest(to: entry.command, among: Command.allCases.map(\.name))
-      throw ConfigurationError("\(entry.place): no command \"\(entry.command)\"; did you mean \"\(nearest)\"?")
-    }
     var keys: [Key] = []
     for name in entry.keys {
       guard let key = Key(name) else {
-        throw ConfigurationError("\(entry.place): no key \"\(name)\"; keys are like f, F, <C-p>, Enter, PageDown or F2")
+        throw ConfigurationError(
+          "\(entry.place): no key \"\(name.shown)\"; keys are like f, F, <C-p>, Enter, PageDown or F2")
       }
       guard ![Key(.escape), .character("c", .control)].contains(key) else {
         throw ConfigurationError("\(entry.place): \(name) always leads out and can't be given to \(entry.command)")

@@ -8,7 +8,7 @@ struct PaletteLookup {
   private static let deepest = 8
 
   /// - Parameter problems: gets those colours that are none, in whose place what is inherited holds.
-  init(_ chain: [ThemeFile], _ problems: inout [ThemeProblem]) {
+  init(_ chain: [ThemeFile], _ problems: inout ProblemList<ThemeProblem>) {
     let names = Set(chain.flatMap(\.palette.keys))
     var palette: [String: ThemeFile.Entry] = [:]
     for file in chain {
@@ -16,7 +16,7 @@ struct PaletteLookup {
         if Color(literal: entry.text) != nil || names.contains(entry.text) {
           palette[name] = entry
         } else {
-          problems.append(file.problem(entry.line, name, Self.unknown(entry.text, among: Array(names))))
+          problems.note(file.problem(entry.line, name, Self.unknown(entry.text, among: Array(names))))
         }
       }
     }
@@ -34,11 +34,11 @@ struct PaletteLookup {
       if let color = Color(literal: entry.text) { return color }
       name = entry.text
     }
-    throw StyleWords.Mistake(reason: "the colour \"\(word)\" is named after itself")
+    throw StyleWords.Mistake(reason: "the colour \"\(word.shown)\" is named after itself")
   }
 
   private static func unknown(_ name: String, among known: [String]) -> String {
-    let form = "\"\(name)\" is no colour: #rrggbb, 0 to 255, default, or a name of the palette"
-    return known.isEmpty ? form : "\(form) (the nearest is \(Spelling.nearest(to: name, among: known)))"
+    let form = "\"\(name.shown)\" is no colour: #rrggbb, 0 to 255, default, or a name of the palette"
+    return known.isEmpty ? form : "\(form) (the nearest is \(Spelling.nearest(to: name, among: known).shown))"
   }
 }

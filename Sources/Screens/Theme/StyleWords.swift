@@ -1,3 +1,4 @@
+import ExplorerStorage
 import Terminal
 
 /// A style as a theme file says it: `[FOREGROUND] [on BACKGROUND] [bold] [dim] [italic] [underline] [reverse]`.
@@ -23,7 +24,8 @@ struct StyleWords {
     for word in words {
       guard let attribute = Self.attributes[word] else {
         throw Mistake(
-          reason: "\"\(word)\" is none of \(Self.attributes.keys.sorted().joined(separator: ", ")), nor in its place")
+          reason:
+            "\"\(word.shown)\" is none of \(Self.attributes.keys.sorted().joined(separator: ", ")), nor in its place")
       }
       attributes.insert(attribute)
     }

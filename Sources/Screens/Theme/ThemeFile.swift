@@ -1,6 +1,5 @@
 import ExplorerStorage
 import Terminal
-import Yams
 
 /// A theme file as written: words for roles and colours, with their lines.
 ///
@@ -21,50 +20,52 @@ struct ThemeFile {
   private(set) var contrast: Float?
   private(set) var palette: [String: Entry] = [:]
   private(set) var styles: [String: Entry] = [:]
-  private(set) var problems: [ThemeProblem] = []
+  private(set) var problems = ProblemList<ThemeProblem>()
 
   init(_ source: ThemeSource) {
     self.source = source
+    if let fault = source.fault {
+      note(1, "", fault)
+      return
+    }
     guard source.yaml.utf8.count <= Self.sizeLimit else {
       note(1, "", "it is larger than \(Self.sizeLimit / 1024) KiB, so it was not read")
       return
     }
-    do {
-      // Nothing is made of the nodes; the usual constructor makes ready for all that could be.
-      let root = try Yams.compose(yaml: source.yaml, .basic, Constructor([:], [:], [:]))
-      guard let mapping = root?.mapping else {
+    do throws(YAMLFault) {
+      guard let pairs = try YAML.read(source.yaml)?.pairs else {
         note(1, "", "it says nothing: a theme has styles, or a palette of base00 to base0F")
         return
       }
-      take(mapping)
+      take(pairs)
     } catch {
-      let words = YAMLProblem.words(error).split(separator: ":", maxSplits: 2)
-      note(words.first.flatMap { Int($0) } ?? 1, "", String(words.last?.drop { $0 == " " } ?? ""))
+      note(error.place.line, "", error.words)
     }
   }
 
   /// Whether it is a base16 or base24 scheme, which leaves it to the template what its colours are for.
   private var isScheme: Bool { palette["base00"] != nil && styles["text"] == nil }
 
-  private mutating func take(_ mapping: Node.Mapping) {
-    for (key, value) in mapping {
-      let name = key.scalar?.string ?? ""
-      let line = key.mark?.line ?? 1
+  private mutating func take(_ pairs: [YAMLNode.Pair]) {
+    for pair in pairs {
+      let value = pair.value
+      let name = pair.key.string ?? ""
+      let line = pair.key.place.line
       switch name {
       case "name", "scheme", "author", "description", "system", "slug": break
       case "variant":
-        variant = value.scalar.flatMap { Theme.Variant(rawValue: $0.string) }
+        variant = value.string.flatMap { Theme.Variant(rawValue: $0) }
         if variant == nil { note(line, name, "must be dark or light") }
       case "inherits":
-        inherits = entry(value, line)
+        inherits = entry(value)
         if inherits == nil { note(line, name, "must be the name of a theme") }
       case "contrast":
-        contrast = value.scalar.flatMap { Float($0.string) }.flatMap { (1...21).contains($0) ? $0 : nil }
+        contrast = value.string.flatMap { Float($0) }.flatMap { (1...21).contains($0) ? $0 : nil }
         if contrast == nil { note(line, name, "must be a number from 1 to 21") }
       case "palette": palette.merge(entries(value, name, line)) { $1 }
       case "styles": styles.merge(entries(value, name, line)) { $1 }
       case _ where name.isSchemeColor:
-        palette[name] = entry(value, line)
+        palette[name] = entry(value)
         if palette[name] == nil { note(line, name, "must be a colour such as 7aa2f7") }
       default: note(line, name, "is nothing that a theme has (name, variant, inherits, contrast, palette, styles)")
       }
@@ -77,20 +78,20 @@ struct ThemeFile {
     }
   }
 
-  private func entry(_ node: Node, _ line: Int) -> Entry? {
-    node.scalar.map { Entry(text: $0.string, line: node.mark?.line ?? line) }
+  private func entry(_ node: YAMLNode) -> Entry? {
+    node.string.map { Entry(text: $0, line: node.place.line) }
   }
 
-  private mutating func entries(_ node: Node, _ name: String, _ line: Int) -> [String: Entry] {
-    guard let mapping = node.mapping else {
+  private mutating func entries(_ node: YAMLNode, _ name: String, _ line: Int) -> [String: Entry] {
+    guard let pairs = node.pairs else {
       note(line, name, "must be a mapping")
       return [:]
     }
     var entries: [String: Entry] = [:]
-    for (key, value) in mapping {
-      let role = key.scalar?.string ?? ""
-      entries[role] = entry(value, key.mark?.line ?? line)
-      if entries[role] == nil { note(key.mark?.line ?? line, role, "must be a single value") }
+    for pair in pairs {
+      let role = pair.key.string ?? ""
+      entries[role] = entry(pair.value)
+      if entries[role] == nil { note(pair.key.place.line, role, "must be a single value") }
     }
     return entries
   }
@@ -110,12 +111,13 @@ struct ThemeFile {
     }
   }
 
-  private mutating func note(_ line: Int, _ subject: String, _ reason: String) {
-    problems.append(problem(line, subject, reason))
+  private mutating func note(_ line: Int, _ subject: String, _ reason: @autoclosure () -> String) {
+    let source = source
+    problems.note(ThemeProblem(in: source, line, subject, reason()))
   }
 
   func problem(_ line: Int, _ subject: String, _ reason: String) -> ThemeProblem {
-    ThemeProblem(file: source.path ?? source.name, line: line, subject: subject, reason: reason)
+    ThemeProblem(in: source, line, subject, reason)
   }
 }
 

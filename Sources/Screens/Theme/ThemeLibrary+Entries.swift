@@ -1,3 +1,4 @@
+import ExplorerStorage
 public import ViewModels
 
 extension ThemeLibrary {
@@ -8,8 +9,9 @@ extension ThemeLibrary {
   public var ownEntries: [ThemeEntry] { names.filter(isOwn).map(entry) }
 
   private func entry(_ name: String) -> ThemeEntry {
-    let (theme, problems) = theme(named: name)
+    let (theme, problems) = resolve(name)
     return ThemeEntry(
-      name: name, variant: theme.variant?.rawValue, isOwn: isOwn(name), problems: problems.map { "\($0)" })
+      name: name, variant: theme.variant?.rawValue, isOwn: isOwn(name), problems: problems.all.map { "\($0)" },
+      faults: problems.count)
   }
 }

@@ -1,3 +1,5 @@
+import ExplorerStorage
+
 /// All the themes there are: those that come with the program, and the user's own, which go before them.
 public struct ThemeLibrary: Sendable {
   /// What is chosen where nothing else is.
@@ -26,12 +28,16 @@ public struct ThemeLibrary: Sendable {
 
   /// The theme of that name with what is wrong with it; where there is none, a plain one that says so.
   public func theme(named name: String) -> (theme: Theme, problems: [ThemeProblem]) {
-    guard let file = file(named: name) else {
-      let problem = ThemeProblem(file: name, line: 1, subject: "", reason: "there is no theme of that name")
-      let standard = Self.file(named: Self.standard.dark, in: shipped)
-      return (standard.map { resolve($0).theme } ?? Theme(name: name, styles: [:]), [problem])
-    }
-    return resolve(file)
+    let (theme, problems) = resolve(name)
+    return (theme, problems.all)
+  }
+
+  func resolve(_ name: String) -> (theme: Theme, problems: ProblemList<ThemeProblem>) {
+    if let file = file(named: name) { return resolve(file) }
+    var problems = ProblemList<ThemeProblem>()
+    problems.note(ThemeProblem(file: name, line: 1, subject: "", reason: "there is no theme of that name"))
+    let standard = Self.file(named: Self.standard.dark, in: shipped)
+    return (standard.map { resolve($0).theme } ?? Theme(name: name, styles: [:]), problems)
   }
 
   /// Whether a theme is the user's own.
@@ -43,10 +49,10 @@ public struct ThemeLibrary: Sendable {
     sources.first { $0.name == name }.map(ThemeFile.init)
   }
 
-  private func resolve(_ file: ThemeFile) -> (theme: Theme, problems: [ThemeProblem]) {
-    var problems: [ThemeProblem] = []
+  private func resolve(_ file: ThemeFile) -> (theme: Theme, problems: ProblemList<ThemeProblem>) {
+    var problems = ProblemList<ThemeProblem>()
     let chain = lineage(of: file, &problems)
-    problems += chain.flatMap(\.problems)
+    for file in chain { problems.note(file.problems) }
     var styles: [String: StyleWords] = [:]
     let colors = PaletteLookup(chain, &problems)
     for role in Set(chain.flatMap(\.styles.keys)) {
@@ -57,7 +63,7 @@ public struct ThemeLibrary: Sendable {
           styles[role] = try StyleWords(entry.text, color: colors.color)
           break
         } catch {
-          problems.append(file.problem(entry.line, role, error.reason))
+          problems.note(file.problem(entry.line, role, error.reason))
         }
       }
     }
@@ -65,22 +71,22 @@ public struct ThemeLibrary: Sendable {
     let wanted = contrast > 1 ? max(contrast, chain.lazy.compactMap(\.contrast).first ?? 1) : 1
     let theme = Theme(
       name: file.source.name, variant: chain.lazy.compactMap(\.variant).first, styles: styles, contrast: wanted)
-    return (theme, Array(Set(problems)).sorted { ($0.file, $0.line, $0.subject) < ($1.file, $1.line, $1.subject) })
+    return (theme, problems)
   }
 
   /// The file and those it inherits from. One that has the name of its parent means the one that comes with the program.
-  private func lineage(of file: ThemeFile, _ problems: inout [ThemeProblem]) -> [ThemeFile] {
+  private func lineage(of file: ThemeFile, _ problems: inout ProblemList<ThemeProblem>) -> [ThemeFile] {
     var chain = [file]
     while let child = chain.last, let parent = child.inherits {
       let found =
         parent.text == child.source.name && child.source.path != nil
         ? Self.file(named: parent.text, in: shipped) : self.file(named: parent.text)
       guard let found else {
-        problems.append(child.problem(parent.line, "inherits", "there is no theme \"\(parent.text)\""))
+        problems.note(child.problem(parent.line, "inherits", "there is no theme \"\(parent.text.shown)\""))
         break
       }
       guard !chain.contains(where: { $0.source == found.source }) else {
-        problems.append(child.problem(parent.line, "inherits", "it inherits from itself"))
+        problems.note(child.problem(parent.line, "inherits", "it inherits from itself"))
         break
       }
       chain.append(found)

@@ -5,10 +5,13 @@ public struct ThemeSource: Sendable, Hashable {
   /// For messages; nil for one that comes with the program.
   public let path: String?
   public let yaml: String
+  /// Why there is no text; nil if there is.
+  public let fault: String?
 
-  public init(name: String, path: String? = nil, yaml: String) {
+  public init(name: String, path: String? = nil, yaml: String, fault: String? = nil) {
     self.name = name
     self.path = path
     self.yaml = yaml
+    self.fault = fault
   }
 }

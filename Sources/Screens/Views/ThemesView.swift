@@ -22,12 +22,12 @@ enum ThemesView {
       let isSelected = position == typed.list.cursor
       let style = scene.theme[isSelected ? .selection : .overlay]
       let sample = drawSample(scene.samples[row.id], in: line, on: &grid)
-      let problems = entries[row.id]?.problems ?? []
-      let note = problems.isEmpty ? entries[row.id]?.notes ?? "" : "⚠ \(problems.count)"
+      let faults = entries[row.id]?.faults ?? 0
+      let note = faults == 0 ? entries[row.id]?.notes ?? "" : "⚠ \(faults)"
       let noteStart = sample - DisplayWidth.of(note) - 2
       grid.put(
         note, at: Position(x: noteStart, y: line.y),
-        style: isSelected ? style : scene.theme[problems.isEmpty ? .overlayMuted : .overlayWarning])
+        style: isSelected ? style : scene.theme[faults == 0 ? .overlayMuted : .overlayWarning])
       MatchedText.draw(
         row.name, query, at: Position(x: line.x + 2, y: line.y), style, noteStart - line.x - 3, scene.theme, on: &grid)
     }

@@ -1,0 +1,116 @@
+import OpenPayments
+
+/// Each change of the file, with the secrets that come and go with it.
+extension ProfileStore {
+  func add(
+    _ profile: Profile, _ secret: Secret?, to file: ProfilesFile
+  ) throws(ConfigurationError) -> ProfilesFile {
+    try check(profile.name, isFreeIn: file)
+    return try keeping(secret, of: profile, besides: file) { (profile) throws(ConfigurationError) in
+      let changed = file.inserting(file.lines(of: profile))
+      try write(changed, after: file, changing: [profile.name], to: .profile(profile))
+      return changed
+    }
+  }
+
+  func replace(
+    _ name: String, with profile: Profile, _ secret: Secret?, in file: ProfilesFile
+  ) throws(ConfigurationError) -> ProfilesFile {
+    guard let block = file.block(of: name) else { throw Self.missing(name) }
+    if profile.name != name { try check(profile.name, isFreeIn: file) }
+    let isRenamedDefault = file.list.defaultName == name && profile.name != name
+    let changed = try keeping(secret, of: profile, besides: file) { (profile) throws(ConfigurationError) in
+      var changed = file.replacing(block, with: file.lines(of: profile))
+      if isRenamedDefault { changed = changed.settingDefault(profile.name) }
+      try write(
+        changed, after: file, changing: [name, profile.name], to: .profile(profile),
+        default: isRenamedDefault ? .named(profile.name) : .same)
+      return changed
+    }
+    // A secret that is no longer used lies nowhere.
+    if let unused = unusedSecret(of: block, in: changed) { secrets.remove(unused) }
+    return changed
+  }
+
+  func remove(_ name: String, from file: ProfilesFile) throws(ConfigurationError) -> ProfileList {
+    guard let block = file.block(of: name) else { throw Self.missing(name) }
+    let wasDefault = file.list.defaultName == name
+    var changed = file.removing(block)
+    if wasDefault { changed = changed.settingDefault(nil) }
+    let unused = unusedSecret(of: block, in: changed)
+    try write(changed, after: file, changing: [name], default: wasDefault ? .named(nil) : .same)
+    if let unused { secrets.remove(unused) }
+    var list = changed.list
+    list.removed = RemovedProfile(
+      name: name, lines: Array(file.body[block.bytes]), position: file.position(of: block),
+      gap: file.gap(before: block),
+      wasDefault: wasDefault, secret: unused)
+    return list
+  }
+
+  func restore(_ removed: RemovedProfile, to file: ProfilesFile) throws(ConfigurationError) -> ProfilesFile {
+    try check(removed.name, isFreeIn: file)
+    var changed = file.restoring(removed)
+    let isDefault = removed.wasDefault && file.defaultPair == nil
+    if isDefault { changed = changed.settingDefault(removed.name) }
+    let isPutBack = if let secret = removed.secret { try secrets.restore(secret) } else { false }
+    do throws(ConfigurationError) {
+      try write(
+        changed, after: file, changing: [removed.name], to: .lines, default: isDefault ? .named(removed.name) : .same)
+    } catch {
+      if isPutBack, let secret = removed.secret { secrets.remove(secret) }
+      throw error
+    }
+    return changed
+  }
+
+  func setDefault(_ name: String?, in file: ProfilesFile) throws(ConfigurationError) -> ProfilesFile {
+    if let name, file.block(of: name) == nil, !ProfileName.reserved.contains(name) { throw Self.missing(name) }
+    let changed = file.settingDefault(name)
+    try write(changed, after: file, default: .named(name))
+    return changed
+  }
+
+  // MARK: - Secrets
+
+  /// Makes a change with a secret in a file of its own, which is gone again if the change can't be made.
+  private func keeping(
+    _ secret: Secret?, of profile: Profile, besides file: ProfilesFile,
+    _ change: (Profile) throws(ConfigurationError) -> ProfilesFile
+  ) throws(ConfigurationError) -> ProfilesFile {
+    var profile = profile
+    guard let secret else {
+      if case .given? = profile.application?.secret {
+        throw ConfigurationError("\(profile.name) has no place that its secret comes from")
+      }
+      return try change(profile)
+    }
+    let kept = try secrets.keep(secret, for: profile.name, besides: mentions(in: file))
+    profile.application?.secret = .file(kept.path)
+    do throws(ConfigurationError) { return try change(profile) } catch {
+      secrets.remove(kept)
+      throw error
+    }
+  }
+
+  /// The typed secret of a profile, whatever else is wrong with it, if nothing speaks of its file after a change.
+  private func unusedSecret(of block: ProfilesFile.Block, in changed: ProfilesFile) -> KeptSecret? {
+    let mentions = mentions(in: changed)
+    let files = block.value.pairs?.filter { $0.key.string == ProfileKey.secretFile.rawValue }.compactMap(\.value.string)
+    guard let file = files?.first, let kept = secrets.secret(in: mentions.located(file)) else { return nil }
+    return mentions.contain(kept.path) ? nil : kept
+  }
+
+  private func mentions(in file: ProfilesFile) -> FileMentions {
+    FileMentions(values: file.values, folder: ProfilesFile.folder(of: path), home: home)
+  }
+
+  private func check(_ name: String, isFreeIn file: ProfilesFile) throws(ConfigurationError) {
+    if let problem = ProfileName.problem(name) { throw ConfigurationError("the name \"\(name.shown)\" \(problem)") }
+    guard file.block(of: name) == nil else { throw ConfigurationError("there is a profile \(name) already") }
+  }
+
+  private static func missing(_ name: String) -> ConfigurationError {
+    ConfigurationError("there is no profile \"\(name.shown)\" in profiles.yaml")
+  }
+}
