@@ -23,7 +23,7 @@ struct ThemesCommand: ParsableCommand {
   func run() throws {
     let environment = ProcessInfo.processInfo.environment
     let themes = ThemeFiles(folder: Paths(environment: environment).themes, contrast: Theme.standardContrast)
-    let entries = try files.isEmpty ? themes.library().entries : themes.library(of: sources()).ownEntries
+    let entries = try files.isEmpty ? themes.library().entries : checked(by: themes)
     for problem in entries.flatMap(\.problems) { StandardError.print("opx: \(problem)") }
     let listing = Listing.themes
     let table = listing.table(entries)
@@ -34,12 +34,12 @@ struct ThemesCommand: ParsableCommand {
     }
   }
 
-  private func sources() throws -> [ThemeSource] {
-    try files.map { path in
-      guard let source = ThemeFiles.source(path) else {
-        throw CommandFailure(.configuration, "\(path): there is no such file, or it can't be read")
-      }
-      return source
+  /// Each of the files, whatever the others are called; it may inherit from those of other names.
+  private func checked(by themes: ThemeFiles) throws -> [ThemeEntry] {
+    let sources = try files.map(ThemeFiles.source(named:))
+    return sources.compactMap { source in
+      let others = sources.filter { $0.name != source.name }
+      return themes.library(of: [source] + others).ownEntries.first
     }
   }
 }

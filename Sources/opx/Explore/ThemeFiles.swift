@@ -1,3 +1,4 @@
+import ExplorerStorage
 import FoundationEssentials
 import Glibc
 import Screens
@@ -46,9 +47,27 @@ struct ThemeFiles: Sendable {
     return String(file[..<(file.lastIndex(of: ".") ?? file.endIndex)])
   }
 
-  static func source(_ path: String) -> ThemeSource? {
-    guard let data = FileManager.default.contents(atPath: path) else { return nil }
-    return ThemeSource(name: name(of: path), path: path, yaml: String(decoding: data, as: UTF8.self))
+  /// nil if there is no such file by now.
+  private static func source(_ path: String) -> ThemeSource? {
+    do throws(ConfigurationError) {
+      guard let text = try TextFile.read(path) else { return nil }
+      return ThemeSource(name: name(of: path), path: path, yaml: text)
+    } catch {
+      return ThemeSource(name: name(of: path), path: path, yaml: "", fault: error.reason(in: path))
+    }
+  }
+
+  /// The theme in a file that somebody names, which may be a pipe.
+  static func source(named path: String) throws(CommandFailure) -> ThemeSource {
+    let bytes: [UInt8]
+    do throws(CommandFailure) { bytes = try InputFile.read(path) } catch {
+      throw CommandFailure(.configuration, error.message)
+    }
+    do throws(ConfigurationError) {
+      return ThemeSource(name: name(of: path), path: path, yaml: try TextFile.text(bytes, of: path))
+    } catch {
+      return ThemeSource(name: name(of: path), path: path, yaml: "", fault: error.reason(in: path))
+    }
   }
 
   /// The folder in which a file really lies.
@@ -57,5 +76,12 @@ struct ThemeFiles: Sendable {
     defer { free(real) }
     let text = String(cString: real)
     return text.lastIndex(of: "/").map { String(text[..<$0]) }
+  }
+}
+
+extension ConfigurationError {
+  /// The words after the file's name, for messages that begin with that anyway.
+  fileprivate func reason(in path: String) -> String {
+    description.hasPrefix("\(path): ") ? String(description.dropFirst(path.count + 2)) : description
   }
 }
