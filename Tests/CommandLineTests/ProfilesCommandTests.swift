@@ -129,6 +129,80 @@ struct ProfilesCommandTests {
     #expect(try await opx.run("countries").status == 64)
   }
 
+  @Test(
+    "A default that is no name is wrong configuration, and so is a file that can't be read; the sandbox isn't asked")
+  func untoldDefault() async throws {
+    let opx = try OpxProcess()
+    for (text, words) in [
+      ("default: [a]\nprofiles:\n  a: {environment: built-in}\n", ":1:10: default must be the name of one profile"),
+      ("default: a\n\tprofiles:\n", "profiles.yaml:2:1: found"),
+    ] {
+      try opx.home.write(text, to: "config/opx/profiles.yaml")
+      let called = try await opx.run("countries")
+      #expect(called.status == 78 && called.output.isEmpty && called.errors.contains(words), "\(called.errors)")
+      #expect(called.errors.contains("the default profile can't be told"))
+      #expect(try await opx.run("profiles").status == 0)
+    }
+  }
+
+  @Test("A file from another system keeps its lines and its mark; what can't be changed alone is left as it is")
+  func oddFiles() async throws {
+    let opx = try OpxProcess()
+    let lines = [
+      "default: acme", "profiles:", "  acme:", "    environment: sandbox", "    client_id: one",
+      "    secret_file: a.key",
+    ]
+    for mark in ["", "\u{FEFF}"] {
+      let text = mark + lines.map { "\($0)\r\n" }.joined()
+      try opx.home.write(text, to: "config/opx/profiles.yaml")
+      #expect(try await opx.run("profiles", "use", "sandbox").status == 0)
+      #expect(try await opx.run("profiles", "add", "b", "--environment", "built-in").status == 0)
+      let changed = text.replacing("default: acme", with: "default: sandbox") + "  b:\r\n    environment: built-in\r\n"
+      #expect(try opx.home.files { $0 == Data(changed.utf8) } == ["config/opx/profiles.yaml"])
+    }
+    let text = "profiles: {a: &a {environment: built-in}, b: *a}"
+    try opx.home.write(text, to: "config/opx/profiles.yaml")
+    for arguments in [
+      ["remove", "a"], ["add", "c", "--environment", "built-in"],
+      ["add", "a", "--environment", "built-in", "--replace"],
+    ] {
+      let outcome = try await opx.run(["profiles"] + arguments)
+      #expect(
+        outcome.status == 78 && outcome.errors.contains("nothing was changed") && outcome.errors.contains("by hand"))
+    }
+    #expect(try opx.home.files { $0 == Data(text.utf8) } == ["config/opx/profiles.yaml"])
+  }
+
+  @Test("A byte order mark before a secret is not sent", arguments: ["--client-secret-stdin", "variable"])
+  func markedSecret(way: String) async throws {
+    let server = try await Self.platform()
+    let opx = try await Self.added(server, secret: "\u{FEFF}" + Self.secret)
+    #expect(try await opx.run("countries", "--profile", "acme").text == "SE\tSweden\n")
+    let place = ["countries", "--auth-url", server.origin, "--api-url", server.origin, "--client-id", "me"]
+    let isInput = way == "--client-secret-stdin"
+    let other = try OpxProcess(environment: isInput ? [:] : ["OPX_CLIENT_SECRET": "\u{FEFF}\(Self.secret)"])
+    let outcome = try await other.run(place + (isInput ? [way] : []), input: "\u{FEFF}\(Self.secret)\r\n")
+    #expect(outcome.text == "SE\tSweden\n", "\(outcome.errors)")
+  }
+
+  @Test(
+    "Aliases of aliases keep nobody waiting", arguments: ["config.yaml", "profiles.yaml", "keys.yaml", "themes/a.yaml"])
+  func aliases(file: String) async throws {
+    let levels = (0..<9).map { level in
+      let item = level == 0 ? "x" : "*a\(level - 1)"
+      return "\(level): &a\(level) [\(Array(repeating: item, count: 9).joined(separator: ","))]\n"
+    }
+    let opx = try OpxProcess()
+    try opx.home.write(levels.joined() + "? *a8\n: x\n", to: "config/opx/\(file)")
+    for command in ["countries", "profiles", "keys", "themes"] {
+      let outcome = try await opx.run(command, limit: 10)
+      #expect([0, 78].contains(outcome.status), "\(command) \(outcome.end)")
+    }
+    let told = try await opx.run(
+      [file == "keys.yaml" ? "keys" : file.hasPrefix("themes") ? "themes" : "countries"], limit: 10)
+    #expect(told.status == 78 && told.errors.contains("\(file):5:"), "\(told.errors)")
+  }
+
   @Test("--scope and --dialect count for the default as for a profile that is named")
   func defaultsOptions() async throws {
     let server = try await Self.platform()

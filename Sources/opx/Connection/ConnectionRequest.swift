@@ -19,7 +19,7 @@ struct ConnectionRequest {
   ) throws -> Connection {
     let paths = Paths(environment: environment)
     let settings = Settings(options: options, environment: environment, file: try SettingsFile.read(paths.settingsFile))
-    let store = ProfileStore(path: paths.profilesFile, secrets: paths.secrets)
+    let store = ProfileStore.ofUser(environment)
     let stored = store.read()
     let catalogue: ProfileCatalogue
     do {
@@ -71,8 +71,8 @@ struct ConnectionRequest {
   /// The profile asked for by name, if any, and by what.
   private func named(_ environment: [String: String]) -> (String?, ProfileChoice) {
     if let profile { return (profile, .option) }
-    let name = environment[ProfileChoice.variableName].flatMap { $0.isEmpty ? nil : $0 }
-    return (name, .variable)
+    let name = environment[ProfileChoice.variableName]?.withoutByteOrderMark
+    return (name == "" ? nil : name, .variable)
   }
 
   /// A profile by name and the parts of another one can't both be meant.

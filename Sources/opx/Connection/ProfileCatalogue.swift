@@ -46,6 +46,9 @@ struct ProfileCatalogue: Sendable, Hashable {
       found = try? Self.profile(named: name, own, stored)
       choice = found == nil ? .standIn : .standard
       fault = found == nil ? Self.fault(ofDefault: name, stored) : nil
+    } else if let problem = stored.unreadableDefault ?? stored.unreadable {
+      (found, choice) = (nil, .standIn)
+      fault = ConfigurationError("the default profile can't be told: \(problem); name one with --profile")
     } else {
       (found, choice, fault) = (nil, .nothing, nil)
     }

@@ -4,8 +4,12 @@ import FoundationEssentials
 extension ProfileStore {
   /// The one in the user's configuration folder.
   static var standard: ProfileStore {
-    let paths = Paths(environment: ProcessInfo.processInfo.environment)
-    return ProfileStore(path: paths.profilesFile, secrets: paths.secrets)
+    ofUser(ProcessInfo.processInfo.environment)
+  }
+
+  static func ofUser(_ environment: [String: String]) -> ProfileStore {
+    let paths = Paths(environment: environment)
+    return ProfileStore(path: paths.profilesFile, secrets: paths.secrets, home: environment["HOME"])
   }
 
   /// Makes a change to it, and tells what is wrong with the rest of the file.

@@ -104,12 +104,19 @@ struct ProfilesAddCommand: BackgroundCommand {
           passphrase: clientCertPasswordEnv.map { .variable($0) })
       }, accent: accent, notes: notes)
     let store = ProfileStore.standard
-    let isThere = store.read().profiles.contains { $0.name == name }
+    let before = store.read()
+    // One that can't be used is there, too.
+    let isReplaced = replace && (before.profiles.contains { $0.name == name } || before.unusable[name] != nil)
     var list = try store.change(
-      replace && isThere ? .replace(name: name, with: profile, secret: secret) : .add(profile, secret: secret))
-    if `default` { list = try store.change(.setDefault(name: name)) }
+      isReplaced ? .replace(name: name, with: profile, secret: secret) : .add(profile, secret: secret))
+    let done = isReplaced ? "changed" : "added"
+    if `default` {
+      do throws(ConfigurationError) { list = try store.apply(.setDefault(name: name)) } catch {
+        throw CommandFailure(.configuration, "\(name) was \(done), but is not the default: \(error)")
+      }
+    }
     list.tellProblems()
-    StandardError.print("opx: \(replace && isThere ? "changed" : "added") \(name); opx profiles test \(name) tries it")
+    StandardError.print("opx: \(done) \(name); opx profiles test \(name) tries it")
     if secretFile != nil || secret != nil {
       StandardError.print("opx: the secret lies in plain text; --secret-command with a keyring keeps it better")
     }
