@@ -98,6 +98,25 @@ struct ProfileSecretTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("secrets")) == ["acme"])
   }
 
+  @Test("A file that can't be written leaves the secrets as they were")
+  func unwritable() throws {
+    write()
+    // Its name leaves no room for that of a draft beside it.
+    let target = folder.path(String(repeating: "x", count: 240))
+    try FileManager.default.moveItem(atPath: path, toPath: target)
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
+    let before = folder.text("profiles.yaml")
+    for change: ProfileChange in [
+      .add(try typed("b"), secret: Secret("new")), .remove(name: "acme"),
+      .replace(name: "acme", with: try typed("acme"), secret: Secret("new")),
+    ] {
+      let error = #expect(throws: ConfigurationError.self) { try store.apply(change) }
+      #expect(error?.description.contains("can't be written") == true)
+      #expect(folder.text("profiles.yaml") == before && folder.text("secrets/acme") == "old\n")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("secrets")) == ["acme"])
+    }
+  }
+
   @Test("No file is written over, and none made that another profile waits for")
   func names() throws {
     write("  waits: {secret_file: secrets/b}", "  waits-too: {secret_file: secrets/../secrets/b-2}")

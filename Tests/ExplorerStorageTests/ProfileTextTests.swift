@@ -284,6 +284,54 @@ struct ProfileTextTests {
     }
   }
 
+  /// The same numbers in every run.
+  private struct Dice: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ state >> 29
+    }
+  }
+
+  @Test("However a file is spoilt, a change leaves all others as they are, or is not made", arguments: 0..<8)
+  func spoilt(seed: UInt64) throws {
+    var dice = Dice(state: seed)
+    let pieces = [
+      "\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{FEFF}", " ", "  ", "\t", "#", " # ", ":", ": ", "- ", "? ", "{",
+      "}",
+      "[", "]", ",", "&a ", "*a", "<<: *a", "|", ">-", "\"", "'", "---\n", "...\n", "é", "null", "default: a\n",
+      "profiles:\n",
+    ].map { Array($0.utf8) }
+    for _ in 0..<40 {
+      guard let odd = Self.odd.randomElement(using: &dice) else { return }
+      var text = odd.bytes
+      for _ in 0..<Int.random(in: 1...3, using: &dice) {
+        let start = Int.random(in: 0...text.count, using: &dice)
+        let end = min(start + ([0, 0, 1, 2, 9].randomElement(using: &dice) ?? 0), text.count)
+        text.replaceSubrange(start..<end, with: pieces.randomElement(using: &dice) ?? [])
+      }
+      folder.write(text, to: "profiles.yaml")
+      let before = store.read()
+      let names = before.profiles.map(\.name) + before.unusable.keys.sorted()
+      for change in [.add, .standard("sandbox"), .standard(nil)]
+        + names.prefix(3).flatMap({ [Change.remove($0), .replace($0)] })
+      {
+        folder.write(text, to: "profiles.yaml")
+        guard try make(change, text) else { continue }
+        let after = store.read()
+        let (changed, made) = expected(change, before)
+        #expect(
+          after.profiles.filter { !changed.contains($0.name) } == before.profiles.filter { !changed.contains($0.name) },
+          "\(change) \(String(decoding: text, as: UTF8.self).debugDescription)")
+        #expect(Set(after.unusable.keys).subtracting(changed) == Set(before.unusable.keys).subtracting(changed))
+        #expect(after.unreadable == nil)
+        if let made { #expect(after.profiles.contains(made)) }
+        if case .standard(let name) = change { #expect(after.defaultName == name) }
+      }
+    }
+  }
+
   @Test("New lines end like those around them, and a mark stays", arguments: lineEnds)
   func lineEnd(name: String, lineEnd: String) throws {
     let parts = Self.ending(Self.plain, with: lineEnd)
