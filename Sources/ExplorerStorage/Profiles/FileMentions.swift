@@ -35,7 +35,8 @@ struct FilePlace: Equatable {
     let end = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     name = String(path[end...])
     // A zero would end the path for the system, and not here.
-    guard !path.utf8.contains(0), !["", ".", ".."].contains(name), let folder = Self.real(end == path.startIndex ? "." : String(path[..<end]))
+    guard !path.utf8.contains(0), !["", ".", ".."].contains(name),
+      let folder = Self.real(end == path.startIndex ? "." : String(path[..<end]))
     else { return nil }
     self.folder = folder
   }
