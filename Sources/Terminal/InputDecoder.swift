@@ -23,14 +23,6 @@ public struct InputDecoder: Sendable {
 
   public init() {}
 
-  /// Whether input is held back because it may go on.
-  public var isAwaitingMore: Bool {
-    switch state {
-    case .ground, .escaped: false
-    default: true
-    }
-  }
-
   /// Whether a paste has begun and not ended.
   public var isPasting: Bool {
     if case .paste(let paste) = state { !paste.isRest } else { false }
