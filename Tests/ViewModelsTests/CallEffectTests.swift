@@ -54,7 +54,8 @@ struct CallEffectTests {
 
   @Test("A token comes from the client of the profile, or the reason why none does")
   func token() async throws {
-    let exchange = World.exchange(body: [])
+    let api = try OpenPaymentsClient.sandbox(.psd2).configuration.api
+    let exchange = TokenOwnerTests.exchange(at: api.authority, scheme: api.scheme)
     runner(Self.sandbox).perform(.fetchToken(World.psd2, for: exchange))
     guard case .tokenFetched(World.psd2, .success(let token), let same)? = await inbox.next() else {
       Issue.record("something else came")
@@ -67,6 +68,20 @@ struct CallEffectTests {
       return
     }
     #expect(failure.message == "The sandbox did not start.")
+  }
+
+  @Test("No token is told for a call that went elsewhere than the profile's calls go now")
+  func tokenOfAnother() async throws {
+    let api = try OpenPaymentsClient.sandbox(.psd2).configuration.api
+    for authority in ["127.0.0.1:1", "api.example", "\(api.authority)0"] {
+      runner(Self.sandbox).perform(
+        .fetchToken(World.psd2, for: TokenOwnerTests.exchange(at: authority, scheme: api.scheme)))
+      guard case .tokenFetched(_, .failure(let failure), _)? = await inbox.next() else {
+        Issue.record("something else came")
+        return
+      }
+      #expect(failure.message.hasPrefix("This call went to \(authority), and sandbox calls \(api)"))
+    }
   }
 
   @Test("What is saved is the body, or an archive of the run or of some calls")

@@ -23,22 +23,22 @@ struct CodeTests {
     let text = browser.inspectorText
     #expect(["Shell, with curl", "Swift, with OpenPayments", "Python"].allSatisfy(text.contains))
     let exchange = try #require(browser.explorer.inspector.subject.inspection?.exchange)
-    let code = CallCode(exchange, for: World.psd2)
+    let code = CallCode(exchange, of: browser.explorer.tokenOwner(of: exchange))
     for language in [code.curl, code.swift, code.python] {
       #expect(text.joined(separator: "\n").contains(language.dropLast()))
     }
     let inspector = browser.explorer.inspector
     let comments = (0..<inspector.count).map { inspector[$0] }.filter { $0.pieces.first?.role == .muted }
-    #expect(comments.count == 3)
+    #expect(comments.count == 6)
   }
 
   @Test("The token is the profile's: by its name, its scopes where they are its own, its variables named")
   func profile() throws {
     let exchange = World.exchange(body: [])
-    let curl = CallCode(exchange, for: try hosted()).curl
+    let curl = CallCode(exchange, of: .profile(try hosted())).curl
     #expect(curl.contains("$(opx token --profile environment)"))
     #expect(curl.hasPrefix("# opx token needs OPX_AUTH_URL, OPX_CLIENT_ID, OPX_CLIENT_SECRET in the environment.\n"))
-    let scoped = CallCode(exchange, for: try hosted(["accountinformation", "corporate"])).curl
+    let scoped = CallCode(exchange, of: .profile(try hosted(["accountinformation", "corporate"]))).curl
     #expect(scoped.contains("$(opx token --profile environment --scope 'accountinformation corporate')"))
     #expect(!scoped.contains("s3cr3t"))
   }
@@ -51,15 +51,15 @@ struct CodeTests {
       id: UUID(), operation: .get, startedAt: World.start, request: request, requestBody: [], response: nil, body: [],
       failure: nil, timings: .init(head: nil, total: .zero), tokenExchange: nil)
     #expect(
-      CallCode(local, for: World.psd2).notes.first?.hasPrefix("127.0.0.1:4711 is the sandbox of this run") == true)
+      CallCode(local, of: .profile(World.psd2)).notes.first?.hasPrefix("127.0.0.1:4711 is the sandbox of this run")
+        == true)
     let variables = "-u OPX_AUTH_URL -u OPX_API_URL -u OPX_CLIENT_ID -u OPX_CLIENT_SECRET"
     #expect(
-      CallCode(local, for: World.psd2, among: [World.psd2, try hosted()]).curl
+      CallCode(local, of: .profile(World.psd2), among: [World.psd2, try hosted()]).curl
         .contains("$(env \(variables) opx token --profile sandbox)"), "the variables lead elsewhere")
-    for (exchange, profile) in [(World.exchange(body: []), World.psd2), (local, try hosted())] {
-      let code = CallCode(exchange, for: profile)
-      #expect(code.tokenCommand == ["opx", "token"] && code.notes.first?.contains("another profile") == true)
-    }
+    let code = CallCode(local, of: .nobody("Nobody's."), among: [World.psd2])
+    #expect(code.tokenCommand == ["opx", "token", "--profile", "<profile>"] && code.notes.first == "Nobody's.")
+    #expect(code.notes.count == 2 && code.curl.contains("$(opx token --profile '<profile>')"))
   }
 
   @Test("Each language can be copied")
@@ -80,15 +80,16 @@ struct CodeTests {
 
   @Test("The token itself is copied after a yes alone, goes to the clipboard and stays nowhere in the state")
   func token() throws {
-    var browser = Browser.settled()
+    let hosted = try hosted()
+    var browser = Browser.settled(hosted)
     let exchange = try #require(browser.explorer.inspector.subject.inspection?.exchange)
     browser.press(.copy, .copyCurlWithToken)
     #expect(browser.explorer.context == .question && browser.work.isEmpty)
     browser.press(.decline)
     #expect(browser.explorer.overlay == nil && browser.work.isEmpty)
     browser.press(.copy, .copyCurlWithToken, .confirm)
-    #expect(browser.work == [.fetchToken(World.psd2, for: exchange)])
-    browser.send(.tokenFetched(World.psd2.id, .success(Secret("t0k3n")), for: exchange))
+    #expect(browser.work == [.fetchToken(hosted, for: exchange)])
+    browser.send(.tokenFetched(hosted, .success(Secret("t0k3n")), for: exchange))
     guard case .copy(let clipping)? = browser.work.first else {
       Issue.record("nothing was copied")
       return
@@ -102,13 +103,15 @@ struct CodeTests {
   }
 
   @Test("No token to be had is said; one of another profile is not used; a token call is refused")
-  func noToken() {
-    var browser = Browser.settled()
-    let exchange = World.exchange(body: [])
-    browser.send(.tokenFetched(World.psd2.id, .failure(World.failure()), for: exchange))
-    #expect(browser.work.isEmpty && browser.explorer.notice?.text == "busy wait a little")
+  func noToken() throws {
+    let hosted = try hosted()
+    var browser = Browser.settled(hosted)
+    let exchange = try #require(browser.explorer.inspector.subject.inspection?.exchange)
+    browser.press(.copy, .copyCurlWithToken, .confirm)
     browser.send(.tokenFetched(World.seed, .success(Secret("x")), for: exchange))
     #expect(browser.work.isEmpty)
+    browser.send(.tokenFetched(hosted, .failure(World.failure()), for: exchange))
+    #expect(browser.work.isEmpty && browser.explorer.notice?.text == "busy wait a little")
     browser.send(.inspected(Inspection(World.exchange(body: [], operation: .token))))
     browser.press(.copy, .copyCurlWithToken)
     #expect(browser.explorer.overlay == nil && browser.explorer.notice?.text.contains("never copied") == true)

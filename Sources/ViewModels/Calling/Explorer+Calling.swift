@@ -42,13 +42,13 @@ extension Explorer {
     call = nil
     let isThere = standpoint == asked.askedFrom
     switch outcome {
-    case .answered(let inspection) where isThere: pin(inspection, madeUnder: profile.name)
+    case .answered(let inspection) where isThere: pin(inspection, madeUnder: .profile(profile))
     case .answered(let inspection):
       let status = inspection.exchange.status.map { " (\($0))" } ?? ""
       let path = asked.request.path.prefix(60)
       notice = Notice("\(path) has its answer\(status). \(whereabouts(ofCallBy: profile.name))")
     case .failed(let failure):
-      if isThere, let inspection = failure.inspection { pin(inspection, madeUnder: profile.name) }
+      if isThere, let inspection = failure.inspection { pin(inspection, madeUnder: .profile(profile)) }
       notice = Notice("\(failure.message) \(failure.suggestion)")
     }
   }

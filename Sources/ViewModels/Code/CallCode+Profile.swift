@@ -3,15 +3,25 @@ import HTTPTypes
 import OpenPayments
 
 extension CallCode {
-  /// The call as code that takes the profile's token, with what to know before it is run.
+  /// Stands where a profile's name has to be put. None can have this one, so that nobody's token goes out with it.
+  private static let unknownProfile = "<profile>"
+
+  /// The call as code that takes its owner's token, with what to know before it is run.
   ///
   /// - Parameter profiles: all of this run.
-  init(_ exchange: Exchange, for profile: Profile, among profiles: [Profile] = []) {
-    let place = exchange.request.authority ?? ""
-    guard profile.serves(place) else {
-      self.init(exchange, notes: ["This call was made under another profile: name that one to opx token."])
-      return
+  init(_ exchange: Exchange, of owner: TokenOwner, among profiles: [Profile] = []) {
+    switch owner {
+    case .profile(let profile): self.init(exchange, for: profile, among: profiles)
+    case .nobody(let reason):
+      let hint = "Put the name of a profile of that address in place of \(Self.unknownProfile)."
+      self.init(
+        exchange, tokenCommand: ["opx", "token", "--profile", Self.unknownProfile],
+        notes: [reason] + (exchange.operation.isAPICall ? [hint] : []))
     }
+  }
+
+  private init(_ exchange: Exchange, for profile: Profile, among profiles: [Profile]) {
+    let place = exchange.request.authority ?? ""
     var command = ["opx", "token", "--profile", profile.name]
     if profile.name != Profile.environmentName, profiles.contains(where: { $0.name == Profile.environmentName }) {
       // opx refuses to be asked for one profile where the variables make another.
@@ -47,15 +57,5 @@ extension CallCode {
         let text = line.drop { $0 == " " }
         return Line([.init(String(text), isComment(line) ? .muted : .plain)], indent: line.count - text.count)
       }
-  }
-}
-
-extension Profile {
-  /// Whether its calls go there.
-  fileprivate func serves(_ authority: String) -> Bool {
-    switch environment {
-    case .builtInSandbox: authority.hasPrefix("127.0.0.1:")
-    case .hosts(let auth, let api): [auth.authority, api?.authority].contains(authority)
-    }
   }
 }

@@ -44,8 +44,11 @@ extension Explorer {
   }
 
   private static func refusal(of exchange: Exchange) -> String? {
-    exchange.request.method == .get && exchange.operation.isAPICall
-      ? nil : "Only GET calls of the API can be made again."
+    guard exchange.request.method == .get, exchange.operation.isAPICall else {
+      return "Only GET calls of the API can be made again."
+    }
+    let isMasked = exchange.request.path?.contains(Secret.mask) ?? false
+    return isMasked ? "Its address holds a mask in place of a secret: e makes the call with the secret typed in." : nil
   }
 
   func side(_ kind: CompareMenu.Choice.Kind, _ subject: MarkedExchange) -> ComparedSide? {

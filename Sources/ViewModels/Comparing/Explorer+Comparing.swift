@@ -16,7 +16,7 @@ extension Explorer {
 
   /// What the inspector shows, with the profile it was made under: where it was asked for by itself, that is not known.
   private var subjectToCompare: MarkedExchange? {
-    let name = pinned == nil ? profile.name : pinnedProfile
+    let name = subjectOrigin.name
     return inspector.subject.inspection.map { inspection in
       let known = name == profile.name ? profile : profiles.first { $0.name == name }
       return MarkedExchange(inspection: inspection, profileName: name, profile: known)

@@ -38,7 +38,9 @@ extension Explorer {
     }
   }
 
-  func code(of exchange: Exchange) -> CallCode { CallCode(exchange, for: profile, among: profiles) }
+  private func code(of exchange: Exchange) -> CallCode {
+    CallCode(exchange, of: tokenOwner(of: exchange), among: profiles)
+  }
 
   private var value: Clipping? {
     guard focus == .inspector else {

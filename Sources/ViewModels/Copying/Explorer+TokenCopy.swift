@@ -1,6 +1,13 @@
 import ExplorerStorage
 import OpenPayments
 
+/// A call to be copied with the token itself.
+public struct TokenCopy: Sendable, Hashable {
+  /// Whose token it is.
+  let profile: Profile
+  let exchange: Exchange
+}
+
 extension Explorer {
   mutating func askToCopyToken() {
     overlay = nil
@@ -20,14 +27,21 @@ extension Explorer {
       notice = Notice("This call carries no token.")
       return
     }
-    overlay = .question(Question(purpose: .copyWithToken(exchange)))
+    switch tokenOwner(of: exchange) {
+    case .profile(let owner):
+      overlay = .question(Question(purpose: .copyWithToken(TokenCopy(profile: owner, exchange: exchange))))
+    case .nobody(let reason):
+      notice = Notice("\(reason) No token goes with it; e makes the call as \(profile.name), which can be copied then.")
+    }
   }
 
   mutating func answerYes() -> [Effect] {
     guard case .question(let question) = overlay else { return [] }
     overlay = nil
     switch question.purpose {
-    case .copyWithToken(let exchange): return [.fetchToken(profile, for: exchange)]
+    case .copyWithToken(let copy):
+      tokenCopy = copy
+      return [.fetchToken(copy.profile, for: copy.exchange)]
     case .deleteExchanges(let ids, _): return [.deleteExchanges(ids)]
     case .callProduction(let profile): return agree(to: profile)
     case .sendSecret(_, let hosts): return [.allow(hosts: hosts)]
@@ -50,11 +64,16 @@ extension Explorer {
     }
   }
 
-  /// The token goes from here to the clipboard and stays nowhere.
-  mutating func copy(_ token: Result<Secret, LoadFailure>, with exchange: Exchange) -> [Effect] {
+  /// The token goes from here to the clipboard and stays nowhere. One that was not asked for goes nowhere.
+  mutating func copy(_ token: Result<Secret, LoadFailure>, of profile: Profile.ID, with exchange: Exchange) -> [Effect]
+  {
+    guard let asked = tokenCopy, current(asked.profile.id) == profile, asked.exchange == exchange else { return [] }
+    tokenCopy = nil
     switch token {
     case .success(let token):
-      return [.copy(Clipping(code(of: exchange).curl(with: token), "the call with its token"))]
+      let owner = self.profile(of: .profile(asked.profile)) ?? asked.profile
+      let code = CallCode(exchange, of: .profile(owner), among: profiles)
+      return [.copy(Clipping(code.curl(with: token), "the call with its token"))]
     case .failure(let failure):
       notice = Notice("\(failure.message) \(failure.suggestion)")
       return []

@@ -12,7 +12,11 @@ extension Explorer {
       notice = Notice("Only calls of the API by GET can be sent again; tokens are fetched when they are needed.")
       return
     }
-    overlay = .form(RequestForm(exchange, basePath: profile.basePath))
+    let maker = self.profile(of: subjectOrigin)
+    overlay = .form(RequestForm(exchange, basePath: (maker ?? profile).basePath))
+    if let name = subjectOrigin.name, name != profile.name {
+      notice = Notice("This call was made under \(name); sent from here it goes out as \(profile.name).")
+    }
   }
 
   mutating func changeForm(_ command: Command) {

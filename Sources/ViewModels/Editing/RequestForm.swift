@@ -62,6 +62,10 @@ public struct RequestForm: Sendable, Equatable {
 
   /// What keeps the request from being sent, as a sentence; nil if nothing does.
   public var problem: String? {
+    if let row = rows.first(where: { $0.value.text.contains(Secret.mask) }) {
+      let name = row.kind == .path ? "The path" : row.name.text
+      return "\(name) holds a mask in place of a secret: type it in\(row.kind == .path ? "" : ", or delete the line")."
+    }
     do throws(HeaderFieldError) {
       _ = try fields
       return nil
@@ -72,7 +76,7 @@ public struct RequestForm: Sendable, Equatable {
 
   /// The request to send; nil while there is a ``problem``.
   var request: CallRequest? {
-    guard let fields = try? fields else { return nil }
+    guard problem == nil, let fields = try? fields else { return nil }
     return CallRequest(path: target.text, fields: fields)
   }
 

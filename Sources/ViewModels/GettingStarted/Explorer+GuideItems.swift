@@ -120,7 +120,7 @@ extension Explorer {
       notice = Notice("No call has been made for this yet.")
       return
     }
-    pin(inspection, madeUnder: profile.name)
+    pin(inspection, madeUnder: .profile(profile))
     returnsToGuide = true
   }
 

@@ -62,12 +62,12 @@ extension Explorer {
     }
     switch use {
     case .inspection:
-      pin(first.inspection, madeUnder: first.profile)
+      pin(first.inspection, madeUnder: .named(first.profile))
       returnsToHistory = true
     case .comparison:
       let inOrder = taken.sorted { $0.number < $1.number }
       guard let earlier = inOrder.first, let later = inOrder.last else { break }
-      pin(later.inspection, madeUnder: later.profile)
+      pin(later.inspection, madeUnder: .named(later.profile))
       returnsToHistory = true
       return compare(earlier.inspection, of: earlier.profile, later.inspection, of: later.profile)
     case .archive: promptForArchive(.exchanges(taken.map(\.inspection.exchange)))

@@ -31,8 +31,8 @@ public struct Inspector: Sendable, Equatable {
     public var inspection: Inspection?
     public var item: Int?
     public var details: [Line] = []
-    /// Under which the call can be made again, and the others there are; the page with its code alone needs them.
-    public var profile: Profile?
+    /// Whose token its code takes, and all profiles there are; the page with its code alone needs them.
+    public var owner: TokenOwner?
     public var profiles: [Profile] = []
     /// What is said while there is no exchange.
     var placeholder = Line("No call has been made for this yet.", .muted)
@@ -185,8 +185,8 @@ public struct Inspector: Sendable, Equatable {
     case .timing: Timing(inspection.exchange, width: width).lines
     case .request: inspection.exchange.requestLines
     case .code:
-      subject.profile.map {
-        CallCode(inspection.exchange, for: $0, among: subject.profiles).lines
+      subject.owner.map {
+        CallCode(inspection.exchange, of: $0, among: subject.profiles).lines
       } ?? [subject.placeholder]
     }
   }

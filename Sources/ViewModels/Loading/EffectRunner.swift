@@ -100,7 +100,7 @@ public final class EffectRunner {
       call = Task { await make(request, as: profile) }
     case .cancelCall: call?.cancel()
     case .fetchToken(let profile, let exchange):
-      Task { send(.tokenFetched(profile.id, await token(of: profile), for: exchange)) }
+      Task { send(.tokenFetched(profile.id, await token(of: profile, for: exchange), for: exchange)) }
     case .token(let profile, let task): carryOut(task, for: profile)
     case .readHistory(let request):
       reading?.cancel()
@@ -223,8 +223,20 @@ public final class EffectRunner {
     }
   }
 
-  private func token(of profile: Profile) async -> Result<Secret, LoadFailure> {
-    do { return .success(try await connect(profile).token().value) } catch { return .failure(LoadFailure(any: error)) }
+  private func token(of profile: Profile, for exchange: Exchange) async -> Result<Secret, LoadFailure> {
+    do {
+      let client = try await connect(profile)
+      guard client.configuration.api.isBase(of: exchange.request) else {
+        return .failure(
+          LoadFailure(
+            message: "This call went to \(exchange.request.authority ?? "another address"), and \(profile.name) calls "
+              + "\(client.configuration.api): no token goes with it.",
+            suggestion: "e makes the call there."))
+      }
+      return .success(try await client.token().value)
+    } catch {
+      return .failure(LoadFailure(any: error))
+    }
   }
 
   private func load(_ profile: Profile, _ key: LoadKey) async {

@@ -1,13 +1,13 @@
 public import ExplorerStorage
 public import FoundationEssentials
-public import OpenPayments
+import OpenPayments
 public import PortalClient
 
 /// Something that is done only after a clear yes.
 public struct Question: Sendable, Hashable {
   public enum Purpose: Sendable, Hashable {
     /// Copy a call with the token itself.
-    case copyWithToken(Exchange)
+    case copyWithToken(TokenCopy)
     /// - Parameter hidden: how many of them are not in the list.
     case deleteExchanges([UUID], hidden: Int)
     case callProduction(Profile)

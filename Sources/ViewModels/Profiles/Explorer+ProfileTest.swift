@@ -14,7 +14,7 @@ extension Explorer {
         return []
       }
       profileTest = nil
-      pin(inspection, madeUnder: test.profile.name)
+      pin(inspection, madeUnder: .profile(test.profile))
       return [.cancelProfileTest]
     case .cancel, .quit:
       profileTest = nil

@@ -5,7 +5,7 @@ extension Explorer {
     case .done(let inspection):
       // What was opened while it was read stays.
       let opened = overlay
-      pin(inspection)
+      pin(inspection, madeUnder: .unknown)
       overlay = opened
     case .failed(let reason): file?.problem = reason
     }

@@ -11,7 +11,9 @@ extension Explorer {
     effects += followCity(settled)
     effects += followASPSP(settled)
     var subject = subject
-    if inspector.page == .code { (subject.profile, subject.profiles) = (profile, profiles) }
+    if inspector.page == .code {
+      (subject.owner, subject.profiles) = (subject.inspection.map { tokenOwner(of: $0.exchange) }, profiles)
+    }
     inspector.show(subject)
     return effects
   }

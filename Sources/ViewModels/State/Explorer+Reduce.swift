@@ -33,7 +33,7 @@ extension Explorer {
     case .exchanged(let profile, let exchange): note(exchange, of: profile)
     case .retryBegan(let profile, let retry): retries[profile, default: []].append(retry)
     case .retryEnded(let profile, let wait): retries[profile]?.removeAll { $0.wait == wait }
-    case .inspected(let inspection): pin(inspection)
+    case .inspected(let inspection): pin(inspection, madeUnder: .unknown)
     case .historyRead(let request, let outcome): finish(request, outcome)
     case .historyChanged(let event): note(event)
     case .exchangesDeleted(let ids, let reason): finishDeletion(ids, reason)
@@ -54,9 +54,7 @@ extension Explorer {
     case .callReceived(let profile, let count): if profile == self.profile.id { call?.received = count }
     case .called(let profile, let outcome):
       if profile == self.profile.id, let call { finish(call, outcome) }
-    case .tokenFetched(let profile, let token, let exchange) where profile == self.profile.id:
-      return copy(token, with: exchange)
-    case .tokenFetched: break
+    case .tokenFetched(let profile, let token, let exchange): return copy(token, of: profile, with: exchange)
     case .profilesRead(let list): return take(list, after: nil)
     case .profilesChanged(let change, let result): return finish(change, result)
     case .profileTested(let profile, let step, let advice):
@@ -166,10 +164,8 @@ extension Explorer {
   }
 
   /// Shows one exchange by itself.
-  ///
-  /// - Parameter profile: the name of the one it was made under, where that is known.
-  mutating func pin(_ inspection: Inspection, madeUnder profile: String? = nil) {
-    (pinnedProfile, returnsToHistory, returnsToGuide) = (profile, false, false)
+  mutating func pin(_ inspection: Inspection, madeUnder origin: CallOrigin) {
+    (pinnedOrigin, returnsToHistory, returnsToGuide) = (origin, false, false)
     overlay = nil
     isTypingFilter = false
     bodyInput = nil

@@ -74,8 +74,10 @@ public struct Explorer: Sendable, Equatable {
   var movedAt: Date?
   /// Whether what is pinned was shown from the guide.
   var returnsToGuide = false
-  /// Under which profile what is pinned was made, where that is known.
-  var pinnedProfile: String?
+  /// Under which profile what is pinned was made.
+  var pinnedOrigin = CallOrigin.unknown
+  /// A call that waits for the token it is to be copied with.
+  var tokenCopy: TokenCopy?
   /// What can be said of what is pinned, at the inspector's width.
   private(set) var pinnedDetails: [Line] = []
   var hasStarted = false
@@ -160,7 +162,7 @@ public struct Explorer: Sendable, Equatable {
 
   private mutating func describePinned() {
     pinnedDetails =
-      pinned.map { Details.lines($0.exchange, profile: pinnedProfile, width: viewport.inspectorWidth) } ?? []
+      pinned.map { Details.lines($0.exchange, profile: pinnedOrigin.name, width: viewport.inspectorWidth) } ?? []
   }
 
   public func tokenStatus(of profile: Profile) -> TokenStatus { tokens[profile.id] ?? .none }

@@ -76,7 +76,7 @@ extension Explorer {
   private mutating func openTokenExchange() {
     let record = tokenRecord
     if let inspection = record.failure?.inspection ?? record.report?.exchange.map(Inspection.init) {
-      pin(inspection, madeUnder: profile.name)
+      pin(inspection, madeUnder: .profile(profile))
     } else if record.report != nil {
       notice = Notice("An earlier run fetched it: the history has the call, if it was kept.")
     } else {
