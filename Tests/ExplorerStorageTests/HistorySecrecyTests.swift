@@ -79,6 +79,30 @@ struct HistorySecrecyTests {
     #expect(String(decoding: kept.requestBody, as: UTF8.self).hasPrefix("client_id=me&client_secret=\(Secret.mask)&"))
     #expect(String(decoding: kept.body, as: UTF8.self) == #"{"access_token":"\#(Secret.mask)","expires_in":60}"#)
   }
+
+  @Test("so is what URLs and forms carry by its name; a token answer that can't be read is not kept")
+  func secondLockOfNames() async throws {
+    let secret = "n0body/masked+this=="
+    let signIn = Exchange.sample(
+      operation: .signIn, path: "/connect/authorize?scope=a&st%61te=\(secret)",
+      fields: [
+        .location: "https://me:us3rs-passw0rd@app.test/cb?Code=\(secret)&iss=x#id_token=\(secret)",
+        .contentLocation: "/x?token=\(secret)", .init("Link")!: "<https://a.test/?assertion=\(secret)>; rel=next",
+      ], body: [], requestFields: [.referer: "https://a.test/?refresh_token=\(secret)"],
+      requestBody: "code=\(secret)&code_verifier=\(secret)&STATE=\(secret)&scope=a")
+    let token = Exchange.sample(
+      operation: .token, path: "/connect/token", body: Array(#"{"access_token":"\#(secret)""#.utf8), requestBody: "")
+    let store = folder.store()
+    try await store.write(signIn)
+    try await store.write(token)
+    try expectAbsent([secret, "us3rs-passw0rd"])
+    let kept = try #require(await store.whole(signIn.id)).exchange
+    #expect(kept.request.path == "/connect/authorize?scope=a&st%61te=\(Secret.mask)")
+    #expect(String(decoding: kept.requestBody, as: UTF8.self).hasSuffix("=\(Secret.mask)&scope=a"))
+    #expect(kept.response?.headerFields[.location]?.contains("&iss=x#id_token=") == true)
+    let answer = try #require(await store.whole(token.id)).exchange
+    #expect(answer.body.isEmpty && answer.bodyLength == token.bodyLength && answer.status == 200)
+  }
 }
 
 /// The sandbox in this process, which remembers all that it was sent and echoes whatever path it doesn't know.

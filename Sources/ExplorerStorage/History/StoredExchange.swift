@@ -23,20 +23,21 @@ struct StoredExchange: Sendable {
   init(_ entry: HistoryEntry) {
     let exchange = entry.exchange
     self.entry = entry
-    path = SensitiveFields.masked(path: exchange.request.path ?? "")
-    requestFields = SensitiveFields.masked(exchange.request.headerFields).lines
-    requestBody = Data(SensitiveFields.masked(form: String(decoding: exchange.requestBody, as: UTF8.self)).utf8)
-    responseFields = exchange.response.map { SensitiveFields.masked($0.headerFields).lines }
+    path = ParameterMasking.masked(url: exchange.request.path ?? "")
+    requestFields = SensitiveNames.masked(exchange.request.headerFields).lines
+    requestBody = Data(SensitiveNames.masked(requestBody: exchange.requestBody))
+    responseFields = exchange.response.map { SensitiveNames.masked($0.headerFields).lines }
     let isToken = exchange.operation == .token
     if exchange.bodyLength <= Self.bodyLimit {
-      let bytes = isToken ? SensitiveFields.masked(tokenAnswer: exchange.body) : exchange.body
-      body = Data(bytes)
+      let bytes =
+        isToken ? SensitiveNames.masked(tokenAnswer: exchange.body, status: exchange.status) : exchange.body
+      body = bytes.map { Data($0) }
       encodedBody = isToken ? nil : exchange.encodedBody.map { Data($0) }
       bodyHash = nil
     } else {
       body = nil
       encodedBody = nil
-      bodyHash = exchange.body.isEmpty ? nil : Data(SHA256.hash(data: exchange.body))
+      bodyHash = exchange.body.isEmpty || isToken ? nil : Data(SHA256.hash(data: exchange.body))
     }
     size =
       600 + 2 * path.utf8.count + requestFields.utf8.count + requestBody.count + (responseFields?.utf8.count ?? 0)

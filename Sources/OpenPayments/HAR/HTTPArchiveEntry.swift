@@ -25,17 +25,13 @@ struct HTTPArchiveEntry {
 
   private var request: JSONOutput {
     let request = exchange.request
-    let target = RequestTarget(request.path ?? "")
-    var masked = target
-    masked.query = target.query.map {
-      SensitiveNames.includes($0.decoded.name) ? .init(name: $0.name, value: Secret.mask) : $0
-    }
-    let path = masked == target ? request.path ?? "" : masked.text
+    let masked = ParameterMasking.masked(url: request.path ?? "")
+    let path = masked.contains(Secret.mask) ? PercentEncoding.target(masked) : masked
     var members: [JSONOutput.Member] = [
       .init("method", .string(request.method.rawValue)),
       .init("url", .string("\(request.scheme ?? "")://\(request.authority ?? "")\(path)")),
       .init("httpVersion", "HTTP/1.1"), .init("cookies", []), .init("headers", Self.headers(request.headerFields)),
-      .init("queryString", .array(target.query.map { Self.pair($0.decoded) })),
+      .init("queryString", .array(RequestTarget(masked).query.map { Self.pair($0.decoded) })),
     ]
     if !exchange.requestBody.isEmpty { members.append(.init("postData", postData)) }
     return .object(members + [.init("headersSize", -1), .init("bodySize", .integer(exchange.requestBody.count))])
@@ -44,7 +40,7 @@ struct HTTPArchiveEntry {
   /// A form as parameters, anything else as text: the format has one or the other.
   private var postData: JSONOutput {
     let type = exchange.request.headerFields[.contentType] ?? ""
-    let text = String(decoding: exchange.requestBody, as: UTF8.self)
+    let text = String(decoding: SensitiveNames.masked(requestBody: exchange.requestBody), as: UTF8.self)
     guard type.hasPrefix("application/x-www-form-urlencoded") else {
       return .members(["mimeType": .string(type), "text": .string(text)])
     }
@@ -53,7 +49,7 @@ struct HTTPArchiveEntry {
   }
 
   private var response: JSONOutput {
-    let fields = exchange.response?.headerFields ?? [:]
+    let fields = SensitiveNames.masked(exchange.response?.headerFields ?? [:])
     var members: [JSONOutput.Member] = [
       .init("status", .integer(exchange.status ?? 0)),
       .init("statusText", .string(exchange.response?.status.reasonPhrase ?? "")), .init("httpVersion", "HTTP/1.1"),
@@ -71,10 +67,12 @@ struct HTTPArchiveEntry {
       members.append(.init("compression", .integer(exchange.bodyLength - encoded.count)))
     }
     members.append(.init("mimeType", .string(fields[.contentType] ?? "x-unknown")))
-    guard exchange.body.count == exchange.bodyLength else {
+    let body =
+      exchange.operation == .token
+      ? SensitiveNames.masked(tokenAnswer: exchange.body, status: exchange.status) : exchange.body
+    guard let body, exchange.body.count == exchange.bodyLength else {
       return .object(members + [.init("comment", .string("the body of \(exchange.bodyLength) bytes was not kept"))])
     }
-    let body = exchange.operation == .token ? Masking([]).tokenAnswer(exchange.body) : exchange.body
     if let text = String(validating: body, as: UTF8.self) {
       members.append(.init("text", .string(text)))
     } else {
@@ -84,29 +82,12 @@ struct HTTPArchiveEntry {
   }
 
   private static func headers(_ fields: HTTPFields) -> JSONOutput {
-    .array(
-      fields.map { field in
-        let scheme = field.value.split(separator: " ").first.map { "\($0) " } ?? ""
-        let mask = field.name == .authorization && field.value.contains(" ") ? scheme + Secret.mask : Secret.mask
-        return pair(field.name.rawName, SensitiveNames.includes(field.name.rawName) ? mask : field.value)
-      })
+    .array(SensitiveNames.masked(fields).map { pair($0.name.rawName, $0.value) })
   }
 
-  private static func pair(_ item: RequestTarget.Item) -> JSONOutput {
-    pair(item.name, SensitiveNames.includes(item.name) ? Secret.mask : item.value ?? "")
-  }
+  private static func pair(_ item: RequestTarget.Item) -> JSONOutput { pair(item.name, item.value ?? "") }
 
   private static func pair(_ name: String, _ value: String) -> JSONOutput {
     .members(["name": .string(name), "value": .string(value)])
   }
-}
-
-/// Names of header fields and form fields that hold secrets by their nature.
-enum SensitiveNames {
-  private static let all: Set<String> = [
-    "authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "client_secret", "client_assertion",
-    "access_token", "refresh_token", "id_token", "token", "password",
-  ]
-
-  static func includes(_ name: String) -> Bool { all.contains(name.lowercased()) }
 }

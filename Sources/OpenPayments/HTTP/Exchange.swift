@@ -4,9 +4,10 @@ public import JSONText
 
 /// One request and what came of it: the record behind everything the client returns.
 ///
-/// Secrets are masked: in the `Authorization` header, in a token request, in the token endpoint's answer, and wherever a
-/// server echoes them (in the body of an API call if they are long enough, 16 bytes, not to be ordinary text). Every
-/// other byte is as it went over the wire.
+/// Secrets are masked: in the `Authorization` header, in a token request, in the token endpoint's answer, in whatever
+/// carries them by its name, such as a `code` in a URL, and wherever and however a server echoes them (in the body of an
+/// API call if they are long enough, 16 bytes, not to be ordinary text). Every other byte is as it went over the wire.
+/// Of a good token answer that can't be read no body is kept.
 public final class Exchange: Sendable, Identifiable {
   /// In psd2 also the `X-Request-ID` that the call carried.
   public let id: UUID

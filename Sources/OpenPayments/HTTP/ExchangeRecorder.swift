@@ -46,21 +46,29 @@ struct ExchangeRecorder: Sendable {
     if failure == nil, case .tooLarge(let limit)? = decoded?.problem { failure = .tooLarge(limit: limit) }
     let body = decoded?.body ?? received
     let masking = Masking(call.secrets + (response.map { call.findSecrets($0, body) } ?? []))
-    if let fields = response?.headerFields { response?.headerFields = masking(fields) }
-    let masked = call.operation == .token ? masking.tokenAnswer(body) : masking(body, shortest: 16)
+    let status = response?.status.code
+    response = response.map { masking($0) }
+    let kept =
+      call.operation == .token
+      ? masking.tokenAnswer(body, status: status, isDecoded: decoded?.problem == nil) : masking(body, shortest: 16)
+    let masked = kept ?? []
     let document =
       call.operation == .token
       ? nil : Self.document(masked, scanner: decoded == nil && masked == received ? answer?.scanner : nil)
     // What can't be searched for secrets is kept only where there are none.
-    let keepsReceived = decoded != nil && call.operation != .token && masked == body
+    let keepsReceived =
+      decoded != nil && call.operation != .token && masked == body && masking(received, shortest: 16) == received
     // Path and fields may be somebody's own, who put a secret there.
     var request = call.maskedRequest
-    request.path = request.path.map { String(decoding: masking(Array($0.utf8), shortest: 16), as: UTF8.self) }
+    request.path = request.path.map {
+      ParameterMasking.masked(url: String(decoding: masking(Array($0.utf8), shortest: 16), as: UTF8.self))
+    }
     request.headerFields = masking(request.headerFields)
     let exchange = Exchange(
       id: call.id, operation: call.operation, startedAt: startedAt, request: request,
-      requestBody: call.maskedBody, response: response,
-      body: masked, encodedBody: keepsReceived ? received : nil, document: document, failure: failure,
+      requestBody: SensitiveNames.masked(requestBody: call.maskedBody), response: response,
+      body: masked, bodyLength: kept == nil ? body.count : nil, encodedBody: keepsReceived ? received : nil,
+      document: document, failure: failure,
       timings: Exchange.Timings(
         turn: turn, sent: (answer?.phases.sent).map { turn + $0 },
         reusedConnection: answer?.phases.reusedConnection, head: (answer?.phases.head).map { turn + $0 },

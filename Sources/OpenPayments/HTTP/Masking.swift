@@ -1,42 +1,20 @@
 import HTTPTypes
 import JSONText
 
-/// Keeps secrets out of what is recorded: the values known to be secret, wherever a server may have echoed them.
+/// Keeps secrets out of what is recorded: the values known to be secret, wherever and however a server may have echoed
+/// them. What is compared is the text that is meant: escapes of JSON, percent codes and HTML's are taken out first, in
+/// several layers, and a secret in base64 is one as well.
 struct Masking {
-  private let secrets: [Secret]
-  /// Longest first, so that a spelling inside another does not spoil it.
-  private let needles: [Needle]
-  private let firstBytes: [Bool]
+  /// Of a longer text a piece at a time has its escapes taken out.
+  private static let pieceSize = 1 << 19
   private static let mask = Array(Secret.mask.utf8)
 
-  /// One spelling of a secret.
-  private struct Needle {
-    let bytes: [UInt8]
-    /// Of the secret as it is.
-    let secretLength: Int
-  }
+  private let secrets: [Secret]
+  private let search: SecretSearch
 
   init(_ secrets: [Secret]) {
     self.secrets = secrets
-    var needles: [Needle] = []
-    for secret in secrets {
-      let bytes = Array(secret.reveal().utf8)
-      for spelling in Self.spellings(of: bytes) where bytes.count >= 4 {
-        needles.append(Needle(bytes: spelling, secretLength: bytes.count))
-      }
-    }
-    self.needles = needles.sorted { $0.bytes.count > $1.bytes.count }
-    var firstBytes = [Bool](repeating: false, count: 256)
-    for needle in needles { firstBytes[Int(needle.bytes[0])] = true }
-    self.firstBytes = firstBytes
-  }
-
-  /// As it is, as in a form, and as in JSON that escapes slashes.
-  private static func spellings(of bytes: [UInt8]) -> [[UInt8]] {
-    let slash = UInt8(ascii: "/")
-    let form = PercentEncoding.formBytes(bytes)
-    let escaped = bytes.contains(slash) ? bytes.flatMap { $0 == slash ? [UInt8(ascii: "\\"), slash] : [$0] } : bytes
-    return [bytes] + [form, escaped].filter { $0 != bytes }
+    search = SecretSearch(SecretNeedle.needles(of: secrets))
   }
 
   func callAsFunction(_ text: String) -> String {
@@ -47,46 +25,73 @@ struct Masking {
 
   /// - Parameter shortest: secrets with fewer bytes can't be told from ordinary text and stay where they are.
   func callAsFunction(_ bytes: [UInt8], shortest: Int = 4) -> [UInt8] {
-    let needles = needles.filter { $0.secretLength >= shortest }
-    let isLong = bytes.count > 4096
-    if isLong, !needles.contains(where: { TextNeedle(bytes: $0.bytes)?.isFound(in: bytes.span) ?? false }) {
-      return bytes
-    }
-    var masked: [UInt8] = []
-    var copied = 0
-    var position = 0
-    while position < bytes.count {
-      let rest = bytes[position...]
-      if firstBytes[Int(bytes[position])], let needle = needles.first(where: { rest.starts(with: $0.bytes) }) {
-        masked += bytes[copied..<position] + Self.mask
-        position += needle.bytes.count
-        copied = position
-      } else {
-        position += 1
-      }
-    }
-    return copied == 0 ? bytes : masked + bytes[copied...]
+    let kept = search.needles.filter { $0.secretLength >= shortest }
+    guard !kept.isEmpty else { return bytes }
+    let search = kept.count == search.needles.count ? search : SecretSearch(kept)
+    let ranges = search.ranges(in: bytes.span) + Self.escaped(search, in: bytes)
+    return bytes.replacing(ranges.merged(), with: Self.mask)
   }
 
+  /// In the strings that hold an escape; the rest of the text is passed over.
+  private static func escaped(_ search: SecretSearch, in bytes: [UInt8]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var escapes = EscapeSearch()
+    var pieces = EscapedPieces(search, pieceSize: pieceSize)
+    while let first = escapes.next(in: bytes.span, from: pieces.position) {
+      let piece = pieces.piece(around: first, in: bytes.span)
+      if piece.count >= search.shortest { found += self.found(search, in: bytes[piece]) }
+    }
+    return found
+  }
+
+  private static func found(_ search: SecretSearch, in piece: ArraySlice<UInt8>) -> [Range<Int>] {
+    var text = UnescapedText(piece)
+    var found: [Range<Int>] = []
+    while text.unescape() {
+      var ranges = search.ranges(in: text.bytes.span)
+      if search.hasBlanks { ranges += search.ranges(in: text.bytes.withBlanks.span) }
+      found += ranges.map { text.source(of: $0) }
+    }
+    return found
+  }
+
+  /// The token endpoint's answer, its tokens masked by their names and wherever else they stand.
+  ///
+  /// - Parameter isDecoded: false if it came in a coding that could not be undone.
+  /// - Returns: nil for a good answer that is no whole JSON object: what in it is a token can't be told.
+  func tokenAnswer(_ body: [UInt8], status: Int?, isDecoded: Bool = true) -> [UInt8]? {
+    let document = JSONDocument(body)
+    let isReadable = isDecoded && document.error == nil && document.root?.kind == .object
+    guard isReadable || !(200..<300).contains(status ?? 0) || body.isEmpty else { return nil }
+    let tokens = SensitiveNames.values(in: document).compactMap { $0.string }.filter { $0 != Secret.mask }
+    return Masking(secrets + tokens.map { Secret($0) })(SensitiveNames.masked(document))
+  }
+
+  /// A name that holds a secret goes, too: no mask could stand in one.
   func callAsFunction(_ fields: HTTPFields) -> HTTPFields {
     var masked = HTTPFields()
     for field in fields {
       let value = self(field.value)
-      masked.append(value == field.value ? field : HTTPField(name: field.name, value: value))
+      let isNamed = self(field.name.rawName) == field.name.rawName
+      masked.append(
+        value == field.value && isNamed
+          ? field : HTTPField(name: isNamed ? field.name : .masked, value: value))
+    }
+    return SensitiveNames.masked(masked)
+  }
+
+  /// The head of an answer: its reason as well.
+  func callAsFunction(_ response: HTTPResponse) -> HTTPResponse {
+    var masked = response
+    masked.headerFields = self(response.headerFields)
+    let reason = self(response.status.reasonPhrase)
+    if reason != response.status.reasonPhrase {
+      masked.status = HTTPResponse.Status(code: response.status.code, reasonPhrase: "")
     }
     return masked
   }
+}
 
-  /// The token endpoint's answer with its tokens masked; text that is no JSON keeps only what isn't known to be secret.
-  func tokenAnswer(_ body: [UInt8]) -> [UInt8] {
-    let members = JSONDocument(body).root.map { Array($0.members) } ?? []
-    let tokens = members.filter { key, value in
-      ["access_token", "refresh_token", "id_token"].contains(key.string) && value.kind == .string
-    }
-    var masked = body
-    for (_, value) in tokens.reversed() {
-      masked.replaceSubrange(value.range, with: Array("\"\(Secret.mask)\"".utf8))
-    }
-    return Masking(secrets + tokens.compactMap { $0.value.string.map(Secret.init) })(masked)
-  }
+extension HTTPField.Name {
+  fileprivate static let masked = Self("X-Masked")!
 }

@@ -20,7 +20,7 @@ struct HistoryShowCommand: BackgroundCommand {
     let shown = StandardOutput.isTerminal ? OutputOptions.visible(body) : body
     guard raw else { return try StandardOutput.write(Self.head(record) + shown) }
     guard body.count == record.exchange.bodyLength else {
-      throw CommandFailure(.unusableAnswer, "its body of \(record.exchange.bodyLength) bytes was too large to be kept")
+      throw CommandFailure(.unusableAnswer, "its body of \(record.exchange.bodyLength) bytes was not kept")
     }
     try StandardOutput.write(shown)
   }

@@ -1,0 +1,178 @@
+import FoundationEssentials
+
+/// A secret's bytes as they could stand in a text from which escapes were taken out.
+struct SecretNeedle: Hashable {
+  let bytes: [UInt8]
+  /// Of the secret as it is.
+  let secretLength: Int
+  /// Whether the characters before and after it hold bits of the secret, too.
+  let isBase64: Bool
+
+  /// Shorter ones could not be told from ordinary text.
+  static let shortest = 4
+
+  static func needles(of secrets: [Secret]) -> [SecretNeedle] {
+    var needles: Set<SecretNeedle> = []
+    for secret in secrets {
+      let plain = Array(secret.reveal().utf8)
+      guard plain.count >= shortest else { continue }
+      for spelling in spellings(of: plain) {
+        needles.insert(SecretNeedle(bytes: spelling, secretLength: plain.count, isBase64: false))
+      }
+      // RFC 6749 has the secret form-encoded before it goes into `Basic`.
+      for spelling in Set([plain, PercentEncoding.formBytes(plain)]) {
+        for encoded in base64(spelling) where encoded.count >= shortest {
+          needles.insert(SecretNeedle(bytes: encoded, secretLength: plain.count, isBase64: true))
+        }
+      }
+    }
+    return needles.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+  }
+
+  /// As it is, with the blanks of a form, and what is left of it where it holds what reads as escapes.
+  private static func spellings(of plain: [UInt8]) -> Set<[UInt8]> {
+    var spellings: Set<[UInt8]> = [plain]
+    if plain.contains(UInt8(ascii: " ")) {
+      spellings.insert(plain.map { $0 == UInt8(ascii: " ") ? UInt8(ascii: "+") : $0 })
+      spellings.insert(plain.withBlanks)
+    }
+    for spelling in spellings {
+      var text = UnescapedText(spelling[...])
+      while text.unescape(), text.bytes.count >= shortest { spellings.insert(text.bytes) }
+    }
+    return spellings
+  }
+
+  /// What stands in base64 and base64url for certain, wherever in the encoded text the bytes begin: `id:secret`, too.
+  private static func base64(_ plain: [UInt8]) -> Set<[UInt8]> {
+    var encoded: Set<[UInt8]> = []
+    for before in 0..<3 {
+      let text = Array(Data(repeatElement(0, count: before) + plain).base64EncodedData())
+      let certain = (before * 8 + 5) / 6..<(before + plain.count) * 8 / 6
+      guard !certain.isEmpty else { continue }
+      let standard = Array(text[certain])
+      encoded.insert(standard)
+      encoded.insert(
+        standard.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: "-") : $0 == UInt8(ascii: "/") ? UInt8(ascii: "_") : $0 })
+    }
+    return encoded
+  }
+}
+
+/// Finds needles in bytes, all of them in one pass that looks at few of the bytes.
+struct SecretSearch {
+  /// Bytes looked at together.
+  private static let block = 4
+  private static let longestStride = 32
+
+  let needles: [SecretNeedle]
+  /// The lengths of the shortest and the longest.
+  let shortest: Int
+  let longest: Int
+  /// Whether a plus may stand for a blank of theirs.
+  let hasBlanks: Bool
+  /// From one place looked at to the next: no needle fits between two.
+  private let stride: Int
+  /// Which blocks begin in some needle's first bytes: a bit for each hash.
+  private var bits = [UInt64](repeating: 0, count: 1024)
+  private var places: [UInt32: [Place]] = [:]
+
+  private struct Place {
+    let needle: Int
+    let offset: Int
+  }
+
+  /// - Parameter needles: each at least as long as ``SecretNeedle/shortest``.
+  init(_ needles: [SecretNeedle]) {
+    self.needles = needles
+    longest = needles.map(\.bytes.count).max() ?? 0
+    hasBlanks = needles.contains { $0.bytes.contains(UInt8(ascii: " ")) }
+    shortest = needles.map(\.bytes.count).min() ?? Self.block
+    stride = min(shortest, Self.longestStride) - Self.block + 1
+    for (number, needle) in needles.enumerated() {
+      // The one that begins first is looked for first.
+      for offset in (0..<stride).reversed() {
+        let word = needle.bytes[offset..<offset + Self.block].reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        places[word, default: []].append(Place(needle: number, offset: offset))
+        let hash = Self.hash(word)
+        bits[hash >> 6] |= 1 << UInt64(hash & 63)
+      }
+    }
+  }
+
+  private static func hash(_ word: UInt32) -> Int { Int((word &* 0x9E37_79B1) >> 16) }
+
+  /// Where secrets are, in order and without overlap.
+  func ranges(in bytes: Span<UInt8>) -> [Range<Int>] {
+    guard !needles.isEmpty else { return [] }
+    var found: [Range<Int>] = []
+    var free = [Int](repeating: 0, count: needles.count)
+    var position = 0
+    while position + Self.block <= bytes.count {
+      let word = UInt32(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt32.self))
+      let hash = Self.hash(word)
+      if bits[hash >> 6] & (1 << UInt64(hash & 63)) != 0, let places = places[word] {
+        for place in places {
+          let start = position - place.offset
+          guard start >= free[place.needle], matches(needles[place.needle].bytes, bytes, at: start) else { continue }
+          free[place.needle] = start + needles[place.needle].bytes.count
+          found.append(range(of: needles[place.needle], in: bytes, at: start))
+        }
+      }
+      position += stride
+    }
+    return found.merged()
+  }
+
+  private func matches(_ needle: [UInt8], _ bytes: Span<UInt8>, at start: Int) -> Bool {
+    guard start >= 0, start + needle.count <= bytes.count, bytes[start + needle.count - 1] == needle[needle.count - 1]
+    else { return false }
+    for offset in needle.indices where bytes[start + offset] != needle[offset] { return false }
+    return true
+  }
+
+  private func range(of needle: SecretNeedle, in bytes: Span<UInt8>, at start: Int) -> Range<Int> {
+    var range = start..<start + needle.bytes.count
+    guard needle.isBase64 else { return range }
+    if range.lowerBound > 0, bytes[range.lowerBound - 1].isBase64 { range = range.lowerBound - 1..<range.upperBound }
+    if range.upperBound < bytes.count, bytes[range.upperBound].isBase64 {
+      range = range.lowerBound..<range.upperBound + 1
+    }
+    while range.upperBound < bytes.count, bytes[range.upperBound] == UInt8(ascii: "=") {
+      range = range.lowerBound..<range.upperBound + 1
+    }
+    return range
+  }
+}
+
+extension [Range<Int>] {
+  /// In order, those that overlap made one.
+  func merged() -> [Range<Int>] {
+    guard count > 1 else { return self }
+    var merged: [Range<Int>] = []
+    for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = merged.last, range.lowerBound < last.upperBound {
+        merged[merged.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        merged.append(range)
+      }
+    }
+    return merged
+  }
+}
+
+extension [UInt8] {
+  /// As a form's text is read.
+  var withBlanks: [UInt8] { map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 } }
+}
+
+extension UInt8 {
+  fileprivate var isBase64: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "+/-_=".utf8.contains(self)
+    }
+  }
+}
