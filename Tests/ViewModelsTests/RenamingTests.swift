@@ -94,7 +94,18 @@ struct RenamingTests {
     #expect(browser.explorer.retry(of: .countries) == nil)
   }
 
-  @Test("Loads, calls, guide calls and a token for the clipboard arrive", arguments: Change.allCases)
+  @Test("A token for the clipboard arrives", arguments: Change.allCases)
+  func token(change: Change) {
+    var browser = browser()
+    let exchange = TokenOwnerTests.exchange(at: "api.sandbox.openbankingplatform.com")
+    browser.pin(Inspection(exchange), madeUnder: Self.acme.name)
+    browser.press(.copy, .copyCurlWithToken, .confirm)
+    replace(Self.acme, with: change.applied(to: Self.acme), in: &browser)
+    browser.send(.tokenFetched(Self.acme.id, .success(Secret("t0k3n")), for: exchange))
+    #expect(browser.work.count == 1)
+  }
+
+  @Test("Loads, calls and guide calls arrive", arguments: Change.allCases)
   func calls(change: Change) {
     var browser = browser()
     let changed = change.applied(to: Self.acme)
@@ -107,9 +118,6 @@ struct RenamingTests {
     let answer = World.inspection("[]")
     browser.send(.called(Self.acme.id, .answered(answer)))
     #expect(browser.explorer.call == nil && browser.explorer.pinned == answer)
-    let exchange = answer.exchange
-    browser.send(.tokenFetched(Self.acme.id, .success(Secret("t0k3n")), for: exchange))
-    #expect(browser.work.count == 1)
     browser.press(.gettingStarted)
     browser.goToGuide(.integrate, "5.2")
     browser.press(.open)

@@ -38,10 +38,6 @@ struct TokenOwnerTests {
 
   private func browser(_ profiles: [Profile]? = nil) -> Browser { Browser(own, profiles: profiles ?? [own, other]) }
 
-  private func fromHistory(_ exchange: Exchange, of name: String) -> Action {
-    .takenFromHistory([.init(inspection: Inspection(exchange), profile: name, number: 1)], .inspection)
-  }
-
   /// Every text that a copy or a page of the call would show.
   private func code(_ browser: Browser) -> [String] {
     [Command.copyCurl, .copySwift, .copyPython].compactMap { command in
@@ -55,7 +51,7 @@ struct TokenOwnerTests {
   func fromHistory() {
     var browser = browser()
     let exchange = Self.exchange(at: "api.other.test", path: "/base/psd2/x")
-    browser.send(fromHistory(exchange, of: "other"))
+    browser.pin(Inspection(exchange), madeUnder: "other")
     browser.press(.copy, .copyCurlWithToken, .confirm)
     #expect(browser.work == [.fetchToken(other, for: exchange)])
     browser.send(.tokenFetched(own, .success(Secret("0wn")), for: exchange))
@@ -83,7 +79,7 @@ struct TokenOwnerTests {
     ])
   func refused(name: String, authority: String, scheme: String, path: String) {
     var browser = browser([own, other, World.psd2])
-    browser.send(fromHistory(Self.exchange(at: authority, scheme: scheme, path: path), of: name))
+    browser.pin(Inspection(Self.exchange(at: authority, scheme: scheme, path: path)), madeUnder: name)
     browser.press(.copy, .copyCurlWithToken)
     #expect(browser.explorer.overlay == nil && browser.work.isEmpty)
     let text = browser.explorer.notice?.text ?? ""
@@ -129,7 +125,7 @@ struct TokenOwnerTests {
   @Test("A call of another profile that is sent again goes out under the one in use, below its own address")
   func edited() {
     var browser = browser()
-    browser.send(fromHistory(Self.exchange(at: "api.other.test", path: "/base/psd2/x?a=1"), of: "other"))
+    browser.pin(Inspection(Self.exchange(at: "api.other.test", path: "/base/psd2/x?a=1")), madeUnder: "other")
     browser.press(.edit)
     #expect(browser.explorer.notice?.text == "This call was made under other; sent from here it goes out as own.")
     browser.press(.send)
@@ -140,7 +136,7 @@ struct TokenOwnerTests {
   func masked() throws {
     var browser = browser()
     let path = "/psd2/x?token=\(Secret.mask)"
-    browser.send(fromHistory(Self.exchange(at: "api.own.test", path: path), of: "own"))
+    browser.pin(Inspection(Self.exchange(at: "api.own.test", path: path)), madeUnder: "own")
     browser.press(.edit, .send)
     #expect(browser.work.isEmpty)
     #expect(browser.explorer.notice?.text.hasPrefix("Not sent. token holds a mask") == true)

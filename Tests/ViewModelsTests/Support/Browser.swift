@@ -51,7 +51,7 @@ struct Browser {
 
   /// Shows an exchange by itself, as one that was asked for is shown.
   mutating func pin(_ inspection: Inspection, madeUnder profile: String? = nil) {
-    explorer.pin(inspection, madeUnder: profile)
+    explorer.pin(inspection, madeUnder: profile.map(CallOrigin.named) ?? .unknown)
     send(.ticked)
   }
 
