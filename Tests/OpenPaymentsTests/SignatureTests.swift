@@ -89,9 +89,44 @@ struct SignatureTests {
 
   @Test("another issuer's token is not checked any further")
   func otherIssuer() async throws {
-    let token = try TestToken().signed(with: Self.key)
-    let check = try await check(token, TestToken.discovery("https://evil.test")).0
-    #expect(check == .otherIssuer(token: "https://auth.test", published: "https://evil.test"))
+    let claims = TestToken().claims.replacing("https://auth.test", with: "https://evil.test")
+    let check = try await check(try TestToken(claims: claims).signed(with: Self.key), TestToken.discovery()).0
+    #expect(check == .otherIssuer(token: "https://evil.test", published: "https://auth.test"))
+  }
+
+  @Test(
+    "nor is one by the keys of an issuer that has another address than the one asked, even if both agree",
+    arguments: [
+      "https://evil.test", "http://auth.test", "https://auth.test:444", "https://auth.test/a", "https://auth.test//",
+      "https://AUTH.test", "https://auth.test.", "https://auth.test?", "https://auth.test/?a=b", "",
+    ])
+  func issuerElsewhere(issuer: String) async throws {
+    let claims = TestToken().claims.replacing("https://auth.test", with: issuer)
+    let token = try TestToken(claims: claims).signed(with: Self.key)
+    let check = try await check(token, TestToken.discovery(issuer)).0
+    #expect(check == .issuerElsewhere(published: issuer, asked: "https://auth.test"))
+    #expect(!check.isValid && check.words.contains("asked for at https://auth.test"))
+  }
+
+  @Test("a slash at the end of an issuer is part of its name, though not of its address")
+  func slash() async throws {
+    let keys = TestToken.keys(Self.key.publicKey.published())
+    let claims = TestToken().claims.replacing("https://auth.test", with: "https://auth.test/")
+    let token = try TestToken(claims: claims).signed(with: Self.key)
+    #expect(try await check(token, TestToken.discovery("https://auth.test/"), keys).0.isValid)
+    let other = try await check(token, TestToken.discovery()).0
+    #expect(other == .otherIssuer(token: "https://auth.test/", published: "https://auth.test"))
+  }
+
+  @Test(
+    "an address may be written in other ways than its issuer's name",
+    arguments: [
+      ("https://Auth.Test:443", "https://auth.test"), ("https://auth.test/a/", "https://auth.test/a"),
+      ("http://LOCALHOST:80", "http://localhost"), ("https://auth.test:8443", "https://auth.test:8443"),
+    ])
+  func spellings(address: String, issuer: String) throws {
+    #expect(try BaseURL(address).isAddress(ofIssuer: issuer))
+    #expect(try !BaseURL(address).isAddress(ofIssuer: issuer + "x"))
   }
 
   @Test(

@@ -93,6 +93,24 @@ struct TransportTLSTests {
     #expect(try await call(tls) == .tls("the server refused the handshake; it may want a client certificate"))
   }
 
+  @Test("a server that speaks TLS 1.2 alone will do", arguments: [TLSVersion.tlsv12, .tlsv13])
+  func goodVersions(version: TLSVersion) async throws {
+    var tls = try TLSConfiguration.server(TestCertificates.loopback)
+    (tls.minimumTLSVersion, tls.maximumTLSVersion) = (version, version)
+    #expect(try await call(tls) == nil)
+  }
+
+  @Test(
+    "a server that speaks older versions alone gets no request", arguments: [TLSVersion.tlsv1, .tlsv11], [true, false])
+  func oldVersions(version: TLSVersion, hasOwnAuthority: Bool) async throws {
+    var tls = try TLSConfiguration.server(TestCertificates.loopback)
+    tls.maximumTLSVersion = version
+    let reason = try await call(tls, trusting: hasOwnAuthority ? TestCertificates.authority : nil) { connection in
+      if try await connection.request() != nil { Issue.record("it got one") }
+    }
+    #expect(reason == .tls("the server speaks only an old version of TLS, and 1.2 or later is needed"))
+  }
+
   @Test("plain http to a TLS server fails")
   func plainToTLS() async throws {
     let reason = try await LoopbackPeer.run(tls: .server(TestCertificates.loopback), Self.ok) { peer in

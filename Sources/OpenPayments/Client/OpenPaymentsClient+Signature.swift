@@ -8,6 +8,7 @@ extension OpenPaymentsClient {
   /// Checks the signature of a token against the keys that its issuer publishes, asked for anew: the discovery document
   /// below the auth address (OpenID Connect Discovery 1.0), then the key set that it names. Neither call carries a token.
   ///
+  /// The document must be of the issuer that has this address (RFC 8414, section 3.3), and the token of the same.
   /// Keys are taken from the auth host alone, and not over plain http unless the auth address is.
   ///
   /// - Parameter report: of the token to be checked.
@@ -23,7 +24,12 @@ extension OpenPaymentsClient {
     let place = HTTPRequest(method: .get, url: auth, path: "/.well-known/openid-configuration")
     let discovery = try await published(.discovery, at: place, token)
     let issuer = discovery["issuer"]?.string
-    guard let issuer, issuer == web.issuer else { return .otherIssuer(token: web.issuer, published: issuer) }
+    guard let issuer, auth.isAddress(ofIssuer: issuer) else {
+      return .issuerElsewhere(published: issuer, asked: auth.description)
+    }
+    guard let named = web.issuer, named.utf8.elementsEqual(issuer.utf8) else {
+      return .otherIssuer(token: web.issuer, published: issuer)
+    }
     let address = discovery["jwks_uri"]?.string
     guard let keysPlace = address.flatMap({ HTTPRequest(keysAt: $0, of: auth) }) else { return .keysElsewhere(address) }
     let keys = try await published(.keys, at: keysPlace, token)["keys"]?.elements.compactMap { PublicKey($0) } ?? []
@@ -61,6 +67,19 @@ extension OpenPaymentsClient {
       return root
     } catch {
       throw OpenPaymentsError(.unusable(error), operation: operation, exchange: recorded.exchange)
+    }
+  }
+}
+
+extension BaseURL {
+  /// Whether the discovery document of that issuer is asked for at this address, to the letter: host and port may be written
+  /// here in other ways than the issuer does, and a slash at the issuer's end is dropped (RFC 8414, section 3.1).
+  package func isAddress(ofIssuer issuer: String) -> Bool {
+    let port = scheme == "https" ? ":443" : ":80"
+    let usual = authority.hasSuffix(port) ? String(authority.dropLast(port.count)) : authority
+    return [authority, usual, authority.lowercased(), usual.lowercased()].contains { authority in
+      let address = "\(scheme)://\(authority)\(path)"
+      return ["", "/"].contains { issuer.utf8.elementsEqual("\(address)\($0)".utf8) }
     }
   }
 }

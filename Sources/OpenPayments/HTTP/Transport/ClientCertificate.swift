@@ -29,12 +29,12 @@ public struct CertificateError: Error, Sendable, Hashable, CustomStringConvertib
 }
 
 extension TLSConfiguration {
-  /// nil if the defaults will do.
+  /// For connections on which secrets and tokens go: TLS 1.2 at least (RFC 9325, section 3.1.1).
   static func client(
     _ configuration: AsyncHTTPTransport.Configuration
-  ) throws(CertificateError) -> TLSConfiguration? {
-    guard configuration.caFile != nil || configuration.clientCertificate != nil else { return nil }
+  ) throws(CertificateError) -> TLSConfiguration {
     var tls = TLSConfiguration.makeClientConfiguration()
+    tls.minimumTLSVersion = .tlsv12
     if let file = configuration.caFile {
       guard let authorities = try? NIOSSLCertificate.fromPEMFile(file), !authorities.isEmpty else {
         throw CertificateError(path: file, reason: "can't be read as certificates in PEM form")

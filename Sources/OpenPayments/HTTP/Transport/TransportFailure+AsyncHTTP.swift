@@ -75,6 +75,8 @@ extension TransportFailure.Reason {
       self = .tls("the server refused the handshake; it may want a client certificate")
     } else if text.contains("CERTIFICATE_VERIFY_FAILED") {
       self = .untrustedCertificate("its certificate authority is not known here, or it has expired")
+    } else if text.contains("PROTOCOL_VERSION") || text.contains("UNSUPPORTED_PROTOCOL") {
+      self = .tls("the server speaks only an old version of TLS, and 1.2 or later is needed")
     } else if text.contains("WRONG_VERSION_NUMBER") || text.contains("HTTP_REQUEST") {
       self = .tls("the answer is not TLS")
     } else {

@@ -17,6 +17,8 @@ extension SignatureCheck {
     case .noSuchKey(nil): "it doesn't name its key, and the issuer publishes several"
     case .noKeys: "the issuer publishes no key for signatures"
     case .unusableKey(let key): "\(Self.name(key)) can't be used for this signature"
+    case .issuerElsewhere(let published, let asked):
+      "the keys are those of \(published.map(Self.cut) ?? "no issuer"), but they were asked for at \(Self.cut(asked))"
     case .otherIssuer(let token, let published):
       "the token names the issuer \(token.map(Self.cut) ?? "–"), the keys are those of \(published.map(Self.cut) ?? "–")"
     case .keysElsewhere(let address):

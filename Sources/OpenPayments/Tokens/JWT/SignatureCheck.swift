@@ -18,6 +18,8 @@ public enum SignatureCheck: Sendable, Hashable {
   case noKeys
   /// The key is broken, too short, or of another kind than the signature.
   case unusableKey(keyID: String?)
+  /// What is published is not of the issuer that has the address where it was asked for.
+  case issuerElsewhere(published: String?, asked: String)
   /// The token names another issuer than the one who publishes the keys.
   case otherIssuer(token: String?, published: String?)
   /// The keys are at an address that is not to be trusted for them: another host, or one in plain text.
