@@ -39,11 +39,12 @@ public struct SandboxPlatform: Sendable {
     tokenEndpoint = TokenEndpoint(clients: clients, key: signingKey)
     authorization = AuthorizationEndpoint(store: store)
     signIn = SignInEndpoint(store: store)
-    userInfo = UserInfoEndpoint(store: store, key: signingKey)
+    let bearer = BearerAuthorization(key: signingKey, store: store)
+    userInfo = UserInfoEndpoint(store: store, authorization: bearer)
     portal = Portal(store: store)
     discovery = DiscoveryDocument(key: signingKey)
-    seed = SeedDialect(catalogue: catalogue, key: signingKey)
-    psd2 = PSD2Dialect(catalogue: catalogue, key: signingKey)
+    seed = SeedDialect(catalogue: catalogue, authorization: bearer)
+    psd2 = PSD2Dialect(catalogue: catalogue, authorization: bearer)
   }
 
   /// Bytes of a request's body that decide its answer: of a longer one, this many and one more are all that

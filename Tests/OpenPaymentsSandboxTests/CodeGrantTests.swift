@@ -77,14 +77,64 @@ struct CodeGrantTests {
     #expect(client.get("/connect/userinfo", token: token).status == 401)
   }
 
-  @Test("A code is used once")
-  func reuse() throws {
+  @Test(
+    "A code is used once: again it gives nothing and revokes what it gave, however the request looks",
+    arguments: [[:], ["code_verifier": "short"], ["redirect_uri": "https://till.example/other"]])
+  func reuse(replaced: [String: String]) throws {
     let signIn = try TestSignIn()
-    let code = try signIn.code()
-    #expect(signIn.exchange(code).status == 200)
-    let again = signIn.exchange(code)
-    #expect(again.status == 400)
-    #expect(try again.object()["error"] as? String == "invalid_grant")
+    let scope = ["scope": "openid aspspinformation private"]
+    let code = try signIn.code(scope)
+    let token = try #require(try signIn.exchange(code).object()["access_token"] as? String)
+    let other = try #require(try signIn.exchange(try signIn.code(scope)).object()["access_token"] as? String)
+    let paths = [
+      "/connect/userinfo", "/psd2/aspspinformation/v1/countries", "/aspspinformation/v1/aspsps/countries",
+    ]
+    for path in paths { #expect(signIn.client.get(path, token: token).status == 200, "\(path)") }
+    for _ in 1...2 {
+      let again = signIn.exchange(code, replaced)
+      #expect(again.status == 400)
+      let answer = try again.object()
+      #expect(answer["error"] as? String == "invalid_grant" && answer["access_token"] == nil)
+      for path in paths {
+        let refused = signIn.client.get(path, token: token)
+        #expect(refused.status == 401 && refused.text.contains("The access token was revoked."), "\(path)")
+        #expect(signIn.client.get(path, token: other).status == 200, "\(path)")
+      }
+    }
+  }
+
+  @Test("What was revoked stays so in other processes, after the application is gone, and until the token ends")
+  func revoked() async throws {
+    try await withTemporaryFolder { folder in
+      let key = SigningKey()
+      func client(_ seconds: Double) throws -> TestClient {
+        TestClient(signingKey: key, store: try PortalStore(folder: folder), now: TestClient.now + seconds)
+      }
+      let signIn = try TestSignIn(try client(0))
+      let code = try signIn.code(["scope": "openid aspspinformation private"])
+      let token = try #require(try signIn.exchange(code).object()["access_token"] as? String)
+      let path = "/psd2/aspspinformation/v1/countries"
+      #expect(try client(100).get(path, token: token).status == 200)
+      let later = try client(3000)
+      let form = "grant_type=authorization_code&code=\(code)&code_verifier=\(TestSignIn.verifier)"
+      let uri = TestClient.encoded(TestSignIn.redirectURI)
+      #expect(later.requestToken("\(form)&redirect_uri=\(uri)&\(signIn.application.credentials)").status == 400)
+      #expect(later.send(.delete, "/portal/applications/\(signIn.application.id)").status == 204)
+      #expect(try client(3001).get(path, token: token).text.contains("revoked"))
+      #expect(try client(3600).get(path, token: token).text.contains("expired"))
+    }
+  }
+
+  @Test("Another application can't revoke what a code gave, and neither can a wrong secret")
+  func foreignReuse() throws {
+    let signIn = try TestSignIn()
+    let other = try signIn.client.register(redirectURI: TestSignIn.redirectURI)
+    let code = try signIn.code(["scope": "openid aspspinformation private"])
+    let token = try #require(try signIn.exchange(code).object()["access_token"] as? String)
+    for application in [other, TestApplication(id: signIn.application.id, secret: other.secret)] {
+      #expect(signIn.exchange(code, as: application).status == 400)
+      #expect(signIn.client.get("/psd2/aspspinformation/v1/countries", token: token).status == 200)
+    }
   }
 
   @Test(

@@ -5,7 +5,7 @@ import JSONText
 /// The platform's present dialect: three collections with filters, and their details.
 struct PSD2Dialect: Sendable {
   let catalogue: Catalogue
-  let key: SigningKey
+  let authorization: BearerAuthorization
 
   /// - Parameters:
   ///   - path: the segments that follow `/psd2`.
@@ -45,7 +45,7 @@ struct PSD2Dialect: Sendable {
 
   private func authorize(_ request: SandboxRequest, _ now: Date) throws(TPPMessage) {
     do throws(BearerAuthorization.Refusal) {
-      let token = try BearerAuthorization(key: key).token(in: request.fields, at: now)
+      let token = try authorization.token(in: request.fields, at: now)
       guard token.allows(.aspspInformation), token.allows(.private) || token.allows(.corporate) else {
         throw BearerAuthorization.Refusal.insufficientScope("aspspinformation private")
       }

@@ -9,7 +9,7 @@ import JSONText
 /// 401 `invalid_token`, 403 `insufficient_scope`, 404 `not_found`, 405 `method_not_allowed`.
 struct SeedDialect: Sendable {
   let catalogue: Catalogue
-  let key: SigningKey
+  let authorization: BearerAuthorization
 
   /// - Parameter path: the segments that follow `/aspspinformation`.
   func respond(to request: SandboxRequest, path: ArraySlice<String>, at now: Date) -> SandboxResponse {
@@ -20,7 +20,7 @@ struct SeedDialect: Sendable {
       return Self.error(.methodNotAllowed, "method_not_allowed", "Only GET is allowed.", [.allow: "GET"])
     }
     do throws(BearerAuthorization.Refusal) {
-      let token = try BearerAuthorization(key: key).token(in: request.fields, at: now)
+      let token = try authorization.token(in: request.fields, at: now)
       guard token.allows(.aspspInformation) else {
         throw BearerAuthorization.Refusal.insufficientScope(Scope.aspspInformation.rawValue)
       }

@@ -31,7 +31,7 @@ struct TPPMessage: Error {
     let code: Code =
       switch refusal {
       case .missing, .rejected(.unknown): .tokenUnknown
-      case .rejected(.malformed): .tokenInvalid
+      case .rejected(.malformed), .rejected(.revoked): .tokenInvalid
       case .rejected(.expired): .tokenExpired
       case .insufficientScope: .serviceBlocked
       }

@@ -7,6 +7,13 @@ struct PortalState: Codable, Equatable, Sendable {
   var testUsers: [TestUser] = []
   var signIns: [SignIn] = []
   var codes: [AuthorizationCode] = []
+  /// Absent from what earlier versions have written.
+  private var spent: [SpentCode]?
+
+  var spentCodes: [SpentCode] {
+    get { spent ?? [] }
+    set { spent = newValue.isEmpty ? nil : newValue }
+  }
 
   static let currentVersion = 1
 
@@ -32,6 +39,7 @@ struct PortalState: Codable, Equatable, Sendable {
   mutating func prune(at now: Date) {
     signIns.removeAll { $0.isOver(at: now) }
     codes.removeAll { now >= $0.expiresAt }
+    spentCodes.removeAll { now >= $0.expiresAt }
   }
 
   func application(_ clientID: String) -> RegisteredApplication? {

@@ -5,14 +5,14 @@ import JSONText
 /// `GET /connect/userinfo` (OpenID Connect Core 1.0, section 5.3).
 struct UserInfoEndpoint: Sendable {
   let store: PortalStore
-  let key: SigningKey
+  let authorization: BearerAuthorization
 
   func respond(to request: SandboxRequest, at now: Date) -> SandboxResponse {
     guard request.method == .get || request.method == .head else {
       return SandboxResponse(.methodNotAllowed, [.allow: "GET, HEAD"])
     }
     do throws(BearerAuthorization.Refusal) {
-      let token = try BearerAuthorization(key: key).token(in: request.fields, at: now)
+      let token = try authorization.token(in: request.fields, at: now)
       guard token.allows(.openid), let subject = token.subject else {
         throw BearerAuthorization.Refusal.insufficientScope(Scope.openid.rawValue)
       }

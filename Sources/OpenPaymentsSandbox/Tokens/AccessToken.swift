@@ -37,6 +37,8 @@ struct AccessToken: Codable, Equatable {
     /// Not signed with this platform's key.
     case unknown
     case expired
+    /// The code that it was given for has been used twice.
+    case revoked
   }
 
   init(issuer: String, clientID: String, subject: String? = nil, scopes: [Scope], id: String, issuedAt: Int) {

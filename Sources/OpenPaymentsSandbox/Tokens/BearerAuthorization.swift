@@ -4,6 +4,7 @@ import HTTPTypes
 /// Takes the access token from the `Authorization` header, and from nowhere else (RFC 6750, section 2.1).
 struct BearerAuthorization {
   let key: SigningKey
+  let store: PortalStore
 
   enum Refusal: Error {
     case missing
@@ -16,11 +17,13 @@ struct BearerAuthorization {
     guard let header = fields[.authorization]?[...].trimmingBlanks, !header.isEmpty else { throw .missing }
     let parts = header.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw .rejected(.malformed) }
-    do {
-      return try AccessToken.verify(String(parts[1].trimmingBlanks), with: key, at: now)
-    } catch {
+    let token: AccessToken
+    do { token = try AccessToken.verify(String(parts[1].trimmingBlanks), with: key, at: now) } catch {
       throw .rejected(error)
     }
+    // Only what was given for a code is ever revoked.
+    if token.subject != nil, (try? store.state(at: now).isRevoked(token.id)) != false { throw .rejected(.revoked) }
+    return token
   }
 }
 
@@ -45,6 +48,7 @@ extension BearerAuthorization.Refusal {
     case .rejected(.malformed): "The access token is malformed."
     case .rejected(.unknown): "The access token was not issued here."
     case .rejected(.expired): "The access token has expired."
+    case .rejected(.revoked): "The access token was revoked."
     case .insufficientScope(let scope): "The access token does not cover this call, which takes the scope \(scope)."
     }
   }

@@ -32,7 +32,7 @@ struct TokenEndpoint: Sendable {
       token.scopes = scopes.map(\.rawValue)
       return try answer(token)
     case ("authorization_code", .registered(let application)):
-      let (request, user) = try CodeGrant(store: clients.store).redeem(form, application, at: now)
+      let (request, user) = try CodeGrant(store: clients.store).redeem(form, application, for: token.id, at: now)
       token.subject = user.id
       token.scopes = request.scopes.map(\.rawValue)
       let idToken = IDToken(issuer: token.issuer, user: user, request: request, issuedAt: issuedAt)
