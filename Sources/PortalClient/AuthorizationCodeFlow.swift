@@ -9,12 +9,14 @@ public struct AuthorizationCodeFlow: Sendable {
   /// The page that asks for the password.
   public struct PasswordPage: Sendable, Hashable {
     let ticket: Secret
+    let server: ServerMetadata
     public let exchange: Exchange
   }
 
   /// The page that waits for the second factor.
   public struct WaitingPage: Sendable, Hashable {
     let ticket: Secret
+    let server: ServerMetadata
     /// The second factor must show the same.
     public let number: Int
     public let exchange: Exchange
@@ -30,6 +32,7 @@ public struct AuthorizationCodeFlow: Sendable {
   /// A code that the application redeems for tokens, once.
   public struct AuthorizationCode: Sendable, Hashable {
     let code: Secret
+    let server: ServerMetadata
     public let exchange: Exchange
   }
 
@@ -38,13 +41,14 @@ public struct AuthorizationCodeFlow: Sendable {
     public let scopes: [String]
     /// How long the access token is good; nil if the answer doesn't say.
     public let lifetime: Duration?
-    /// Who has signed in, as the id token claims; its signature is not checked. nil if none came.
-    public let idToken: JSONWebToken?
+    /// Who has signed in, as the id token claims; its signature is not checked.
+    public let idToken: JSONWebToken
     public let exchange: Exchange
   }
 
   private let auth: BaseURL
   private let caller: RecordedCaller
+  private let time: TimeSource
   private let credentials: Credentials
   private let redirectURI: String
   private let key = ProofKey()
@@ -57,14 +61,16 @@ public struct AuthorizationCodeFlow: Sendable {
   public init(_ portal: Portal, as credentials: Credentials, redirectURI: String) {
     auth = portal.auth
     caller = portal.caller
+    time = portal.time
     let scopes = ["openid"] + credentials.scopes.filter { $0 != "openid" }
     self.credentials = Credentials(
       clientID: credentials.clientID, clientSecret: credentials.clientSecret, scopes: scopes)
     self.redirectURI = redirectURI
   }
 
-  /// Sends the user to the sign-in page.
+  /// Sends the user to the sign-in page, of a server that has said who it is.
   public func begin() async throws(PortalError) -> PasswordPage {
+    let server = try await ServerMetadata.read(from: auth, by: caller)
     let query = FormText.encode([
       "response_type": "code", "client_id": credentials.clientID, "redirect_uri": redirectURI,
       "scope": credentials.scope, "state": state, "nonce": nonce, "code_challenge": key.challenge,
@@ -75,7 +81,7 @@ public struct AuthorizationCodeFlow: Sendable {
         Self.ticket(body).map { [$0] } ?? []
       })
     guard answer.response.status == .ok, let ticket = Self.ticket(answer.body) else { throw refusal(answer) }
-    return PasswordPage(ticket: ticket, exchange: answer.exchange)
+    return PasswordPage(ticket: ticket, server: server, exchange: answer.exchange)
   }
 
   /// Fills in the page.
@@ -94,7 +100,7 @@ public struct AuthorizationCodeFlow: Sendable {
         .signIn, request, body: form(page.ticket.reveal(), password.reveal()), maskedBody: Array(masked.utf8),
         secrets: [page.ticket, password]))
     guard answer.response.status == .ok, let number = Self.number(answer.body) else { throw refusal(answer) }
-    return WaitingPage(ticket: page.ticket, number: number, exchange: answer.exchange)
+    return WaitingPage(ticket: page.ticket, server: page.server, number: number, exchange: answer.exchange)
   }
 
   /// Looks whether the second factor has decided. Only a decision is recorded.
@@ -104,21 +110,10 @@ public struct AuthorizationCodeFlow: Sendable {
       findSecrets: { response, _ in Self.parameter("code", of: response).map { [Secret($0)] } ?? [] })
     let answer = try await caller.answer(look) { $0.status != 200 }
     if answer.response.status == .ok { return .open }
-    guard answer.response.status == .seeOther, let target = answer.response.headerFields[.location],
-      target.hasPrefix(redirectURI)
-    else { throw refusal(answer) }
-    guard Self.parameter("state", of: answer.response) == state else {
-      throw PortalError("The answer is not to this sign-in: its state differs.", exchange: answer.exchange)
-    }
-    if let issuer = Self.parameter("iss", of: answer.response), issuer != auth.description {
-      throw PortalError("The answer is from another issuer, \(issuer).", exchange: answer.exchange)
-    }
-    guard let code = Self.parameter("code", of: answer.response) else {
-      let words =
-        Self.parameter("error_description", of: answer.response) ?? Self.parameter("error", of: answer.response)
-      throw PortalError(words ?? "The answer has no code.", exchange: answer.exchange)
-    }
-    return .approved(AuthorizationCode(code: Secret(code), exchange: answer.exchange))
+    guard answer.response.status == .seeOther else { throw refusal(answer) }
+    let response = try AuthorizationResponse(answer, to: redirectURI)
+    let code = try response.code(for: state, from: page.server)
+    return .approved(AuthorizationCode(code: code, server: page.server, exchange: answer.exchange))
   }
 
   /// Redeems the code.
@@ -146,9 +141,12 @@ public struct AuthorizationCodeFlow: Sendable {
     guard answer.response.status == .ok, let root = JSONDocument(answer.body).root,
       root["access_token"]?.string != nil
     else { throw PortalError(refusal: answer) }
-    let idToken = root["id_token"]?.string.flatMap { JSONWebToken(Secret($0)) }
-    if let idToken, idToken.claimsMembers?["nonce"]?.string != nonce {
-      throw PortalError("The id token is not of this sign-in: its nonce differs.", exchange: answer.exchange)
+    guard let text = root["id_token"]?.string, let idToken = JSONWebToken(Secret(text)) else {
+      throw PortalError("The answer has no id token that could be read.", exchange: answer.exchange)
+    }
+    let rules = IDTokenRules(issuer: code.server.issuer, clientID: credentials.clientID, nonce: nonce)
+    if let problem = rules.problem(idToken, at: time.now()) {
+      throw PortalError(problem, exchange: answer.exchange)
     }
     return SignedIn(
       scopes: root["scope"]?.string?.split(separator: " ").map(String.init) ?? credentials.scopes,

@@ -19,6 +19,7 @@ public struct Portal: Sendable {
 
   let auth: BaseURL
   let caller: RecordedCaller
+  let time: TimeSource
 
   /// - Parameters:
   ///   - auth: the sandbox's auth address, below which the portal lies.
@@ -29,6 +30,7 @@ public struct Portal: Sendable {
     onExchange: @escaping @Sendable (Exchange) -> Void = { _ in }
   ) {
     self.auth = auth
+    self.time = time
     caller = RecordedCaller(transport: transport, time: time, newID: newID, onExchange: onExchange)
   }
 

@@ -34,12 +34,12 @@ struct AuthorizationCodeFlowTests {
     }
     let signedIn = try await flow.redeem(code)
     #expect(signedIn.scopes == ["openid", "aspspinformation", "email"] && signedIn.lifetime == .seconds(3600))
-    #expect(signedIn.idToken?.claimsMembers?["email"]?.string == Self.email)
+    #expect(signedIn.idToken.claimsMembers?["email"]?.string == Self.email)
     #expect(try await surroundings.portal.waitingSignIns().isEmpty)
     let again = await #expect(throws: PortalError.self) { _ = try await flow.redeem(code) }
-    #expect(again?.message == "The code is unknown, expired or used already.")
-    // Registered, added, begun, entered, approved, decided, redeemed twice; those who only looked are left out.
-    #expect(surroundings.exchanges.map(\.status) == [201, 201, 200, 200, 204, 303, 200, 400])
+    #expect(again?.message == "The code was used already; the token that it gave is revoked now.")
+    // Registered, added, discovered, begun, entered, approved, decided, redeemed twice; those who only looked are left out.
+    #expect(surroundings.exchanges.map(\.status) == [201, 201, 200, 200, 200, 204, 303, 200, 400])
     let text = surroundings.recordedText
     #expect(!text.contains("1234"))
     for mask in ["signin=", "password=", "code=", "client_secret=", "code_verifier=", "name=\"signin\" value=\""] {

@@ -145,7 +145,7 @@ extension Explorer {
     var lines = say("Signed in: the application has its tokens. They were dropped.", width, .good)
     lines += [Line()] + fields.lines("Granted scopes", result.scopes.joined(separator: " "))
     if let lifetime = result.lifetime { lines += fields.lines("Good for", (lifetime / .seconds(1)).countdown) }
-    guard let claims = result.idToken?.claimsMembers else { return lines }
+    guard let claims = result.idToken.claimsMembers else { return lines }
     return lines + [Line(), Line("Claims of the id token, NOT VERIFIED", .heading)]
       + ClaimLines(width: width, timeZone: timeZone).lines(claims)
   }

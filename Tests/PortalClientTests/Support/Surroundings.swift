@@ -15,12 +15,13 @@ final class Surroundings: Sendable {
     let exchanges = Mutex<[Exchange]>([])
   }
 
-  init() throws {
+  /// - Parameter change: what becomes of the platform's answers before they arrive.
+  init(change: @escaping AnswerChange = { $1 }) throws {
     let platform = SandboxPlatform()
     let recorded = Recorded()
     base = try BaseURL("http://127.0.0.1:4711")
     portal = Portal(
-      at: base, transport: PlatformTransport(platform: platform),
+      at: base, transport: PlatformTransport(platform: platform, change: change),
       onExchange: { exchange in recorded.exchanges.withLock { $0.append(exchange) } })
     (self.platform, self.recorded) = (platform, recorded)
   }
@@ -56,11 +57,14 @@ extension NewApplication {
   }
 }
 
+typealias AnswerChange = @Sendable (HTTPRequest, TransportAnswer) -> TransportAnswer
+
 private struct PlatformTransport: HTTPTransport {
   let platform: SandboxPlatform
+  var change: AnswerChange = { $1 }
 
   func send(_ request: HTTPRequest, body: [UInt8], bodyLimit: Int) async throws(TransportFailure) -> TransportAnswer {
     let response = platform.respond(to: request, body: body)
-    return TransportAnswer(response: response.head, body: response.body)
+    return change(request, TransportAnswer(response: response.head, body: response.body))
   }
 }

@@ -83,7 +83,7 @@ struct GuideEffectTests {
       return
     }
     #expect(result.scopes == ["openid", "aspspinformation", "email"])
-    #expect(result.idToken?.claimsMembers?["email"]?.string == "anna@example.com")
+    #expect(result.idToken.claimsMembers?["email"]?.string == "anna@example.com")
     #expect(inspection.exchange.operation == .token)
   }
 
