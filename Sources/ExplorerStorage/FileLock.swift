@@ -14,5 +14,12 @@ struct FileLock {
     }
   }
 
+  /// - Returns: nil if somebody else holds it.
+  static func attempt(_ path: String) throws(OwnFileError) -> FileLock? {
+    if let lock = FileLock(path) { return lock }
+    guard errno == EWOULDBLOCK || errno == EINTR else { throw OwnFileError(path, .notMade(errno)) }
+    return nil
+  }
+
   func release() { close(descriptor) }
 }

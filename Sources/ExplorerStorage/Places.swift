@@ -20,18 +20,21 @@ public struct PlacesFile: Sendable {
 
   public func read() -> Places { Self.places(file.read()) }
 
-  public func setMark(_ name: String, _ address: String) { change { $0.marks[name] = address } }
+  /// - Returns: why it could not be kept; nil if it was.
+  @discardableResult
+  public func setMark(_ name: String, _ address: String) -> OwnFileError? { change { $0.marks[name] = address } }
 
-  public func noteLast(_ address: String, of profile: String) {
+  /// - Returns: why it could not be kept; nil if it was.
+  @discardableResult
+  public func noteLast(_ address: String, of profile: String) -> OwnFileError? {
     change { places in
       if places.last.count >= Self.mostProfiles { places.last = [:] }
       places.last[profile] = address
     }
   }
 
-  /// What can't be written is forgotten.
-  private func change(_ make: (inout Places) -> Void) {
-    _ = file.change { members in
+  private func change(_ make: (inout Places) -> Void) -> OwnFileError? {
+    file.change { members in
       var places = Self.places(members)
       make(&places)
       return [.init("marks", Self.output(places.marks)), .init("last", Self.output(places.last))]

@@ -46,5 +46,49 @@ struct DesktopTests {
     #expect(SavedFile.write([4], to: "\(folder.path)/body.bin", home: nil) == "a file of that name is there already")
     #expect(try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/body.bin")) == Data([1, 2, 3]))
     #expect(SavedFile.write([4], to: "\(folder.path)/no/such", home: nil) == "No such file or directory")
+    #expect(try mode("\(folder.path)/body.bin") == 0o600)
+  }
+
+  @Test("nothing that has the name is written to, whatever it is, and nothing else is left behind")
+  func savedOverNothing() throws {
+    let folder = try TemporaryFolder()
+    let names = ["link", "dangling", "folder", "fifo"]
+    try folder.write("theirs", to: "target")
+    try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/link", withDestinationPath: "target")
+    try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/dangling", withDestinationPath: "nowhere")
+    try FileManager.default.createDirectory(atPath: "\(folder.path)/folder", withIntermediateDirectories: false)
+    #expect(mkfifo("\(folder.path)/fifo", 0o600) == 0)
+    let reasons = names.map { SavedFile.write([4], to: "\(folder.path)/\($0)", home: nil) }
+    let there = "of that name is there already"
+    #expect(reasons == ["a link \(there)", "a link \(there)", "that is a folder", "a file \(there)"])
+    let long = String(repeating: "n", count: 300)
+    #expect(SavedFile.write([4], to: "\(folder.path)/\(long)", home: nil) == "File name too long")
+    #expect(SavedFile.write([4], to: "\(folder.path)/new/", home: nil) == "Is a directory")
+    #expect(SavedFile.write([4], to: "/dev/full", home: nil) == "a file \(there)")
+    #expect(try String(contentsOfFile: "\(folder.path)/target", encoding: .utf8) == "theirs")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == (names + ["target"]).sorted())
+  }
+
+  @Test("of two that save under one name at once, one does, and its file is whole")
+  func savedAtOnce() async throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/calls.har"
+    let saved = await withTaskGroup(of: UInt8?.self) { group in
+      for number in UInt8(0)..<16 {
+        group.addTask {
+          SavedFile.write([UInt8](repeating: number, count: 300_000), to: path, home: nil) == nil ? number : nil
+        }
+      }
+      return await group.reduce(into: [UInt8]()) { if let number = $1 { $0.append(number) } }
+    }
+    #expect(saved.count == 1)
+    #expect(
+      try Array(Data(contentsOf: URL(fileURLWithPath: path))) == [UInt8](repeating: saved.first ?? 0, count: 300_000))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["calls.har"])
+  }
+
+  private func mode(_ path: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
   }
 }

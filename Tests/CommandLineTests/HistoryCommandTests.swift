@@ -222,4 +222,20 @@ struct HistoryCommandTests {
     #expect(outcome.errors == "opx: answered by the built-in sandbox, not the platform\n")
     #expect(try await opx.run("history").status == 78)
   }
+
+  @Test("a folder that leads nowhere is told once, to a program that reads along as well, and stays as it is")
+  func danglingFolders() async throws {
+    let opx = try OpxProcess()
+    for (name, base) in [("data", ".local/share"), ("state", "state"), ("cache", ".cache")] {
+      try opx.home.write("", to: "\(base)/x")
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(opx.home.path)/\(base)/opx", withDestinationPath: "/nowhere/\(name)")
+    }
+    let outcome = try await opx.run("countries")
+    #expect(outcome.status == 0 && outcome.text.hasPrefix("SE\tSweden\n"))
+    for name in ["data", "state", "cache"] {
+      #expect(outcome.errors.components(separatedBy: "is a link to /nowhere/\(name), which is not there").count == 2)
+    }
+    #expect(try await opx.run("history").errors.contains("is a link to /nowhere/data, which is not there"))
+  }
 }

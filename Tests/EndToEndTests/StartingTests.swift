@@ -1,4 +1,6 @@
 import EndToEndSupport
+import Foundation
+import Glibc
 import Testing
 
 /// What it starts with and what it doesn't.
@@ -119,6 +121,36 @@ struct StartingTests {
     let explorer = try Explorer(environment: [variable: "/proc/no-such-folder"])
     try explorer.terminal.waitFor("Stockholm")
     try explorer.quit()
+  }
+
+  @Test("A folder for what is kept that leads nowhere is told at the start, and stays as it is")
+  func linkToNowhere() throws {
+    let home = try Home()
+    try home.write("", to: ".local/state/x")
+    let folder = "\(home.path)/.local/state/opx"
+    try FileManager.default.createSymbolicLink(atPath: folder, withDestinationPath: "/nowhere")
+    let explorer = try Explorer(home: home, columns: 200)
+    try explorer.terminal.waitFor("Kept files: \(folder) is a link to /nowhere, which is not there")
+    try explorer.quit()
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder) == "/nowhere")
+  }
+
+  @Test(
+    "Whatever numbers the kept files hold, profiles are listed and switched", arguments: ["1e300", "-1e300", "-6e10"])
+  func oddNumbers(number: String) throws {
+    let home = try Home()
+    let file = ".local/state/opx/profile-uses.json"
+    try home.write("{\"sandbox-seed\":\(number),\"sandbox\":\(number)}", to: file)
+    chmod("\(home.path)/\(file)", 0o600)
+    let explorer = try Explorer(home: home)
+    try explorer.terminal.waitFor("Stockholm")
+    explorer.terminal.send("c")
+    try explorer.terminal.waitFor("sandbox-seed")
+    explorer.terminal.send("j\r")
+    try explorer.terminal.waitFor("seed ·")
+    try explorer.quit()
+    let kept = try String(contentsOfFile: "\(home.path)/\(file)", encoding: .utf8)
+    #expect(kept.contains("\"sandbox-seed\":1"), "\(kept)")
   }
 
   @Test("Two at once, started in the same new home, do not disturb each other")

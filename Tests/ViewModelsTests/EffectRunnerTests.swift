@@ -40,6 +40,23 @@ struct EffectRunnerTests {
     }
   }
 
+  @Test("A mark that could not be kept is told, one that was is not")
+  func marks() async {
+    let runner = EffectRunner(
+      connect: EffectRunner.unreachable, desktop: .bare,
+      places: PlaceKeeper(setMark: { name, _ in name == "a" ? nil : "/s is no folder; move it away" }), clock: clock,
+      now: { World.start }, send: { [inbox] in inbox.put($0) })
+    runner.perform(.keepMark("a", Address(country: "SE")))
+    runner.perform(.keepMark("b", Address(country: "SE")))
+    guard case .markNotKept(let reason)? = await inbox.next() else {
+      Issue.record("something else came")
+      return
+    }
+    var browser = Browser.settled()
+    browser.send(.markNotKept(reason))
+    #expect(browser.explorer.notice?.text == "The mark holds for this run only: /s is no folder; move it away.")
+  }
+
   @Test("A rest is told after 120 ms; a newer one of its kind replaces it")
   func rests() async {
     let runner = runner(EffectRunner.unreachable)

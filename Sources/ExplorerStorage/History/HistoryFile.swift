@@ -17,7 +17,7 @@ struct HistoryFile {
 
   /// Opens the file, one process after the other: SQLite doesn't wait for another one that makes a new file ready.
   func open() async throws -> DatabasePool {
-    guard PrivateFile.makeFolder(folder) else { throw HistoryError("\(folder) can't be made, or is not yours") }
+    do { try OwnFolder(of: path).make() } catch { throw HistoryError(error) }
     let lock = await lock()
     defer { lock?.release() }
     try claim()
@@ -70,13 +70,17 @@ struct HistoryFile {
     return nil
   }
 
-  private var folder: String { String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)) }
-
-  /// Makes the file, so that it is closed to others from the start; SQLite gives its companions the same rights.
+  /// Makes the file, so that it is closed to others from the start; SQLite gives its companions the same rights. No link is
+  /// followed: a file that is set aside by its name, with companions beside it, is moved with its folder, which may be one.
   private func claim() throws {
     let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0o600)
     guard descriptor >= 0 else {
-      if errno == ELOOP { throw HistoryFault.foreign }
+      if errno == ELOOP {
+        guard access(path, F_OK) == 0 else {
+          throw HistoryError(OwnFileError(path, .leadsNowhere(SymbolicLink.target(of: path) ?? "")))
+        }
+        throw HistoryFault.foreign
+      }
       throw HistoryError("\(path): \(String(cString: strerror(errno)))")
     }
     defer { close(descriptor) }
@@ -100,6 +104,10 @@ struct HistoryFile {
 /// Why the history can't be used, as the end of a sentence.
 public struct HistoryError: Error, Sendable, Hashable, CustomStringConvertible {
   public let description: String
+  /// Whether it can be mended by whoever owns the folder: it is there, but is not one that a history could be in.
+  public let isOfFolder: Bool
 
-  init(_ description: String) { self.description = description }
+  init(_ description: String) { (self.description, isOfFolder) = (description, false) }
+
+  init(_ error: OwnFileError) { (description, isOfFolder) = ("\(error)", error.isMisplaced) }
 }

@@ -166,7 +166,7 @@ public actor HistoryStore {
     } catch is CancellationError {
       throw HistoryError("cancelled")
     } catch HistoryFault.later {
-      throw HistoryError("\(file.path) was made by a later version of opx")
+      throw HistoryError("\(file.path) was written by a newer opx; it is not used and not changed")
     } catch {
       throw HistoryError("\(file.path): \((error as? DatabaseError)?.message ?? "\(error)")")
     }

@@ -16,6 +16,6 @@ public struct HostConsents: Sendable {
   public func add(_ hosts: [String]) -> Bool {
     file.change { members in
       Set(members.map(\.0) + hosts).sorted().map { .init($0, .bool(true)) }
-    }
+    } == nil
   }
 }

@@ -36,7 +36,7 @@ public struct ProfileStore: Sendable {
   /// - Throws: ``ConfigurationError`` if it can't be made; then nothing has changed.
   public func apply(_ change: ProfileChange) throws(ConfigurationError) -> ProfileList {
     let folder = ProfilesFile.folder(of: path)
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try? OwnFolder(folder).make(closes: false)
     let lock = try lock()
     defer { lock.release() }
     let file = try file()

@@ -8,7 +8,8 @@ extension StoredToken {
 
   /// nil if there is no such file, if it isn't its owner's alone, or if it holds no token.
   init?(file path: String) {
-    guard let bytes = PrivateFile.read(path, limit: Self.largestFile), let root = JSONDocument(bytes).root,
+    guard let bytes = try? OwnFile(path, followsLinks: false).read(limit: Self.largestFile),
+      let root = JSONDocument(bytes).root,
       let token = root["access_token"]?.string, !token.isEmpty,
       let issued = root["issued_at"].flatMap({ Double($0.text) }),
       let expires = root["expires_at"].flatMap({ Double($0.text) })

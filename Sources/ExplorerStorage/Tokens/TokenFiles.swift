@@ -30,7 +30,7 @@ public struct TokenFiles: TokenStore {
   public func withToken<Result: Sendable>(
     for key: TokenKey, _ body: @Sendable (inout StoredToken?) async -> Result
   ) async -> Result {
-    guard PrivateFile.makeFolder(folder), let name = TokenFingerprint.name(of: key, in: folder) else {
+    guard (try? OwnFolder(folder).make()) != nil, let name = TokenFingerprint.name(of: key, in: folder) else {
       var nothing: StoredToken?
       return await body(&nothing)
     }
@@ -43,7 +43,8 @@ public struct TokenFiles: TokenStore {
     if token != stored {
       removeExpired(except: name)
       // Without a place to write, the token still serves this run.
-      _ = token.map { PrivateFile.write($0.fileContent, to: path) } ?? PrivateFile.remove(path)
+      let file = OwnFile(path, followsLinks: false)
+      if let token { try? file.write(token.fileContent) } else { file.remove() }
     }
     return result
   }
@@ -52,7 +53,8 @@ public struct TokenFiles: TokenStore {
   private func lock(_ path: String) async -> FileLock? {
     var waited: Duration = .zero
     while true {
-      if let lock = FileLock(path) { return lock }
+      // Where there can be no lock, waiting for one is of no use.
+      do { if let lock = try FileLock.attempt(path) { return lock } } catch { return nil }
       guard waited < patience else { return nil }
       await sleep(Self.pollInterval)
       waited += Self.pollInterval
@@ -65,7 +67,7 @@ public struct TokenFiles: TokenStore {
     where name.hasPrefix(TokenFingerprint.prefix) && !name.contains(".") && name != kept {
       let path = "\(folder)/\(name)"
       guard let lock = FileLock("\(path).lock") else { continue }
-      if StoredToken(file: path).map({ $0.expiresAt <= now() }) ?? true { _ = PrivateFile.remove(path) }
+      if StoredToken(file: path).map({ $0.expiresAt <= now() }) ?? true { OwnFile(path).remove() }
       lock.release()
     }
   }

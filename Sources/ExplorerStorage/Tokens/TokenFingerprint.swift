@@ -10,7 +10,8 @@ enum TokenFingerprint {
 
   /// - Returns: nil if the random key can neither be read nor made.
   static func name(of key: TokenKey, in folder: String) -> String? {
-    guard let secret = PrivateFile.kept("\(folder)/key", count: keyLength, make: randomKey) else { return nil }
+    let file = OwnFile("\(folder)/key", followsLinks: false)
+    guard let secret = try? file.kept(count: keyLength, make: randomKey) else { return nil }
     var hmac = HMAC<SHA256>(key: SymmetricKey(data: secret))
     for part in [key.issuer, key.clientID, key.clientSecret.reveal()] + key.scopes {
       // The length in front keeps the parts apart.

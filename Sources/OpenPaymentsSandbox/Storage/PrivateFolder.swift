@@ -65,14 +65,23 @@ struct PrivateFolder: Sendable {
       if count <= 0 { break }
       rest = rest.dropFirst(count)
     }
-    let isWritten = rest.isEmpty && fsync(file) == 0
-    let cause = errno
-    close(file)
-    guard isWritten, rename(draft, path) == 0 else {
-      let cause = isWritten ? errno : cause
+    var cause = rest.isEmpty && fsync(file) == 0 ? 0 : errno
+    // Some disks tell only now that they are full.
+    if close(file) != 0, cause == 0 { cause = errno }
+    if cause == 0, rename(draft, path) != 0 { cause = errno }
+    guard cause == 0 else {
       unlink(draft)
       throw SandboxFolderError(operation: "write", path: path, errorNumber: cause)
     }
+    flush()
+  }
+
+  /// Has the disk keep which names the folder has, where it can.
+  private func flush() {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
   }
 
   /// Moves a file to a name that is free: `.damaged`, `.damaged-2` and so on. Only under the lock.

@@ -37,6 +37,8 @@ public enum Action: Sendable {
   case historyRead(HistoryRequest, HistoryOutcome)
   /// Something happened to the history without being asked for.
   case historyChanged(HistoryEvent)
+  /// A mark holds for this run only; with the reason.
+  case markNotKept(String)
   /// Exchanges were deleted, or could not be for a reason.
   case exchangesDeleted([UUID], reason: String?)
   /// An exchange of the history could not be had, for a reason.

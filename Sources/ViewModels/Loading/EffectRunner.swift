@@ -129,7 +129,8 @@ public final class EffectRunner {
       walking = Task { await walk(plan, as: profile) }
     case .cancelWalk: walking?.cancel()
     case .readMarks: Task { if let marks = await places.readMarks() { send(.marksRead(marks)) } }
-    case .keepMark(let name, let address): Task { await places.setMark(name, address) }
+    case .keepMark(let name, let address):
+      Task { if let reason = await places.setMark(name, address) { send(.markNotKept(reason)) } }
     case .keepPlace(let profile, let address):
       keep(with: &keepingPlace[profile]) { [places] in await places.noteLast(profile, address) }
     case .portal(let task): Task { await carryOut(task, with: guide) }

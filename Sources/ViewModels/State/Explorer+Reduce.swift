@@ -36,6 +36,7 @@ extension Explorer {
     case .inspected(let inspection): pin(inspection, madeUnder: .unknown)
     case .historyRead(let request, let outcome): finish(request, outcome)
     case .historyChanged(let event): note(event)
+    case .markNotKept(let reason): notice = Notice("The mark holds for this run only: \(reason).")
     case .exchangesDeleted(let ids, let reason): finishDeletion(ids, reason)
     case .exchangeMissing(let reason):
       notice = Notice("That exchange can't be shown: \(reason)")

@@ -15,6 +15,7 @@ struct Connection: Sendable {
   let consents: HostConsents
   let guideProgress: GuideProgressFile
   let places: PlacesFile
+  let paths: Paths
   /// Whether a command tells every exchange on standard error.
   let isVerbose: Bool
 
@@ -63,8 +64,8 @@ struct Connection: Sendable {
     // reads the log as well.
     _ = Unmanaged.passRetained(history)
     for trouble in history.troubles {
-      // A folder that can't be written is no news to a program that reads along, a file that was renamed is.
-      if case .failed = trouble, isatty(STDERR_FILENO) != 1 { continue }
+      // A folder that can't be written is no news to a program that reads along; one that is something else is.
+      if case .failed(let error) = trouble, !error.isOfFolder, isatty(STDERR_FILENO) != 1 { continue }
       if let message = trouble.message { StandardError.print("opx: \(message)") }
     }
   }

@@ -1,3 +1,4 @@
+import ExplorerStorage
 import Glibc
 
 extension ConnectionOptions {
@@ -12,6 +13,7 @@ extension ConnectionOptions {
   ) async throws {
     let connection = try connection(needsAPI: needsAPI)
     connection.catalogue.stored.tellProblems()
+    for problem in connection.paths.misplacedFolders { StandardError.print("opx: \(problem)") }
     let telling = tellsWait && isatty(STDERR_FILENO) == 1 ? Task { try await Self.tellWait() } : nil
     defer { telling?.cancel() }
     do { try await work(connection) } catch {

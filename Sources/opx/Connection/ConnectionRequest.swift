@@ -48,7 +48,7 @@ struct ConnectionRequest {
         consents: consents, history: recorder),
       history: recorder, profiles: store, uses: ProfileUses(path: paths.profileUses), consents: consents,
       guideProgress: GuideProgressFile(path: paths.guideProgress), places: PlacesFile(path: paths.places),
-      isVerbose: isVerbose)
+      paths: paths, isVerbose: isVerbose)
   }
 
   private func catalogue(

@@ -45,9 +45,11 @@ extension Connection {
   var placeKeeper: PlaceKeeper {
     PlaceKeeper(
       readMarks: { [places] in await Self.aside { places.read().marks.compactMapValues(Address.init) } },
-      setMark: { [places] name, address in await Self.aside { places.setMark(name, address.description) } },
+      setMark: { [places] name, address in
+        await Self.aside { places.setMark(name, address.description).map { "\($0)" } }
+      },
       noteLast: { [places] profile, address in
-        await Self.aside { places.noteLast(address.description, of: profile) }
+        await Self.aside { _ = places.noteLast(address.description, of: profile) }
       })
   }
 

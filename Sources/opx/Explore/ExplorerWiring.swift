@@ -34,7 +34,9 @@ struct ExplorerWiring {
     let profile = connection.catalogue.chosen
     return ViewModels.Explorer(
       shelf: connection.shelf, profile: profile, now: TimeSource.system.now(), history: connection.history.settings,
-      problems: problems + appearance.problems.map { "\($0)" }, progress: connection.guideProgress.read(),
+      problems: problems + appearance.problems.map { "\($0)" }
+        + connection.paths.problems(history: connection.history.settings.isOn).map { "Kept files: \($0)." },
+      progress: connection.guideProgress.read(),
       marks: places.marks.compactMapValues(Address.init),
       destination: place ?? places.last[profile.name].flatMap(Address.init), appearance: appearance.chosen,
       arrangement: appearance.arrangement, isMouseOn: appearance.hasMouse, hasMotion: appearance.hasMotion,

@@ -1,22 +1,25 @@
 import ExplorerStorage
 import Glibc
 
-/// A file that a user asked for by name. What is there already stays.
+/// A file that a user asked for by name: a new one, whole or not at all, and closed to others. What is there already stays.
 enum SavedFile {
   /// - Returns: why it could not be written, as the end of a sentence; nil if it was.
   static func write(_ bytes: [UInt8], to path: String, home: String?) -> String? {
     let path = HomePath.expanded(path, home: home)
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      guard errno == EEXIST else { return String(cString: strerror(errno)) }
-      var status = stat()
-      let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-      return isFolder ? "that is a folder" : "a file of that name is there already"
+    do { try OwnFile(path).create(bytes) } catch {
+      switch error.reason {
+      case .exists: return words(ofOneThere: path)
+      case .notMade(let number), .unwritable(let number): return String(cString: strerror(number))
+      default: return "\(error)"
+      }
     }
-    let error = FileDescriptor.write(bytes, to: descriptor)
-    close(descriptor)
-    guard error != 0 else { return nil }
-    unlink(path)
-    return String(cString: strerror(error))
+    return nil
+  }
+
+  private static func words(ofOneThere path: String) -> String {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return "that is a folder" }
+    let isLink = lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    return "a \(isLink ? "link" : "file") of that name is there already"
   }
 }
