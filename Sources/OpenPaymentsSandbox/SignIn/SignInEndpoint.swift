@@ -52,7 +52,7 @@ struct SignInEndpoint: Sendable {
   private func refuse(_ ticket: String, at now: Date) throws(SandboxFolderError) -> SandboxResponse {
     try store.update(at: now) { state in
       guard let index = state.signInIndex(ticket: ticket) else { return SignInPages.over.response(.notFound) }
-      state.signIns[index].failures += 1
+      state.signIns[index].failures = min(state.signIns[index].failures, SignIn.maximumFailures) + 1
       guard state.signIns[index].failures < SignIn.maximumFailures else {
         state.signIns.remove(at: index)
         return SignInPages.problem("The email or the password was wrong too often.").response(.forbidden)
