@@ -48,7 +48,7 @@ struct PortalStoreTests {
 
   @Test(
     "A damaged file is set aside, each under a name of its own, and the portal goes on",
-    arguments: ["", "junk", "{}", #"{"version":99,"applications":[]}"#, #"{"version":1,"applications":[{}]}"#])
+    arguments: ["", "junk", "{}", #"{"version":0,"applications":[]}"#, #"{"version":1,"applications":[{}]}"#])
   func damaged(content: String) async throws {
     try await withTemporaryFolder { folder in
       let path = "\(folder)/portal.json"
@@ -91,6 +91,38 @@ struct PortalStoreTests {
       }
       #expect(registered.count == 32)
       for client in clients { #expect(Set(try ids(client)) == registered) }
+    }
+  }
+
+  @Test(
+    "A file of a newer form is left alone, with a word", arguments: [#"{"version":2}"#, #"{"version":99,"new":[1]}"#])
+  func newer(content: String) async throws {
+    try await withTemporaryFolder { folder in
+      let path = "\(folder)/portal.json"
+      let client = try client(folder)
+      _ = try client.register()
+      try Data(content.utf8).write(to: URL(fileURLWithPath: path))
+      #expect(client.send(.get, "/portal/applications").status == 500)
+      #expect(try client.register().id.isEmpty)
+      let error = #expect(throws: SandboxFolderError.self) { try PortalStore(folder: folder) }
+      #expect(error?.description == "\(path) was written by a newer opx; it is not used and not changed")
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == content)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["portal.json"])
+    }
+  }
+
+  @Test("A file of the first version is read as it was written then")
+  func firstVersion() async throws {
+    try await withTemporaryFolder { folder in
+      let text = """
+        {"applications":[{"clientID":"app-1","createdAt":"2026-11-01T08:00:00Z","name":"Shop","redirectURIs":[],\
+        "scopes":["private"],"secret":{"sha256":"AAAA"}}],"codes":[],"signIns":[],"testUsers":[],"version":1}
+        """
+      try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/portal.json"))
+      let client = try client(folder)
+      #expect(try ids(client) == ["app-1"])
+      let second = try client.register()
+      #expect(try ids(client) == ["app-1", second.id])
     }
   }
 }

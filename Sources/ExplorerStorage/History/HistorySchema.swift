@@ -55,28 +55,41 @@ enum HistorySchema {
     ) STRICT;
     """
 
-  /// Makes the tables of a new file; leaves an existing one as it is.
+  /// The steps from each form of the file to the next. A step is never changed once a release had it: whatever the form
+  /// becomes is a step of its own, which raises ``version`` too, so that programs that don't know it leave the file alone.
+  private static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    // Files of the first form were made without a list of steps.
+    migrator.registerMigration("1", foreignKeyChecks: .immediate) { db in
+      guard try !db.tableExists("exchange") else { return }
+      try db.execute(sql: tables)
+      try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+    }
+    return migrator
+  }()
+
+  /// Makes the tables of a new file, and brings an older one to the present form.
   ///
-  /// - Throws: ``HistoryFault`` if it is not a history, or one of a later version.
+  /// - Throws: ``HistoryFault`` if it is not a history, or one of a later form.
   static func prepare(_ pool: DatabasePool) throws {
     // By the connection that there is: a reader would be another one, which most runs have no use for.
-    if try pool.writeWithoutTransaction(isCurrent) { return }
-    // Inside a transaction that writes, since several processes may start together.
-    try pool.write { db in
-      guard try !isCurrent(db) else { return }
-      guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 else { throw HistoryFault.foreign }
-      try db.execute(sql: tables)
-      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-      try db.execute(sql: "PRAGMA user_version = \(version)")
-    }
+    if try !pool.writeWithoutTransaction(isCurrent) { try migrator.migrate(pool) }
   }
 
   private static func isCurrent(_ db: Database) throws -> Bool {
-    guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else { return false }
-    guard try Int.fetchOne(db, sql: "PRAGMA user_version") == version else { throw HistoryFault.later }
-    let names = "SELECT count(*) FROM sqlite_master WHERE name IN ('exchange', 'search', 'content')"
-    guard try Int.fetchOne(db, sql: names) == 3 else { throw HistoryFault.foreign }
-    return true
+    func count(_ condition: String) throws -> Int? {
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE \(condition)")
+    }
+    guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
+      // Another process may be about to make the tables.
+      guard try count("name NOT LIKE '%grdb_migrations%'") == 0 else { throw HistoryFault.foreign }
+      return false
+    }
+    guard try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 <= version, try !migrator.hasBeenSuperseded(db) else {
+      throw HistoryFault.later
+    }
+    guard try count("name IN ('exchange', 'search', 'content')") == 3 else { throw HistoryFault.foreign }
+    return try migrator.hasCompletedMigrations(db)
   }
 }
 
@@ -84,6 +97,6 @@ enum HistorySchema {
 enum HistoryFault: Error {
   /// It is something else.
   case foreign
-  /// A later version of the program has made it.
+  /// A later version of the program has given it a form that this one doesn't know.
   case later
 }

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// Everything that a portal knows.
 struct PortalState: Codable, Equatable, Sendable {
-  var version = currentVersion
+  var version = PortalFileForm.version
   var applications: [RegisteredApplication] = []
   var testUsers: [TestUser] = []
   var signIns: [SignIn] = []
@@ -15,14 +15,11 @@ struct PortalState: Codable, Equatable, Sendable {
     set { spent = newValue.isEmpty ? nil : newValue }
   }
 
-  static let currentVersion = 1
-
-  /// `nil` for what is damaged, or was written by another version.
+  /// From a file of the present form; `nil` if it is damaged.
   init?(_ bytes: [UInt8]) {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601
-    guard let state = try? decoder.decode(PortalState.self, from: Data(bytes)), state.version == Self.currentVersion
-    else { return nil }
+    guard let state = try? decoder.decode(PortalState.self, from: Data(bytes)) else { return nil }
     self = state
   }
 

@@ -23,7 +23,8 @@ public final class PortalStore: Sendable {
   }
 
   /// Keeps everything in the file `portal.json` (0600) of a folder, which is made when missing (0700). A damaged file is
-  /// set aside as `portal.json.damaged`; it is never overwritten.
+  /// set aside as `portal.json.damaged`; it is never overwritten. One that a newer program wrote in another form is left
+  /// alone, and told as an error.
   public init(folder: String) throws(SandboxFolderError) {
     let folder = PrivateFolder(path: folder)
     try folder.make()
@@ -77,7 +78,13 @@ public final class PortalStore: Sendable {
       memory = Memory()
       return true
     }
-    guard let state = PortalState(bytes) else { return false }
+    let content: [UInt8]
+    switch PortalFileForm.content(of: bytes) {
+    case .current(let bytes): content = bytes
+    case .newer: throw SandboxFolderError(newer: folder.path(of: fileName))
+    case .damaged: return false
+    }
+    guard let state = PortalState(content) else { return false }
     memory = Memory(state: state, version: version)
     return true
   }

@@ -7,8 +7,20 @@ public struct SandboxFolderError: Error, Hashable, CustomStringConvertible {
   public let path: String
   /// The value of `errno`.
   public let errorNumber: Int32
+  /// Whether the file has a form that a newer program gave it. It is not used and not changed.
+  public let isNewer: Bool
+
+  init(operation: String, path: String, errorNumber: Int32) {
+    (self.operation, self.path, self.errorNumber, isNewer) = (operation, path, errorNumber, false)
+  }
+
+  init(newer path: String) {
+    (operation, self.path, errorNumber, isNewer) = ("use", path, ENOTSUP, true)
+  }
 
   public var description: String {
-    "cannot \(operation) \(path): \(String(cString: strerror(errorNumber)))"
+    isNewer
+      ? "\(path) was written by a newer opx; it is not used and not changed"
+      : "cannot \(operation) \(path): \(String(cString: strerror(errorNumber)))"
   }
 }
