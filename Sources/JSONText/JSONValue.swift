@@ -30,7 +30,4 @@ public struct JSONValue: Sendable, Equatable {
 
   /// Its text as received: with the quotes and escapes of a string, with all that a container holds.
   public var bytes: ArraySlice<UInt8> { index.bytes[range] }
-
-  /// False for an object or array whose closing bracket never came.
-  public var isClosed: Bool { (index.closing(node) ?? 0) < index.tape.firstMissing }
 }

@@ -67,10 +67,4 @@ public struct Rect: Hashable, Sendable {
       Rect(x: x + cut, y: y, width: self.width - cut, height: height)
     )
   }
-
-  /// The right `width` columns and the rest beside them.
-  public func splitRight(_ width: Int) -> (rest: Rect, right: Rect) {
-    let (rest, right) = splitLeft(self.width - min(max(0, width), self.width))
-    return (rest, right)
-  }
 }

@@ -77,19 +77,13 @@ struct JSONInvariants {
 
   private func broken(query text: String, in document: JSONDocument) -> String? {
     guard let root = document.root else { return nil }
-    let prefix = JSONPath.longestValidPrefix(of: text)
     var failure: JSONPathError?
     do throws(JSONPathError) {
       let query = try JSONPath(text)
-      if prefix != query { return "the longest valid prefix of a query is another one" }
       if let broken = broken(query, in: root) { return broken }
     } catch {
       if !(0...text.utf8.count).contains(error.offset) { return "an error at \(error.offset) of \(text.utf8.count)" }
       failure = error
-    }
-    if let prefix {
-      if !text.utf8.starts(with: prefix.text.utf8) { return "\(prefix) is no prefix" }
-      if (try? JSONPath(prefix.text)) == nil { return "the valid prefix \(prefix) is no query" }
     }
     return brokenCompletion(of: text, failing: failure, in: root)
   }

@@ -16,7 +16,6 @@ import Testing
     ])
   func valid(text: String) throws {
     #expect(try JSONPath(text).text == text)
-    #expect(JSONPath.longestValidPrefix(of: text)?.text == text)
   }
 
   @Test(
@@ -121,24 +120,6 @@ import Testing
   @Test("an error reads as a sentence with its place, which is counted in bytes") func description() {
     #expect(throws: JSONPathError(offset: 7, reason: .expectedName)) { try JSONPath("$.åä.") }
     #expect("\(JSONPathError(offset: 7, reason: .expectedName))" == "expected a name or * at byte 7")
-  }
-
-  @Test(
-    "of a query that is not finished the whole segments remain",
-    arguments: [
-      ("$", "$"), ("$.", "$"), ("$.a", "$.a"), ("$.a.", "$.a"), ("$.a..", "$.a"), ("$.a[", "$.a"), ("$.a['b", "$.a"),
-      ("$.a[?@.b", "$.a"), ("$.a[?@.b=='c'].", "$.a[?@.b=='c']"), ("$.a b", "$.a"), ("$.a ", "$.a"),
-      ("$.å[0].1", "$.å[0]"),
-      ("$[?@.a[?@.b", "$"),
-    ])
-  func longestValidPrefix(text: String, prefix: String) throws {
-    #expect(JSONPath.longestValidPrefix(of: text)?.text == prefix)
-    #expect(try JSONPath.longestValidPrefix(of: text) == JSONPath(prefix))
-  }
-
-  @Test("a text that does not begin with $ has no valid prefix", arguments: ["", " ", "a", "@.a"])
-  func noValidPrefix(text: String) {
-    #expect(JSONPath.longestValidPrefix(of: text) == nil)
   }
 
   @Test("queries are equal when they are written with the same scalars") func equality() throws {

@@ -19,9 +19,9 @@ struct ComparisonViewTests {
   private func comparing(_ left: Exchange, _ right: Exchange, _ size: Size) async throws -> TestScreen {
     let screen = try TestScreen(size)
     await screen.open()
-    await screen.receive(.inspected(Inspection(left)))
+    await screen.receive(.fileRead(.done(Inspection(left))))
     try await screen.press("d")
-    await screen.receive(.inspected(Inspection(right)))
+    await screen.receive(.fileRead(.done(Inspection(right))))
     try await screen.press("D", "G", "Enter")
     try #require(screen.explorer.comparison?.difference != nil)
     return screen

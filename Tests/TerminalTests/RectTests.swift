@@ -9,7 +9,7 @@ import Testing
     #expect(rect.splitTop(2) == (Rect(x: 2, y: 3, width: 10, height: 2), Rect(x: 2, y: 5, width: 10, height: 3)))
     #expect(rect.splitBottom(1) == (Rect(x: 2, y: 3, width: 10, height: 4), Rect(x: 2, y: 7, width: 10, height: 1)))
     #expect(rect.splitLeft(4) == (Rect(x: 2, y: 3, width: 4, height: 5), Rect(x: 6, y: 3, width: 6, height: 5)))
-    #expect(rect.splitRight(99) == (Rect(x: 2, y: 3, width: 0, height: 5), rect))
+    #expect(rect.splitLeft(99) == (rect, Rect(x: 12, y: 3, width: 0, height: 5)))
     #expect(rect.splitTop(-1) == (Rect(x: 2, y: 3, width: 10, height: 0), rect))
   }
 

@@ -143,7 +143,7 @@ struct ComparingTests {
     browser.press(.compare, .moveToBottom, .startComparison)
     #expect(browser.explorer.notice?.text.contains("itself") == true)
     browser.press(.cancel)
-    browser.send(.inspected(World.inspection("[2]")))
+    browser.pin(World.inspection("[2]"))
     browser.press(.compare, .moveToBottom, .startComparison)
     try compare(&browser)
     #expect(try comparison(browser).left.inspection == marked)

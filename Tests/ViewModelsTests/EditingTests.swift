@@ -23,7 +23,7 @@ struct EditingTests {
       request: HTTPRequest(method: .get, scheme: "https", authority: "api.example", path: path, headerFields: all),
       requestBody: [], response: nil, body: [], failure: nil, timings: .init(head: nil, total: .zero),
       tokenExchange: nil)
-    browser.send(.inspected(Inspection(exchange)))
+    browser.pin(Inspection(exchange))
     browser.press(.edit)
     return browser
   }
@@ -140,7 +140,8 @@ struct EditingTests {
       id: UUID(), operation: .get, startedAt: World.start,
       request: HTTPRequest(method: .get, scheme: "https", authority: "api.example", path: "/base/x"), requestBody: [],
       response: nil, body: [], failure: nil, timings: .init(head: nil, total: .zero), tokenExchange: nil)
-    _ = explorer.handle(.inspected(Inspection(exchange)), at: World.start)
+    explorer.pin(Inspection(exchange))
+    _ = explorer.handle(.ticked, at: World.start)
     _ = explorer.handle(.command(.edit), at: World.start)
     let effects = explorer.handle(.command(.send), at: World.start)
     #expect(effects.first == .call(hosted, CallRequest(path: "/x", fields: [:])))
@@ -154,7 +155,7 @@ struct EditingTests {
     #expect(browser.explorer.overlay == nil)
     #expect(browser.explorer.notice?.text == "No call has been made for this yet.")
     browser = Browser.settled()
-    browser.send(.inspected(Inspection(World.exchange(body: [], operation: .token))))
+    browser.pin(Inspection(World.exchange(body: [], operation: .token)))
     browser.press(.edit)
     #expect(browser.explorer.overlay == nil)
     #expect(browser.explorer.notice?.text.contains("by GET") == true)

@@ -9,7 +9,7 @@ struct PinTests {
     var browser = Browser.settled()
     let row = browser.explorer.inspector.subject
     let other = Inspection(try #require(row.inspection).exchange.withoutBody())
-    browser.send(.inspected(other))
+    browser.pin(other)
     #expect(browser.explorer.focus == .inspector)
     #expect(browser.explorer.inspector.subject.inspection == other)
     #expect(browser.explorer.inspector.subject.item == nil)

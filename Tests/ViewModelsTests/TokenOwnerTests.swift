@@ -115,7 +115,7 @@ struct TokenOwnerTests {
   @Test("What is not known to be of any profile gets no token")
   func unknown() {
     var browser = browser()
-    browser.send(.inspected(Inspection(Self.exchange(at: "api.own.test"))))
+    browser.pin(Inspection(Self.exchange(at: "api.own.test")))
     browser.press(.copy, .copyCurlWithToken)
     #expect(browser.explorer.overlay == nil && browser.work.isEmpty)
     #expect(browser.explorer.notice?.text.hasPrefix("It is not known under which profile") == true)

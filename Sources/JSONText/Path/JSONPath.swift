@@ -11,22 +11,8 @@ public struct JSONPath: Sendable, Equatable, CustomStringConvertible {
   /// Reads a query; the error says what is wrong with the text, and where.
   public init(_ text: String) throws(JSONPathError) {
     var parser = JSONPathParser(text)
-    self.init(text: text, segments: try parser.parse())
-  }
-
-  private init(text: String, segments: [JSONPathSegment]) {
+    segments = try parser.parse()
     self.text = text
-    self.segments = segments
-  }
-
-  /// The query that remains when the last, unfinished segments of a text are left out; nil when not even `$` remains.
-  ///
-  /// Of `$.aspsps[?@.country=='` that is `$.aspsps`.
-  public static func longestValidPrefix(of text: String) -> JSONPath? {
-    var parser = JSONPathParser(text)
-    if let segments = try? parser.parse() { return JSONPath(text: text, segments: segments) }
-    guard let valid = parser.validPrefix else { return nil }
-    return JSONPath(text: String(decoding: text.utf8.prefix(valid.end), as: UTF8.self), segments: valid.segments)
   }
 
   public var description: String { text }

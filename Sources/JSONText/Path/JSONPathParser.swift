@@ -12,8 +12,6 @@ struct JSONPathParser {
   var queries: [OpenQuery] = []
   /// The name that the text ends in or that could come next.
   private(set) var lastName: Name?
-  /// Where the last whole segment of the outermost query ends.
-  private var validEnd: Int?
 
   struct OpenQuery {
     var isAbsolute: Bool
@@ -37,11 +35,6 @@ struct JSONPathParser {
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
-  /// What was read so far that would be a query by itself, and where it ends.
-  var validPrefix: (segments: [JSONPathSegment], end: Int)? {
-    validEnd.map { (queries[0].segments, $0) }
-  }
-
   mutating func parse() throws(JSONPathError) -> [JSONPathSegment] {
     guard take("$") else { throw error(.expectedRoot) }
     let segments = try parseSegments(isAbsolute: true)
@@ -59,7 +52,6 @@ struct JSONPathParser {
     let query = queries.count - 1
     while true {
       let end = position
-      if query == 0 { validEnd = end }
       skipBlanks()
       guard peek(".") || peek("[") else {
         position = end

@@ -32,8 +32,6 @@ public enum Action: Sendable {
   /// A failed call waits to be made again.
   case retryBegan(Profile.ID, PendingRetry)
   case retryEnded(Profile.ID, RetryWait)
-  /// An exchange asked for by itself is ready to be looked at.
-  case inspected(Inspection)
   case historyRead(HistoryRequest, HistoryOutcome)
   /// Something happened to the history without being asked for.
   case historyChanged(HistoryEvent)

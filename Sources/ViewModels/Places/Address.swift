@@ -59,9 +59,4 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
 
   /// How an ASPSP stands in an address: by its BIC, or by its name if it has none.
   static func word(of aspsp: Row) -> String { aspsp.code.isEmpty ? words(of: aspsp.name) : aspsp.code }
-
-  /// The same place, whoever looks at it.
-  func isSamePlace(as other: Address) -> Bool {
-    (country, city, bicFi) == (other.country, other.city, other.bicFi)
-  }
 }

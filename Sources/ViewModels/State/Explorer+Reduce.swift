@@ -33,7 +33,6 @@ extension Explorer {
     case .exchanged(let profile, let exchange): note(exchange, of: profile)
     case .retryBegan(let profile, let retry): retries[profile, default: []].append(retry)
     case .retryEnded(let profile, let wait): retries[profile]?.removeAll { $0.wait == wait }
-    case .inspected(let inspection): pin(inspection, madeUnder: .unknown)
     case .historyRead(let request, let outcome): finish(request, outcome)
     case .historyChanged(let event): note(event)
     case .markNotKept(let reason): notice = Notice("The mark holds for this run only: \(reason).")
