@@ -152,8 +152,7 @@ struct SandboxCommandTests {
   }
 
   @Test(
-    "the guide's four curl commands work as they stand",
-    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/curl")))
+    "the guide's four curl commands work as they stand", .needs("/usr/bin/curl"))
   func curl() async throws {
     let opx = try OpxProcess()
     let sandbox = try await Running(opx, "--json")

@@ -73,20 +73,17 @@ struct ConsentTests {
 
   @Test("A test and a call side by side ask, too, and end with a no")
   func others() {
-    var browser = Browser.withStored(Profiles.live, Profiles.acme)
-    browser.press(.profiles, .filter)
-    browser.type("live")
-    browser.press(.testProfile)
-    browser.press(.cancel, .moveToBottom)
-    browser = Browser.withStored(Profiles.acme, Profiles.live)
+    var browser = Browser.withStored(Profiles.acme, Profiles.live)
     browser.press(.profiles, .moveToBottom, .testProfile)
     #expect(question(browser) == .callProduction(Profiles.live) && browser.work.isEmpty)
     browser.press(.decline)
     #expect(browser.explorer.overlay == nil && browser.explorer.profileTest == nil)
     browser.press(.profiles, .moveToBottom, .moveUp, .toggleMark, .toggleMark, .compare)
-    #expect(question(browser) == .callProduction(Profiles.live))
+    #expect(question(browser) == .callProduction(Profiles.live) && browser.explorer.comparison != nil)
+    let called = browser.work.compactMap { if case .callSide(let profile, _, _) = $0 { profile } else { nil } }
+    #expect(called == [Profiles.acme], "what needs no yes goes out")
     browser.press(.decline)
-    #expect(browser.explorer.comparison == nil)
+    #expect(browser.explorer.comparison == nil && browser.work == [.cancelComparison])
   }
 
   @Test("A no ends only what was asked about: no other call, and no renewal that never comes")

@@ -5,9 +5,11 @@ import OpenPayments
 import OpenPaymentsSandbox
 import Synchronization
 import Testing
-import ViewModels
+
+@testable import ViewModels
 
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct EffectRunnerTests {
   private let clock = ManualClock()
   private let inbox = ActionInbox()
@@ -196,14 +198,31 @@ struct EffectRunnerTests {
     }
   }
 
-  @Test("Stopping ends rests, wake-ups and loads")
-  func stop() async throws {
-    let runner = runner(EffectRunner.unreachable)
-    runner.perform(.rest(.cities(isoCountryCode: "NO")))
+  @Test("Stopping ends everything that is under way, and nothing comes of it")
+  func stop() async {
+    let runner = runner { [clock] (_) throws(LoadFailure) in
+      try? await clock.sleep(for: .seconds(100))
+      throw LoadFailure(message: "late", suggestion: "")
+    }
+    let calling: [Effect] = [
+      .load(World.psd2, .countries), .load(World.psd2, .cities(isoCountryCode: "SE")),
+      .call(World.psd2, CallRequest(path: "/x")), .walk(World.psd2, WalkPlan(Directory())),
+      .testProfile(World.psd2), .guideCall(World.psd2, .countries),
+      .callSide(World.psd2, path: "/x", SideKey(comparison: 1, side: 0)),
+      .token(World.psd2, .check(World.report())), .token(World.psd2, .renew),
+    ]
+    for effect in calling { runner.perform(effect) }
+    runner.perform(.rest(.detail(bicFi: "HANDSESS")))
     runner.perform(.tick(at: World.start + 5))
-    await clock.waitForSleepers(until: [0.12, 5])
+    await clock.waitForSleepers(until: [0.12, 5] + calling.map { _ in 100 })
     runner.stop()
+    // Whatever was not ended sleeps on, and the suite's time runs out.
     await clock.waitForSleepers(until: [])
+    runner.perform(.copy(Clipping("x", "the end")))
+    guard case .copied? = await inbox.next() else {
+      Issue.record("something came of what was ended")
+      return
+    }
   }
 
   private static let sandbox: EffectRunner.Connect = { (profile) throws(LoadFailure) in

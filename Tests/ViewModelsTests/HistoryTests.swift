@@ -290,7 +290,10 @@ struct HistoryTests {
     var browser = await kept.browser()
     browser.press(.mark, .mark, .deleteExchanges)
     #expect(browser.explorer.context == .question)
-    guard case .question(let question)? = browser.explorer.overlay else { return }
+    guard case .question(let question)? = browser.explorer.overlay else {
+      Issue.record("nothing is asked")
+      return
+    }
     #expect(question.text == "2 exchanges will be gone for good.")
     browser.press(.cancel)
     #expect(browser.work.isEmpty && browser.explorer.context == .history)
@@ -326,7 +329,10 @@ struct HistoryTests {
     try await kept.add(0..<30)
     var browser = Browser.settled()
     browser.press(.history)
-    guard case .readHistory(let early)? = browser.work.first else { return }
+    guard case .readHistory(let early)? = browser.work.first else {
+      Issue.record("nothing was asked for")
+      return
+    }
     browser.press(.filter)
     browser.type("/psd2/12")
     let store: HistoryStore? = kept.store

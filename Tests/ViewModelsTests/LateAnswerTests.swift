@@ -74,10 +74,11 @@ struct LateAnswerTests {
     #expect(Screen(browser) == before && browser.explorer.notice?.text == "busy wait a little")
   }
 
-  @Test("What was opened and closed again stands in nobody's way", arguments: Opened.allCases)
+  /// Not a comparison, a filter and a search: Esc on the page they are on would cancel the call.
+  @Test(
+    "What was opened and closed again stands in nobody's way",
+    arguments: Opened.allCases.filter { ![.comparison, .filter, .search].contains($0) })
   func closed(opened: Opened) {
-    // A comparison is left for its exchange; Esc where a call runs would cancel that.
-    guard ![.comparison, .filter, .search].contains(opened) else { return }
     var browser = Browser.settled()
     get(&browser)
     opened.open(&browser)
