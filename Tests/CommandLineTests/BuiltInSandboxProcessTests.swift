@@ -6,6 +6,7 @@ import Testing
 @testable import opx
 
 /// The program as a new user finds it: nothing set, the built-in sandbox answers.
+@Suite(.timeLimit(.minutes(2)))
 struct BuiltInSandboxProcessTests {
   private static let notice = "opx: answered by the built-in sandbox, not the platform\n"
 

@@ -8,6 +8,7 @@ import Testing
 @testable import opx
 
 /// The code of a call, run as somebody would who has pasted it into a shell.
+@Suite(.timeLimit(.minutes(2)))
 struct CallCodeRunTests {
   private static let python = "/usr/bin/python3"
 

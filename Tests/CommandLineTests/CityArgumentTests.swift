@@ -3,6 +3,7 @@ import Testing
 
 @testable import opx
 
+@Suite(.timeLimit(.minutes(2)))
 struct CityArgumentTests {
   private let cities = [
     City(cityId: "37efa883-c8ad-4ff7-927b-b11b02beb923", name: "Stockholm"),

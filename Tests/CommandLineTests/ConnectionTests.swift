@@ -6,6 +6,7 @@ import Testing
 
 @testable import opx
 
+@Suite(.timeLimit(.minutes(2)))
 struct ConnectionTests {
   private let complete = [
     "OPX_AUTH_URL": "https://auth.example", "OPX_API_URL": "https://api.example", "OPX_CLIENT_ID": "id",

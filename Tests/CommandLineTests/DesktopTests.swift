@@ -5,6 +5,7 @@ import ViewModels
 
 @testable import opx
 
+@Suite(.timeLimit(.minutes(2)))
 struct DesktopTests {
   @Test(
     "the clipboard's program is the desktop's, or tmux, or none",

@@ -3,6 +3,7 @@ import JSONText
 import Testing
 
 /// Two JSON texts, or two profiles' answers.
+@Suite(.timeLimit(.minutes(2)))
 struct DiffTests {
   private static let left = #"{"a":1,"b":[{"bicFi":"A","x":1},{"bicFi":"B"}],"c":"x","d":1,"e":2,"f":3}"#
   private static let right = #"{"f":3,"e":2.0,"d":1,"a":1,"b":[{"bicFi":"B"},{"bicFi":"A","x":2}],"c":"\u001b"}"#

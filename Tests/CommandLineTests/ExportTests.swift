@@ -5,6 +5,7 @@ import ViewModels
 
 @testable import opx
 
+@Suite(.timeLimit(.minutes(2)))
 struct ExportTests {
   private static func types(_ text: String) -> [String: Int] {
     let types = text.split(separator: "\n").compactMap {

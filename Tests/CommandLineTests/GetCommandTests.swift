@@ -6,6 +6,7 @@ import Testing
 
 @testable import opx
 
+@Suite(.timeLimit(.minutes(2)))
 struct GetCommandTests {
   private func opx(_ server: ScriptedServer) throws -> OpxProcess { try OpxProcess(environment: server.environment) }
 

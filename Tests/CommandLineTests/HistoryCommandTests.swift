@@ -6,6 +6,7 @@ import Testing
 @testable import opx
 
 /// The history, by processes that make it and others that read it.
+@Suite(.timeLimit(.minutes(2)))
 struct HistoryCommandTests {
   private static func platform() async throws -> ScriptedServer {
     try await ScriptedServer.api { request in

@@ -5,6 +5,7 @@ import Testing
 @testable import opx
 
 /// `opx` against servers that are not ours and mean no good.
+@Suite(.timeLimit(.minutes(2)))
 struct HostileServerTests {
   /// In KiB; enough for anything that an answer may be.
   private static let memoryLimit = 512 * 1024

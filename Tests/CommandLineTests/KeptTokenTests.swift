@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 
 /// Tokens that outlive a run.
+@Suite(.timeLimit(.minutes(2)))
 struct KeptTokenTests {
   /// A server, and how many tokens it has given.
   private static func platform(

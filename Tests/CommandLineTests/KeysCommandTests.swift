@@ -2,6 +2,7 @@ import JSONText
 import Testing
 
 /// `opx keys`, as a process.
+@Suite(.timeLimit(.minutes(2)))
 struct KeysCommandTests {
   @Test("The keys are listed, one's own in place of the standard ones; what could not be given is told")
   func own() async throws {

@@ -3,6 +3,7 @@ import JSONText
 import Testing
 
 /// Profiles from the command line to the wire.
+@Suite(.timeLimit(.minutes(2)))
 struct ProfilesCommandTests {
   private static let secret = "pr0f1le+s3cr3t/=="
 

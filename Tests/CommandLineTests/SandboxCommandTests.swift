@@ -8,6 +8,7 @@ import Testing
 
 @testable import opx
 
+@Suite(.timeLimit(.minutes(2)))
 struct SandboxCommandTests {
   /// A running `opx sandbox`, and the one line that it printed.
   private struct Running {

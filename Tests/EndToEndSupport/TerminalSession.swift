@@ -140,8 +140,9 @@ public final class TerminalSession {
   }
 
   /// Takes in output until there has been none for a while: to show that nothing more is drawn.
-  public func settle(quiet milliseconds: Int32 = 50) {
-    while tt_pump(session, milliseconds) > 0 {}
+  public func settle(quiet milliseconds: Int32 = 50, within seconds: Double = 10) {
+    let end = ContinuousClock.now + .seconds(seconds)
+    while ContinuousClock.now < end, tt_pump(session, milliseconds) > 0 {}
   }
 
   /// Waits for the program's end and reads its last output.

@@ -4,7 +4,7 @@ import HTTPTypes
 import OpenPayments
 import Testing
 
-@Suite("History query")
+@Suite("History query", .timeLimit(.minutes(1)))
 struct HistoryQueryTests {
   private static let now = HistoryFolder.now
   private let folder = HistoryFolder()

@@ -3,7 +3,7 @@ import Foundation
 import OpenPayments
 import Testing
 
-@Suite("Recording the history")
+@Suite("Recording the history", .timeLimit(.minutes(1)))
 struct HistoryRecorderTests {
   private let folder = HistoryFolder()
 

@@ -6,7 +6,7 @@ import OpenPaymentsSandbox
 import Synchronization
 import Testing
 
-@Suite("Secrets and the history")
+@Suite("Secrets and the history", .timeLimit(.minutes(1)))
 struct HistorySecrecyTests {
   private let folder = HistoryFolder()
 

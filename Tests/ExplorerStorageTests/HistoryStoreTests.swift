@@ -4,7 +4,7 @@ import HTTPTypes
 import OpenPayments
 import Testing
 
-@Suite("History store")
+@Suite("History store", .timeLimit(.minutes(1)))
 struct HistoryStoreTests {
   private let folder = HistoryFolder()
 

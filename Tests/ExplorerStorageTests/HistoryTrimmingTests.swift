@@ -3,7 +3,7 @@ import Foundation
 import OpenPayments
 import Testing
 
-@Suite("Trimming the history")
+@Suite("Trimming the history", .timeLimit(.minutes(1)))
 struct HistoryTrimmingTests {
   private let folder = HistoryFolder()
 

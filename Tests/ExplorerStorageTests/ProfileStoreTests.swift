@@ -3,6 +3,7 @@ import Foundation
 import OpenPayments
 import Testing
 
+@Suite(.timeLimit(.minutes(1)))
 struct ProfileStoreTests {
   private let folder = Folder()
   private var store: ProfileStore { ProfileStore(path: folder.path("profiles.yaml"), secrets: folder.path("secrets")) }

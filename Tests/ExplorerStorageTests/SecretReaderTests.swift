@@ -3,6 +3,7 @@ import Foundation
 import OpenPayments
 import Testing
 
+@Suite(.timeLimit(.minutes(1)))
 struct SecretReaderTests {
   private let folder = Folder()
 

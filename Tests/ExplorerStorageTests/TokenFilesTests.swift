@@ -4,7 +4,7 @@ import OpenPayments
 import Synchronization
 import Testing
 
-@Suite("Token files")
+@Suite("Token files", .timeLimit(.minutes(1)))
 final class TokenFilesTests {
   private static let now = Date(timeIntervalSince1970: 1_800_000_000)
   private let folder = FileManager.default.temporaryDirectory.path + "/opx-tokens-" + UUID().uuidString

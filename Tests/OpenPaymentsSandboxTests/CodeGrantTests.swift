@@ -4,7 +4,7 @@ import HTTPTypes
 import OpenPaymentsSandbox
 import Testing
 
-@Suite("Authorization code grant")
+@Suite("Authorization code grant", .timeLimit(.minutes(1)))
 struct CodeGrantTests {
   private func claims(_ token: String) throws -> [String: Any] {
     let parts = token.split(separator: ".")

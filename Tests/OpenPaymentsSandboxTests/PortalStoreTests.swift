@@ -3,7 +3,7 @@ import HTTPTypes
 import OpenPaymentsSandbox
 import Testing
 
-@Suite("Portal store")
+@Suite("Portal store", .timeLimit(.minutes(1)))
 struct PortalStoreTests {
   private func mode(_ path: String) throws -> Int? {
     try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int

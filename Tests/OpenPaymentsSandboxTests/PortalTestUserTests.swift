@@ -4,7 +4,7 @@ import OpenPaymentsSandbox
 import PortalRules
 import Testing
 
-@Suite("Portal test users")
+@Suite("Portal test users", .timeLimit(.minutes(1)))
 struct PortalTestUserTests {
   let client = TestClient()
 

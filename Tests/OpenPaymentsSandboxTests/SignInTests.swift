@@ -3,7 +3,7 @@ import HTTPTypes
 import OpenPaymentsSandbox
 import Testing
 
-@Suite("Sign-in")
+@Suite("Sign-in", .timeLimit(.minutes(1)))
 struct SignInTests {
   private let later = { (seconds: TimeInterval) in TestClient.now + seconds }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import OpenPaymentsSandbox
 
-@Suite("Signing key file")
+@Suite("Signing key file", .timeLimit(.minutes(1)))
 struct SigningKeyFileTests {
   private func mode(_ path: String) throws -> Int? {
     try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int

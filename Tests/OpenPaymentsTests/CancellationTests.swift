@@ -14,10 +14,12 @@ struct CancellationTests {
     sourceLocation: SourceLocation = #_sourceLocation
   ) async throws {
     let call = Task { try await fixture.client.countries() }
-    while !moment(fixture) { await Task.yield() }
+    while !moment(fixture) { try await Task.turn() }
     let sent = fixture.stub.requests.count
     call.cancel()
-    let error = await #expect(throws: OpenPaymentsError.self, sourceLocation: sourceLocation) { try await call.value }
+    let error = await #expect(throws: OpenPaymentsError.self, sourceLocation: sourceLocation) {
+      try await call.outcome()
+    }
     #expect(error?.kind == .cancelled, sourceLocation: sourceLocation)
     #expect(error?.exchange?.status == exchange, sourceLocation: sourceLocation)
     #expect(fixture.stub.requests.count == sent, sourceLocation: sourceLocation)
@@ -38,7 +40,7 @@ struct CancellationTests {
     }
     calls.append(call)
     gate.open()
-    let error = await #expect(throws: OpenPaymentsError.self) { try await call.value }
+    let error = await #expect(throws: OpenPaymentsError.self) { try await call.outcome() }
     #expect(error?.kind == .cancelled)
   }
 
@@ -47,7 +49,7 @@ struct CancellationTests {
     let gate = Gate()
     let fixture = try Fixture(.psd2, [.token(), Self.good.held(by: gate)]) { $0.callsPerHost = 1 }
     async let first = fixture.client.countries()
-    while fixture.stub.requests.count < 2 { await Task.yield() }
+    while fixture.stub.requests.count < 2 { try await Task.turn() }
     try await cancel(fixture, at: { _ in true })
     gate.open()
     _ = try await first
@@ -60,7 +62,7 @@ struct CancellationTests {
     let fixture = try Fixture(.psd2, [.token().held(by: gate)])
     try await cancel(fixture, at: { $0.stub.requests.count == 1 })
     gate.open()
-    while fixture.exchanges.entries.isEmpty { await Task.yield() }
+    while fixture.exchanges.entries.isEmpty { try await Task.turn() }
     #expect(fixture.stub.count(Target.countries) == 0)
   }
 
@@ -99,7 +101,7 @@ struct CancellationTests {
       .psd2, [.token(), StubAnswer(Target.countries, status: 401), .token("token-2").held(by: gate)])
     try await cancel(fixture, at: { $0.stub.count(Target.token) == 2 })
     gate.open()
-    while fixture.exchanges.entries.count < 3 { await Task.yield() }
+    while fixture.exchanges.entries.count < 3 { try await Task.turn() }
     #expect(fixture.stub.count(Target.countries) == 1)
   }
 
@@ -113,7 +115,7 @@ struct CancellationTests {
       return try await fixture.client.countries()
     }
     call.cancel()
-    let error = await #expect(throws: OpenPaymentsError.self) { try await call.value }
+    let error = await #expect(throws: OpenPaymentsError.self) { try await call.outcome() }
     #expect(error?.kind == .cancelled)
     #expect(error?.exchange == nil)
     #expect(fixture.stub.requests.count == 1)

@@ -104,9 +104,9 @@ struct DirectoryTests {
     let platform = SmallDirectory(hanging: true)
     let reading = try platform.client(.psd2).directory()
     let task = Task { try await Found(reading) }
-    while platform.calls < 1 { await Task.yield() }
+    while platform.calls < 1 { try await Task.turn() }
     task.cancel()
-    let error = await #expect(throws: OpenPaymentsError.self) { try await task.value }
+    let error = await #expect(throws: OpenPaymentsError.self) { try await task.outcome() }
     #expect(error?.kind == .cancelled)
     #expect(platform.calls == 1)
     #expect(reading.checkpoint.calls == [.countries])

@@ -3,7 +3,7 @@ import HTTPTypes
 import OpenPayments
 import Testing
 
-@Suite("Errors")
+@Suite("Errors", .timeLimit(.minutes(1)))
 struct ErrorTests {
   @Test(
     "a refused token request is told by what the platform says",
@@ -71,7 +71,7 @@ struct ErrorTests {
       .psd2, [.token()] + gates.map { refusal.held(by: $0) } + [.token("token-2"), good, good])
     async let first = fixture.client.countries()
     async let second = fixture.client.countries()
-    while fixture.stub.count(Target.countries) < 2 { await Task.yield() }
+    while fixture.stub.count(Target.countries) < 2 { try await Task.turn() }
     for gate in gates { gate.open() }
     _ = try await (first, second)
     #expect(fixture.stub.count(Target.token) == 2)

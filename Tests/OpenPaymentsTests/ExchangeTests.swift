@@ -3,7 +3,7 @@ import HTTPTypes
 import OpenPayments
 import Testing
 
-@Suite("Exchanges")
+@Suite("Exchanges", .timeLimit(.minutes(1)))
 struct ExchangeTests {
   @Test("a call yields its value and the exact exchange behind it")
   func exchange() async throws {
@@ -37,7 +37,7 @@ struct ExchangeTests {
       .psd2, [.token(), StubAnswer(Target.countries, #"{"countries":[]}"#).held(by: gate)])
     let began = fixture.time.now
     async let answer = fixture.client.countries()
-    while fixture.stub.requests.count < 2 { await Task.yield() }
+    while fixture.stub.requests.count < 2 { try await Task.turn() }
     fixture.time.advance(by: .milliseconds(250))
     gate.open()
     let exchange = try await answer.exchange
@@ -64,9 +64,9 @@ struct ExchangeTests {
   func cancelled() async throws {
     let fixture = try Fixture(.psd2, [.token(), StubAnswer(Target.countries).held(by: Gate())])
     let call = Task { try await fixture.client.countries() }
-    while fixture.stub.requests.count < 2 { await Task.yield() }
+    while fixture.stub.requests.count < 2 { try await Task.turn() }
     call.cancel()
-    let error = await #expect(throws: OpenPaymentsError.self) { try await call.value }
+    let error = await #expect(throws: OpenPaymentsError.self) { try await call.outcome() }
     #expect(error?.kind == .cancelled)
     #expect(fixture.exchanges.entries.last?.failure == .cancelled)
   }

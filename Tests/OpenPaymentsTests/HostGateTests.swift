@@ -23,16 +23,16 @@ struct HostGateTests {
     let transport = CrowdedTransport(gate: Gate())
     let client = try Self.client(transport)
     let first = (0..<3).map { _ in Task { try await client.countries() } }
-    while transport.calls < 4 { await Task.yield() }
+    while transport.calls < 4 { try await Task.turn() }
     let second = Task { try await client.countries() }
     let third = Task { try await client.countries() }
     for _ in 0..<100 { await Task.yield() }
     second.cancel()
-    let error = await #expect(throws: OpenPaymentsError.self) { try await second.value }
+    let error = await #expect(throws: OpenPaymentsError.self) { try await second.outcome() }
     #expect(error?.kind == .cancelled)
     #expect(error?.exchange == nil)
     transport.gate?.open()
-    for call in first + [third] { _ = try await call.value }
+    for call in first + [third] { _ = try await call.outcome() }
     #expect(transport.calls == 5)
   }
 
@@ -45,17 +45,17 @@ struct HostGateTests {
     let answers = targets.map { StubAnswer($0, #"{"cities":[]}"#) }
     let fixture = try Fixture(.psd2, [.token(), Self.good.held(by: gate)] + answers) { $0.callsPerHost = 1 }
     async let first = fixture.client.countries()
-    while fixture.stub.count(Target.countries) < 1 { await Task.yield() }
+    while fixture.stub.count(Target.countries) < 1 { try await Task.turn() }
     var queued: [Task<Void, any Error>] = []
     for number in 1...3 {
       let begun = fixture.time.begun
       queued.append(Task { _ = try await fixture.client.cities(in: "C\(number)") })
-      while fixture.time.begun == begun { await Task.yield() }
+      while fixture.time.begun == begun { try await Task.turn() }
       for _ in 1...100 { await Task.yield() }
     }
     gate.open()
     _ = try await first
-    for call in queued { try await call.value }
+    for call in queued { try await call.outcome() }
     #expect(fixture.stub.requests.dropFirst(2).map(\.target) == targets)
   }
 
@@ -71,14 +71,14 @@ struct HostGateTests {
     let fixture = try Fixture(.psd2, [.token(), Self.good.held(by: gate), second]) { $0.callsPerHost = 1 }
     let began = fixture.time.now
     async let first = fixture.client.countries()
-    while fixture.stub.count(Target.countries) < 1 { await Task.yield() }
+    while fixture.stub.count(Target.countries) < 1 { try await Task.turn() }
     let begun = fixture.time.begun
     let queued = Task { try await fixture.client.countries() }
-    while fixture.time.begun == begun { await Task.yield() }
+    while fixture.time.begun == begun { try await Task.turn() }
     fixture.time.advance(by: .seconds(2))
     gate.open()
     #expect(try await first.exchange.timings.turn == .zero)
-    let exchange = try await queued.value.exchange
+    let exchange = try await queued.outcome().exchange
     #expect(exchange.startedAt == began)
     #expect(exchange.timings.turn == .seconds(2))
     #expect(exchange.timings.sent == .milliseconds(2010))
@@ -92,7 +92,7 @@ struct HostGateTests {
       time: ManualTime(holdingSleepersAt: Gate())
     ) { $0.callsPerHost = 1 }
     async let patient = fixture.client.countries()
-    while fixture.retries.entries.isEmpty { await Task.yield() }
+    while fixture.retries.entries.isEmpty { try await Task.turn() }
     _ = try await fixture.client.countries()
     fixture.client.retryNow()
     _ = try await patient

@@ -3,7 +3,7 @@ import HTTPTypes
 import OpenPayments
 import Testing
 
-@Suite("Retries")
+@Suite("Retries", .timeLimit(.minutes(1)))
 struct RetryTests {
   private static let good = StubAnswer(Target.countries, #"{"countries":[]}"#)
 
@@ -210,9 +210,9 @@ struct RetryTests {
     let fixture = try Fixture(
       .psd2, [.token(), Self.answer(503), Self.good], time: ManualTime(holdingSleepersAt: Gate()))
     let call = Task { try await fixture.client.countries() }
-    while fixture.time.sleeps.entries.isEmpty { await Task.yield() }
+    while fixture.time.sleeps.entries.isEmpty { try await Task.turn() }
     fixture.client.retryNow()
-    #expect(try await call.value.value.isEmpty)
+    #expect(try await call.outcome().value.isEmpty)
   }
 
   @Test("retryNow ends a wait that has just been told of", .timeLimit(.minutes(1)))
@@ -231,9 +231,9 @@ struct RetryTests {
     let fixture = try Fixture(
       .psd2, [.token(), Self.answer(503)], time: ManualTime(holdingSleepersAt: Gate()))
     let call = Task { try await fixture.client.countries() }
-    while fixture.time.sleeps.entries.isEmpty { await Task.yield() }
+    while fixture.time.sleeps.entries.isEmpty { try await Task.turn() }
     call.cancel()
-    let error = await #expect(throws: OpenPaymentsError.self) { try await call.value }
+    let error = await #expect(throws: OpenPaymentsError.self) { try await call.outcome() }
     #expect(error?.kind == .cancelled)
     #expect(fixture.stub.count(Target.countries) == 1)
   }

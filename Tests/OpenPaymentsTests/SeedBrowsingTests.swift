@@ -23,7 +23,7 @@ struct SeedBrowsingTests {
         banks("SE", "2", ["B", "C"]), banks("SE", "3", ["", "A"]),
       ])
     async let answer = fixture.client.aspsps(in: "SE")
-    while fixture.stub.requests.count < 5 { await Task.yield() }
+    while fixture.stub.requests.count < 5 { try await Task.turn() }
     gate.open()
     #expect(try await answer.value.map(\.bicFi) == ["A", "B", "", "C", ""])
     #expect(try await answer.value.map(\.name) == ["in 1", "in 1", "in 1", "in 2", "in 3"])
@@ -67,7 +67,7 @@ struct SeedBrowsingTests {
     let fixture = try Fixture(
       .seed, [.token(), cities("SE", ids)] + zip(ids, gates).map { banks("SE", $0, [$0]).held(by: $1) })
     async let answer = fixture.client.aspsps(in: "SE")
-    while fixture.stub.requests.count < 10 { await Task.yield() }
+    while fixture.stub.requests.count < 10 { try await Task.turn() }
     for _ in 1...200 { await Task.yield() }
     #expect(fixture.stub.requests.count == 10)
     for gate in gates { gate.open() }

@@ -21,7 +21,7 @@ struct TokenProviderTests {
           _ = try await fixture.client.countries()
         }
       }
-      while begun.value < 500 { await Task.yield() }
+      while begun.value < 500 { try await Task.turn() }
       gate.open()
       try await group.waitForAll()
     }
@@ -35,11 +35,11 @@ struct TokenProviderTests {
     let refusal = StubAnswer(Target.token, status: 503)
     let fixture = try Fixture.tryingOnce(.psd2, [refusal.held(by: gate), .token()] + countries(1))
     let first = Task { try await fixture.client.token() }
-    while fixture.stub.requests.isEmpty { await Task.yield() }
+    while fixture.stub.requests.isEmpty { try await Task.turn() }
     let second = Task { try await fixture.client.token() }
     gate.open()
     for wave in [first, second] {
-      let error = await #expect(throws: OpenPaymentsError.self) { try await wave.value }
+      let error = await #expect(throws: OpenPaymentsError.self) { try await wave.outcome() }
       #expect(error?.kind == .tryLater(at: nil))
     }
     _ = try await fixture.client.countries()
@@ -51,13 +51,13 @@ struct TokenProviderTests {
     let gate = Gate()
     let fixture = try Fixture(.psd2, [.token().held(by: gate)] + countries(1))
     let impatient = Task { try await fixture.client.countries() }
-    while fixture.stub.requests.isEmpty { await Task.yield() }
+    while fixture.stub.requests.isEmpty { try await Task.turn() }
     let patient = Task { try await fixture.client.countries() }
     impatient.cancel()
-    let error = await #expect(throws: OpenPaymentsError.self) { try await impatient.value }
+    let error = await #expect(throws: OpenPaymentsError.self) { try await impatient.outcome() }
     #expect(error?.kind == .cancelled)
     gate.open()
-    _ = try await patient.value
+    _ = try await patient.outcome()
     #expect(fixture.stub.count(Target.countries) == 1)
   }
 
@@ -66,9 +66,9 @@ struct TokenProviderTests {
     let gate = Gate()
     let fixture = try Fixture(.psd2, [.token().held(by: gate)] + countries(1))
     let impatient = Task { try await fixture.client.countries() }
-    while fixture.stub.requests.isEmpty { await Task.yield() }
+    while fixture.stub.requests.isEmpty { try await Task.turn() }
     impatient.cancel()
-    _ = try? await impatient.value
+    _ = try? await impatient.outcome()
     gate.open()
     _ = try await fixture.client.countries()
     fixture.stub.expectAllUsed()
@@ -82,7 +82,7 @@ struct TokenProviderTests {
       _ = try await fixture.client.countries()
     }
     task.cancel()
-    let error = await #expect(throws: OpenPaymentsError.self) { try await task.value }
+    let error = await #expect(throws: OpenPaymentsError.self) { try await task.outcome() }
     #expect(error?.kind == .cancelled)
     #expect(fixture.stub.requests.isEmpty)
   }
@@ -109,9 +109,9 @@ struct TokenProviderTests {
     _ = try await fixture.client.countries()
     fixture.time.advance(by: .seconds(moment))
     for _ in 1...2 { _ = try await fixture.client.countries() }
-    while fixture.stub.count(Target.token) < 2 { await Task.yield() }
+    while fixture.stub.count(Target.token) < 2 { try await Task.turn() }
     gate.open()
-    while try await fixture.client.token().value == Secret("token-1") { await Task.yield() }
+    while try await fixture.client.token().value == Secret("token-1") { try await Task.turn() }
     _ = try await fixture.client.countries()
     #expect(fixture.stub.lastAuthorization == "Bearer token-2")
     fixture.stub.expectAllUsed()
@@ -124,8 +124,8 @@ struct TokenProviderTests {
     _ = try await fixture.client.token()
     fixture.time.advance(by: .seconds(95))
     _ = try await fixture.client.countries()
-    while fixture.exchanges.entries.count < 3 { await Task.yield() }
-    while fixture.statuses.entries.last == .fetching { await Task.yield() }
+    while fixture.exchanges.entries.count < 3 { try await Task.turn() }
+    while fixture.statuses.entries.last == .fetching { try await Task.turn() }
     fixture.time.advance(by: .seconds(5))
     _ = try await fixture.client.countries()
     #expect(fixture.stub.lastAuthorization == "Bearer token-2")

@@ -2,7 +2,7 @@ import FoundationEssentials
 import OpenPayments
 import Testing
 
-@Suite("Tokens that are stored")
+@Suite("Tokens that are stored", .timeLimit(.minutes(1)))
 struct TokenStoreTests {
   private static let countries = StubAnswer(Target.countries, #"{"countries":[]}"#)
 

@@ -136,7 +136,7 @@ struct TransportFailureTests {
       let call = Task { try await Call(port: peer.port).failure() }
       for await _ in requests { break }
       call.cancel()
-      let failure = try await call.value
+      let failure = try await call.outcome()
       #expect(failure?.reason == .cancelled)
       for await _ in ends { break }
     }

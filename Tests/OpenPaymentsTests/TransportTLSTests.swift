@@ -80,7 +80,7 @@ struct TransportTLSTests {
       let task = Task { [call] in try await call.failure() }
       for await _ in clients { break }
       task.cancel()
-      let failure = try await task.value
+      let failure = try await task.outcome()
       #expect(failure?.reason == .cancelled)
     }
   }

@@ -3,7 +3,7 @@ import OpenPayments
 import PortalClient
 import Testing
 
-@Suite("Sign-in with an authorization code")
+@Suite("Sign-in with an authorization code", .timeLimit(.minutes(1)))
 struct AuthorizationCodeFlowTests {
   private static let email = "anna+till@example.com"
   private static let password = Secret("pass+word&1234")

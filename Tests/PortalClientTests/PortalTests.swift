@@ -2,7 +2,7 @@ import OpenPayments
 import PortalClient
 import Testing
 
-@Suite("Portal's client")
+@Suite("Portal's client", .timeLimit(.minutes(1)))
 struct PortalTests {
   @Test("A registered application gets tokens; its secret comes back once and is in no record")
   func application() async throws {

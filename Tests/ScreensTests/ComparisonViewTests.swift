@@ -7,6 +7,7 @@ import Testing
 import ViewModels
 
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct ComparisonViewTests {
   private static func exchange(_ body: String, at startedAt: Date = TestScreen.start) -> Exchange {
     Exchange(

@@ -3,6 +3,7 @@ import Testing
 import ViewModels
 
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct CopyViewTests {
   @Test("Where the screen has room nothing is cut, of what a comparison has neither")
   func whole() async throws {

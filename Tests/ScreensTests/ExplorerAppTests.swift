@@ -7,6 +7,7 @@ import Testing
 import ViewModels
 
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct ExplorerAppTests {
   @Test("A list under way says how long it has been and how much of it has come")
   func waiting() async throws {

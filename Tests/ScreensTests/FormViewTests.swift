@@ -4,6 +4,7 @@ import Testing
 import ViewModels
 
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct FormViewTests {
   private func editing(_ size: Size) async throws -> TestScreen {
     let screen = try TestScreen(size)

@@ -7,6 +7,7 @@ import Testing
 import ViewModels
 
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct GoldenTests {
   @Test("The screen is as recorded", arguments: Picture.all)
   func picture(_ picture: Picture) async throws {

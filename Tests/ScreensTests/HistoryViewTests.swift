@@ -3,6 +3,7 @@ import Testing
 import ViewModels
 
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct HistoryViewTests {
   @Test("Marks that the filter hides are named in the border, and the question leaves them to be read")
   func hiddenMarks() async throws {

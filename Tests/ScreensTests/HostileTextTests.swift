@@ -4,6 +4,7 @@ import ViewModels
 
 /// Names that try to break out of the place they are drawn in.
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct HostileTextTests {
   nonisolated static let names = [
     "\u{1B}[2J\u{1B}[31mred", "\u{9B}2J", "\r\n\t\u{8}\u{7F}", "\u{202E}desrever\u{2066}", "銀行".repeated(60),

@@ -7,6 +7,7 @@ import ViewModels
 @testable import Screens
 
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct LayoutTests {
   nonisolated static let sizes: [(Int, Int)] =
     [9, 10, 24, 70].flatMap { height in (1...220).map { ($0, height) } }

@@ -4,6 +4,7 @@ import Testing
 import ViewModels
 
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct MouseTests {
   private func screen(_ size: Size = Size(width: 120, height: 40)) async throws -> TestScreen {
     let screen = try TestScreen(size)

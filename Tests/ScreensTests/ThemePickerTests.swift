@@ -6,6 +6,7 @@ import ViewModels
 
 /// Choosing a theme, by hand and by what the terminal says.
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct ThemePickerTests {
   private let library = ThemeLibrary(shipped: ThemeSource.shipped)
 

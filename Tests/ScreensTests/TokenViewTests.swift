@@ -4,6 +4,7 @@ import Testing
 import ViewModels
 
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct TokenViewTests {
   @Test("No claim breaks out of the page, at any size", arguments: HostileTextTests.names)
   func hostileClaims(text: String) async throws {

@@ -8,6 +8,7 @@ import ViewModels
 
 /// The whole of it but for keys and screen: state, effects, client and platform.
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct BrowsingStoryTests {
   @Test("Sweden, Stockholm, a bank, its raw response, and the same place under the other profile")
   func story() async {

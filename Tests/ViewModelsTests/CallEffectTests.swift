@@ -7,6 +7,7 @@ import ViewModels
 
 /// The effects of calls asked for in person, of copying with a token, and of saving.
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct CallEffectTests {
   private let inbox = ActionInbox()
 

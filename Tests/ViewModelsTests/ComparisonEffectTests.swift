@@ -8,6 +8,7 @@ import Testing
 @testable import ViewModels
 
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct ComparisonEffectTests {
   private let inbox = ActionInbox()
 

@@ -6,6 +6,7 @@ import Testing
 
 @testable import ViewModels
 
+@Suite(.timeLimit(.minutes(1)))
 struct HistoryTests {
   private let kept = KeptHistory()
 

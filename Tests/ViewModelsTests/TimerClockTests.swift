@@ -1,6 +1,7 @@
 import Testing
 import ViewModels
 
+@Suite(.timeLimit(.minutes(1)))
 struct TimerClockTests {
   @Test("A sleep ends once its time has come")
   func passes() async throws {

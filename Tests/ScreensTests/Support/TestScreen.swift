@@ -139,7 +139,9 @@ final class TestScreen {
   }
 
   private func settle() async {
-    while !isHeld, !resting.isEmpty || !loading.isEmpty || isCalling || isAsking || comparing > 0 || tokenTasks > 0 {
+    while !Task.isCancelled, !isHeld,
+      !resting.isEmpty || !loading.isEmpty || isCalling || isAsking || comparing > 0 || tokenTasks > 0
+    {
       if !resting.isEmpty {
         app?.receive(.rested(resting.removeFirst()))
         continue

@@ -20,13 +20,16 @@ final class ManualClock: Clock {
     var sleepers: [Sleeper] = []
     var cancelled: Set<Int> = []
     var count = 0
+    /// Whether a test is over its time, so that nobody waits any longer.
+    var isGivenUp = false
     var watchers: [(condition: @Sendable ([Instant]) -> Bool, continuation: CheckedContinuation<Void, Never>)] = []
 
     /// Those whose condition holds now.
     mutating func satisfied() -> [CheckedContinuation<Void, Never>] {
       let deadlines = sleepers.map(\.deadline)
-      let ready = watchers.filter { $0.condition(deadlines) }.map(\.continuation)
-      watchers.removeAll { $0.condition(deadlines) }
+      let isGivenUp = isGivenUp
+      let ready = watchers.filter { isGivenUp || $0.condition(deadlines) }.map(\.continuation)
+      watchers.removeAll { isGivenUp || $0.condition(deadlines) }
       return ready
     }
   }
@@ -72,12 +75,20 @@ final class ManualClock: Clock {
     due.forEach { $0.continuation.resume() }
   }
 
-  /// Waits until those who sleep wake up at exactly these times, in seconds from the beginning.
+  /// Waits until those who sleep wake up at exactly these times, in seconds from the beginning, or the task is cancelled.
   func waitForSleepers(until seconds: [Double]) async {
     let wanted = seconds.map { Instant(offset: .seconds($0)) }.sorted()
-    await withCheckedContinuation { continuation in
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let ready = state.withLock { state in
+          state.watchers.append(({ $0.sorted() == wanted }, continuation))
+          return state.satisfied()
+        }
+        ready.forEach { $0.resume() }
+      }
+    } onCancel: {
       let ready = state.withLock { state in
-        state.watchers.append(({ $0.sorted() == wanted }, continuation))
+        state.isGivenUp = true
         return state.satisfied()
       }
       ready.forEach { $0.resume() }
