@@ -107,7 +107,7 @@ public struct AuthorizationCodeFlow: Sendable {
   public func decision(on page: WaitingPage) async throws(PortalError) -> Decision {
     let look = RecordedCaller.Call(
       .signIn, HTTPRequest(.get, below: auth, "/connect/signin/\(page.ticket.reveal())"), secrets: [page.ticket],
-      findSecrets: { response, _ in Self.parameter("code", of: response).map { [Secret($0)] } ?? [] })
+      findSecrets: { response, _ in Self.parameters("code", of: response).map { Secret($0) } })
     let answer = try await caller.answer(look) { $0.status != 200 }
     if answer.response.status == .ok { return .open }
     guard answer.response.status == .seeOther else { throw refusal(answer) }
@@ -183,6 +183,12 @@ public struct AuthorizationCodeFlow: Sendable {
   }
 
   private static func parameter(_ name: String, of response: HTTPResponse) -> String? {
-    response.headerFields[.location].flatMap { URLComponents(string: $0) }?.queryItems?.first { $0.name == name }?.value
+    parameters(name, of: response).first
+  }
+
+  /// Of a redirect that says it more than once, all.
+  private static func parameters(_ name: String, of response: HTTPResponse) -> [String] {
+    let items = response.headerFields[.location].flatMap { URLComponents(string: $0) }?.queryItems ?? []
+    return items.filter { $0.name == name }.compactMap(\.value)
   }
 }
