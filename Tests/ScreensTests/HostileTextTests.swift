@@ -10,6 +10,7 @@ struct HostileTextTests {
     "\u{1B}[2J\u{1B}[31mred", "\u{9B}2J", "\r\n\t\u{8}\u{7F}", "\u{202E}desrever\u{2066}", "銀行".repeated(60),
     "e" + "\u{301}".repeated(200), "\u{301}\u{301}", "👩‍👩‍👧‍👦🇸🇪".repeated(40), "\u{200B}\u{FEFF}\u{200D}",
     "x".repeated(10_000), "銀".repeated(10_000), " \u{3000}", "", "│┐└┘", "\u{1160}\u{11A8}", "\u{FFFD}\u{10FFFF}",
+    "\u{3164}\u{FFA0}\u{AD}\u{FE0F}\u{E0100}",
   ]
 
   @Test("No name, code or place moves a border", arguments: names)
@@ -35,9 +36,11 @@ struct HostileTextTests {
   /// Two countries, cities and ASPSPs, the first of each with this name, code and id.
   private func screen(_ size: Size, name: String) async throws -> TestScreen {
     let text = Self.quoted(name)
+    // Without any code there is nothing in the columns behind it.
+    let code = name.isEmpty ? "plain" : text
     let transport = SandboxTransport([
       "countries": SandboxAnswer(
-        body: #"{"countries":[{"isoCountryCode":"\#(text)","name":"\#(text)"},{"isoCountryCode":"SE","name":"x"}]}"#),
+        body: #"{"countries":[{"isoCountryCode":"\#(code)","name":"\#(text)"},{"isoCountryCode":"SE","name":"x"}]}"#),
       "cities": SandboxAnswer(body: #"{"cities":[{"cityId":"1","name":"\#(text)"},{"cityId":"2","name":"y"}]}"#),
       "aspsps": SandboxAnswer(
         body: #"{"aspsps":[{"bicFi":"\#(text)","name":"\#(text)"},{"bicFi":"HANDSESS","name":"z"}]}"#),
