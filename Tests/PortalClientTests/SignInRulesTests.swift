@@ -2,8 +2,9 @@ import Foundation
 import HTTPTypes
 import JSONText
 import OpenPayments
-import PortalClient
 import Testing
+
+@testable import PortalClient
 
 /// Answers of a server that isn't the one, doesn't mean this application, or was led astray: none may be taken.
 @Suite("What a sign-in must not take")
@@ -171,18 +172,37 @@ struct SignInRulesTests {
       ("exp", "-1", endless), ("nonce", #""other""#, otherSignIn), ("nonce", "", otherSignIn),
       ("sub", "", "The id token doesn't say who has signed in."),
     ])
-  func idToken(claim: String, json: String, words: String) async throws {
-    #expect(try await failure(Self.claims { Self.set(claim, json, &$0) }) == words)
+  func idToken(claim: String, json: String, words: String) throws {
+    #expect(try problem { Self.set(claim, json, &$0) } == words)
   }
 
   @Test("Several applications may have it, if it was given to this one", arguments: [#"["ME"]"#, #"["other","ME"]"#])
-  func sharedIDToken(audience: String) async throws {
-    let message = try await failure(
-      Self.claims {
-        Self.set("azp", #""ME""#, &$0)
-        Self.set("aud", audience, &$0)
-      })
-    #expect(message == nil)
+  func sharedIDToken(audience: String) throws {
+    let problem = try problem { claims in
+      Self.set("azp", #""ME""#, &claims)
+      Self.set("aud", audience, &claims)
+    }
+    #expect(problem == nil)
+  }
+
+  @Test("What is wrong with an id token ends the sign-in")
+  func badIDToken() async throws {
+    #expect(try await failure(Self.claims { $0["aud"] = "other" }) == Self.foreign)
+    #expect(try await failure(Self.claims { $0["nonce"] = nil }) == Self.otherSignIn)
+    #expect(try await failure(Self.claims { $0["exp"] = 1_600_000_000 }) == "The id token has expired.")
+  }
+
+  /// What is wrong with a good id token once it was changed.
+  private func problem(_ change: (inout [String: Any]) -> Void) throws -> String? {
+    var claims: [String: Any] = [
+      "iss": "http://127.0.0.1:4711", "aud": "till", "sub": "anna", "exp": 1_800_000_000, "nonce": "n1",
+    ]
+    change(&claims)
+    let bytes = try JSONSerialization.data(withJSONObject: claims)
+    let text = bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    let token = try #require(JSONWebToken(Secret("e30.\(text).")))
+    return IDTokenRules(issuer: "http://127.0.0.1:4711", clientID: "till", nonce: "n1")
+      .problem(token, at: Date(timeIntervalSince1970: 1_700_000_000))
   }
 
   private static let foreign = "The id token is for another application."
