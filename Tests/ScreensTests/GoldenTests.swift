@@ -126,7 +126,8 @@ enum Scenario: String, CaseIterable, Sendable {
         message: "Scope refused at https://oauth.sandbox.openbankingplatform.com (400 invalid_scope).",
         suggestion: "Add the context private or corporate to the scope.")
       await screen.receive(
-        .profileTested(StoredProfiles.acme.id, .token(.failure(failure)), advice: "Today's hosted sandbox may refuse it."))
+        .profileTested(
+          StoredProfiles.acme.id, .token(.failure(failure)), advice: "Today's hosted sandbox may refuse it."))
     case .pointer: break
     case .finder:
       try await goToBank(screen)
