@@ -1,4 +1,4 @@
-import JSONText
+@testable import JSONText
 
 /// What a tree has to show, found by walking through all of the document each time.
 struct TreeModel {
@@ -54,7 +54,7 @@ struct TreeModel {
     if let root = document.root { pending = [(nil, root, nil)] }
     while let (key, value, parent) = pending.popLast() {
       let position = values.count
-      let canFold = (value.kind == .object || value.kind == .array) && !(value.isEmpty && value.isClosed)
+      let canFold = (value.kind == .object || value.kind == .array) && !(value.isEmpty && value.hasEnd)
       let depth = parent.map { values[$0].depth + 1 } ?? 0
       values.append(
         Value(value: value, key: key, parent: parent, depth: depth, end: position + 1, canFold: canFold))
@@ -73,7 +73,7 @@ struct TreeModel {
       var open: [Int] = []
       func close(before position: Int) {
         while let last = open.last, values[last].end <= position {
-          if values[last].value.isClosed { rows.append(Row(position: last, part: .closing)) }
+          if values[last].value.hasEnd { rows.append(Row(position: last, part: .closing)) }
           open.removeLast()
         }
       }
@@ -146,4 +146,9 @@ struct TreeModel {
     }
     return true
   }
+}
+
+extension JSONValue {
+  /// False for an object or array whose closing bracket never came.
+  fileprivate var hasEnd: Bool { (index.closing(node) ?? 0) < index.tape.firstMissing }
 }
