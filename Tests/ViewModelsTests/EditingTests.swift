@@ -140,7 +140,7 @@ struct EditingTests {
       id: UUID(), operation: .get, startedAt: World.start,
       request: HTTPRequest(method: .get, scheme: "https", authority: "api.example", path: "/base/x"), requestBody: [],
       response: nil, body: [], failure: nil, timings: .init(head: nil, total: .zero), tokenExchange: nil)
-    explorer.pin(Inspection(exchange))
+    explorer.pin(Inspection(exchange), madeUnder: .unknown)
     _ = explorer.handle(.ticked, at: World.start)
     _ = explorer.handle(.command(.edit), at: World.start)
     let effects = explorer.handle(.command(.send), at: World.start)
