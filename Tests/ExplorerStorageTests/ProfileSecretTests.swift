@@ -101,8 +101,11 @@ struct ProfileSecretTests {
   @Test("A file that can't be written leaves the secrets as they were")
   func unwritable() throws {
     write()
-    // Its name leaves no room for that of a draft beside it.
-    let target = folder.path(String(repeating: "x", count: 240))
+    // Its folder's path leaves no room for the name of a draft in it.
+    var deep = folder.path("deep")
+    while deep.utf8.count < 4070 { deep += "/" + String(repeating: "x", count: min(4070 - deep.utf8.count, 200)) }
+    try FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)
+    let target = "\(deep)/y"
     try FileManager.default.moveItem(atPath: path, toPath: target)
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
     let before = folder.text("profiles.yaml")

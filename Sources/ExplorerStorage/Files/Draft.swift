@@ -10,7 +10,10 @@ struct Draft {
     self.place = place
     path = "\(OwnFolder(of: place).path)/.opx-\(UUID().uuidString)"
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw OwnFileError(place, .notMade(errno)) }
+    guard descriptor >= 0 else {
+      let error = errno
+      throw OwnFileError(place, access(place, F_OK) == 0 ? .unwritable(error) : .notMade(error))
+    }
     var error = Self.write(bytes, to: descriptor)
     if error == 0, fsync(descriptor) != 0, errno != EINVAL { error = errno }
     // Some disks tell only now that they are full.

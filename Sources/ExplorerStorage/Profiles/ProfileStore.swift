@@ -105,15 +105,8 @@ public struct ProfileStore: Sendable {
     }
     var status = stat()
     let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
-    // A link keeps leading where it leads.
-    let target = realpath(path, nil).map { pointer in
-      defer { free(pointer) }
-      return String(cString: pointer)
-    }
-    guard PrivateFile.write(file.text, to: target ?? path) else {
-      throw ConfigurationError("\(path): can't be written (\(String(cString: strerror(errno))))")
-    }
-    if mode != 0o600 { chmod(target ?? path, mode) }
+    do throws(OwnFileError) { try OwnFile(path).write(file.text) } catch { throw ConfigurationError("\(error)") }
+    if mode != 0o600 { chmod(path, mode) }
   }
 
   private func lock() throws(ConfigurationError) -> FileLock {

@@ -44,24 +44,30 @@ struct SecretFiles: Sendable {
   func secret(in path: String) -> KeptSecret? {
     guard let place = FilePlace(path), place.folder == FilePlace.real(folder) else { return nil }
     let path = "\(folder)/\(place.name)"
-    guard let bytes = PrivateFile.read(path, limit: Self.largest), let text = String(validating: bytes, as: UTF8.self)
+    guard let bytes = try? Self.file(path).read(limit: Self.largest),
+      let text = String(validating: bytes, as: UTF8.self)
     else { return nil }
     return KeptSecret(path: path, content: Secret(text))
   }
 
-  func remove(_ kept: KeptSecret) { _ = PrivateFile.remove(kept.path) }
+  func remove(_ kept: KeptSecret) { Self.file(kept.path).remove() }
+
+  /// A link in the folder is somebody's own doing.
+  private static func file(_ path: String) -> OwnFile { OwnFile(path, followsLinks: false) }
 
   private func put(_ kept: KeptSecret) throws(ConfigurationError) {
     try makeFolder()
-    guard PrivateFile.write(Array(kept.content.reveal().utf8), to: kept.path) else { throw Self.failure(kept.path) }
+    do throws(OwnFileError) { try Self.file(kept.path).write(Array(kept.content.reveal().utf8)) } catch {
+      throw Self.failure(error)
+    }
   }
 
   private func makeFolder() throws(ConfigurationError) {
-    guard PrivateFile.makeFolder(folder) else { throw Self.failure(folder) }
+    do throws(OwnFileError) { try OwnFolder(folder).make() } catch { throw Self.failure(error) }
   }
 
-  private static func failure(_ path: String) -> ConfigurationError {
-    ConfigurationError("\(path): the secret can't be kept there (\(String(cString: strerror(errno))))")
+  private static func failure(_ error: OwnFileError) -> ConfigurationError {
+    ConfigurationError("the secret can't be kept: \(error)")
   }
 
   private static func isThere(_ path: String) -> Bool {
