@@ -37,20 +37,10 @@ public enum TextFile {
     guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= largest else {
       throw ConfigurationError("\(path): is no file of at most \(largest) bytes")
     }
-    var bytes: [UInt8] = []
-    while bytes.count <= largest {
-      var failure: Int32 = 0
-      let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-        let result = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        failure = result < 0 ? errno : 0
-        count = max(result, 0)
-      }
-      if failure == EINTR { continue }
-      guard failure == 0 else {
-        throw ConfigurationError("\(path): can't be read (\(String(cString: strerror(failure))))")
-      }
-      if chunk.isEmpty { return bytes }
-      bytes += chunk
+    do throws(FileDescriptor.Failure) {
+      if let bytes = try FileDescriptor.read(descriptor, limit: largest) { return bytes }
+    } catch {
+      throw ConfigurationError("\(path): can't be read (\(String(cString: strerror(error.number))))")
     }
     throw ConfigurationError("\(path): is no file of at most \(largest) bytes")
   }

@@ -14,7 +14,7 @@ struct Draft {
       let error = errno
       throw OwnFileError(place, access(place, F_OK) == 0 ? .unwritable(error) : .notMade(error))
     }
-    var error = Self.write(bytes, to: descriptor)
+    var error = FileDescriptor.write(bytes, to: descriptor)
     if error == 0, fsync(descriptor) != 0, errno != EINVAL { error = errno }
     // Some disks tell only now that they are full.
     if close(descriptor) != 0, error == 0 { error = errno }
@@ -41,19 +41,5 @@ struct Draft {
       unlink(place)
       throw OwnFileError(place, .unwritable(error))
     }
-  }
-
-  /// - Returns: 0, or the error number.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if count == 0 || errno != EINTR {
-        return count == 0 ? EIO : errno
-      }
-    }
-    return 0
   }
 }

@@ -34,18 +34,10 @@ package struct OwnFile {
       throw OwnFileError(path, place == path ? .foreign : .leadsToOthers(place))
     }
     guard status.st_mode & (isSecret ? 0o077 : 0o022) == 0 else { throw OwnFileError(path, .openToOthers) }
-    var bytes: [UInt8] = []
-    while bytes.count <= limit {
-      var failure: Int32 = 0
-      let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-        let result = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        failure = result < 0 ? errno : 0
-        count = max(result, 0)
-      }
-      if failure == EINTR { continue }
-      guard failure == 0 else { throw OwnFileError(path, .unreadable(failure)) }
-      if chunk.isEmpty { return bytes }
-      bytes += chunk
+    do throws(FileDescriptor.Failure) {
+      if let bytes = try FileDescriptor.read(descriptor, limit: limit) { return bytes }
+    } catch {
+      throw OwnFileError(path, .unreadable(error.number))
     }
     throw OwnFileError(path, .tooLarge(limit))
   }

@@ -115,7 +115,7 @@ struct ConnectionOptions: ParsableArguments {
   /// The first line of standard input; if that is a terminal, it is asked for and not shown.
   static func standardInputSecret() throws -> String {
     if SecretPrompt.canAsk { return try SecretPrompt.ask() }
-    let bytes = FileDescriptor.read(STDIN_FILENO, limit: 65_536) ?? []
+    let bytes = (try? FileDescriptor.read(STDIN_FILENO, limit: 65_536)) ?? []
     let line = try TextFile.text(bytes, of: "the client secret on standard input").prefix { !$0.isNewline }
     guard !line.isEmpty else {
       throw CommandFailure(

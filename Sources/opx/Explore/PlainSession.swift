@@ -1,5 +1,6 @@
 import CursesTerminal
 import Dispatch
+import ExplorerStorage
 import FoundationEssentials
 import Glibc
 import OpenPayments

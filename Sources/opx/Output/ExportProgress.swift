@@ -1,3 +1,4 @@
+import ExplorerStorage
 import Glibc
 import OpenPayments
 import ViewModels

@@ -1,3 +1,4 @@
+import ExplorerStorage
 import Glibc
 
 /// Where a command's result goes: all at once when it is complete, or in pieces when nothing can fail any more, so that a
