@@ -26,11 +26,14 @@ public struct Column: Sendable, Equatable {
   public var selected: Row? { row(at: cursor) }
 
   /// Takes new rows; the cursor goes to the row with this id, else stays where it was.
-  package mutating func setRows(_ rows: RowList, selecting id: String?) {
+  ///
+  /// - Parameter name: which of several rows with that id.
+  package mutating func setRows(_ rows: RowList, selecting id: String?, named name: String? = nil) {
     self.rows = rows
     if !filter.isEmpty { match() }
-    guard let id, selected?.id != id else { return move(to: cursor) }
-    move(to: (0..<count).first { row(at: $0)?.id == id } ?? cursor)
+    func isSought(_ row: Row?) -> Bool { row?.id == id && (name == nil || row?.name == name) }
+    guard id != nil, !isSought(selected) else { return move(to: cursor) }
+    move(to: (0..<count).first { isSought(row(at: $0)) } ?? cursor)
   }
 
   package mutating func clear() {

@@ -14,6 +14,5 @@ extension City: Listed {
 }
 
 extension ASPSP: Listed {
-  /// Some have no BIC, and one BIC may be that of several.
-  public var row: Row { Row(id: "\(bicFi)/\(name)", code: bicFi, name: name, alias: id ?? "") }
+  public var row: Row { Row(id: bicFi, code: bicFi, name: name, alias: id ?? "") }
 }

@@ -46,7 +46,7 @@ extension Explorer {
 
   private mutating func followASPSP(_ settled: Bool) -> [Effect] {
     guard let row = aspsps.selected, let place = shownCity else { return [] }
-    memory.aspsps[place] = row.id
+    memory.aspsps[place] = PlaceMemory.Bank(bicFi: row.code, name: row.name)
     guard profile.dialect == .psd2, column == .aspsps, !row.code.isEmpty, row.code != restingDetail else { return [] }
     let effects = abandon(restingDetail.map { .detail(bicFi: $0) })
     restingDetail = row.code
@@ -103,6 +103,7 @@ extension Explorer {
 
   mutating func showASPSPs() {
     let loaded = shownCity.flatMap { directory.aspsps[$0]?.latest }
-    aspsps.setRows(loaded?.rows ?? RowList(), selecting: shownCity.flatMap { memory.aspsps[$0] })
+    let bank = shownCity.flatMap { memory.aspsps[$0] }
+    aspsps.setRows(loaded?.rows ?? RowList(), selecting: bank?.bicFi, named: bank?.name)
   }
 }

@@ -2,5 +2,11 @@
 struct PlaceMemory: Sendable, Hashable {
   var country: String?
   var cities: [String: String] = [:]
-  var aspsps: [CityPlace: String] = [:]
+  var aspsps: [CityPlace: Bank] = [:]
+
+  /// Some have no BIC, and one BIC may be that of several.
+  struct Bank: Sendable, Hashable {
+    let bicFi: String
+    let name: String
+  }
 }
