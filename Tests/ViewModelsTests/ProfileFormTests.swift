@@ -172,6 +172,10 @@ struct ProfileFormTests {
     #expect(!form.isRevealed)
   }
 
-  @Test("Words survive being joined and split", arguments: [["a"], ["a b", "c'd", "\"", "\\", ""], ["x\\ y"]])
+  @Test(
+    "Words survive being joined and split",
+    arguments: [
+      ["a"], ["a b", "c'd", "\"", "\\", ""], ["x\\ y"], ["x'\u{301} y", "\u{301}", " \u{301}z", "\\\u{301}"],
+    ])
   func words(words: [String]) { #expect(CommandWords.split(CommandWords.join(words)) == words) }
 }

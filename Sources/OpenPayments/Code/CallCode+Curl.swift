@@ -6,14 +6,14 @@ extension CallCode {
 
   /// The same with the token itself in it: whoever reads it can call until the token expires.
   public func curl(with token: Secret) -> String {
-    curl(bearer: Shell.quoted("Authorization: Bearer \(token.reveal())"))
+    curl(bearer: Shell.word("Authorization: Bearer \(token.reveal())"))
   }
 
   private func curl(bearer: String) -> String {
-    var lines = [(["curl"] + options).joined(separator: " ") + " " + Shell.quoted(exchange.url)]
+    var lines = [(["curl"] + options).joined(separator: " ") + " " + Shell.word(exchange.url)]
     for (name, value) in fields { lines.append("-H \(header(name, value, bearer: bearer))") }
     guard isTokenCall else { return comments("#") + Self.joined(lines) }
-    for item in form { lines.append("--data-urlencode \(Shell.quoted("\(item.name)=\(item.value ?? "")"))") }
+    for item in form { lines.append("--data-urlencode \(Shell.word("\(item.name)=\(item.value ?? "")"))") }
     lines.append("--data-urlencode client_secret@-")
     let variable = Self.secretVariable
     let check = ": \"${\(variable):?is not set: read -rs \(variable) asks for it}\" &&"
@@ -29,7 +29,7 @@ extension CallCode {
     if path.contains(where: "[]{}".contains) { options.append("--globoff") }
     if path.contains("/.") { options.append("--path-as-is") }
     if exchange.request.headerFields[.acceptEncoding] != nil { options.append("--compressed") }
-    if exchange.request.method != (isTokenCall ? .post : .get) { options.append("-X \(Shell.quoted(method))") }
+    if exchange.request.method != (isTokenCall ? .post : .get) { options.append("-X \(Shell.word(method))") }
     return options
   }
 
@@ -39,27 +39,8 @@ extension CallCode {
     // Where there is no uuidgen, Linux has another source.
     case .newID: "\"\(name.rawName): $(uuidgen 2>/dev/null || cat /proc/sys/kernel/random/uuid)\""
     // Without a value a semicolon keeps curl from taking the field off.
-    case .text(""): Shell.quoted("\(name.rawName);")
-    case .text(let text): Shell.quoted("\(name.rawName): \(text)")
+    case .text(""): Shell.word("\(name.rawName);")
+    case .text(let text): Shell.word("\(name.rawName): \(text)")
     }
-  }
-}
-
-/// Words of a POSIX shell.
-enum Shell {
-  /// One word that stands for exactly this text.
-  static func quoted(_ text: String) -> String {
-    let isPlain =
-      !text.isEmpty
-      && text.utf8.allSatisfy { byte in
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "-_./:@%+=,".utf8.contains(byte)
-      }
-    return isPlain ? text : "'\(text.replacing("'", with: #"'\''"#))'"
-  }
-
-  /// One word of a plain text and then what a command prints.
-  static func doubleQuoted(_ text: String, running command: [String]) -> String {
-    "\"\(text)$(\(command.map(quoted).joined(separator: " ")))\""
   }
 }

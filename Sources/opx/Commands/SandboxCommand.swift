@@ -2,6 +2,7 @@ import ArgumentParser
 import ExplorerStorage
 import FoundationEssentials
 import JSONText
+import OpenPayments
 import OpenPaymentsSandbox
 
 struct SandboxCommand: BackgroundCommand {
@@ -65,6 +66,6 @@ struct SandboxCommand: BackgroundCommand {
       (Setting.authURL, address.authURL), (.apiURL, address.apiURL), (.clientID, address.clientID),
       (.clientSecret, address.clientSecret),
     ]
-    return variables.map { "\($0.0.variable)=\($0.1)" }.joined(separator: " ")
+    return variables.map { "\($0.0.variable)=\(Shell.word($0.1))" }.joined(separator: " ")
   }
 }

@@ -35,10 +35,11 @@ struct ProfilesExportEnvCommand: BackgroundCommand {
       (.clientSecret, secret.reveal()), (.scope, profile.scopes.joined(separator: " ")),
       (.dialect, profile.dialect.rawValue),
     ]
-    let lines = variables.filter { !$0.1.isEmpty }.map { "export \($0.0.variable)=\(Self.quoted($0.1))\n" }
+    if let (setting, _) = variables.first(where: { $0.1.utf8.contains(0) }) {
+      throw CommandFailure(
+        .configuration, "\(setting.variable) would hold a NUL, which no variable can; correct the profile \(name)")
+    }
+    let lines = variables.filter { !$0.1.isEmpty }.map { "export \($0.0.variable)=\(Shell.quoted($0.1))\n" }
     try StandardOutput.write(Array(lines.joined().utf8))
   }
-
-  /// For any POSIX shell.
-  static func quoted(_ text: String) -> String { "'\(text.replacing("'", with: "'\\''"))'" }
 }
