@@ -6,7 +6,8 @@ import Glibc
 /// A subcommand that waits for the network and not for keys.
 protocol BackgroundCommand: AsyncParsableCommand, Sendable {}
 
-/// Runs a subcommand and ends the program: with the command's own status, or with the signal's after SIGINT or SIGTERM.
+/// Runs a subcommand and ends the program: with the command's own status, or with the signal's after SIGINT,
+/// SIGTERM or SIGHUP.
 ///
 /// Everything that ends the program happens on the main queue, so that only one end is possible.
 @MainActor
@@ -26,7 +27,7 @@ final class BackgroundRun {
   }
 
   private func start(_ command: some BackgroundCommand) {
-    signals = SignalWatch([SIGINT, SIGTERM]) { self.interrupt($0) }
+    signals = SignalWatch([SIGINT, SIGTERM, SIGHUP]) { self.interrupt($0) }
     work = Task { end(await Self.failure(of: command)) }
   }
 

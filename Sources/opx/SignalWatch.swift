@@ -1,7 +1,8 @@
 import Dispatch
 import Glibc
 
-/// Hands signals to the main queue in place of what they would do to the program.
+/// Hands signals to the main queue in place of what they would do to the program. Those that it was started to ignore, as by
+/// nohup, it goes on ignoring.
 @MainActor
 final class SignalWatch {
   private let sources: [any DispatchSourceSignal]
@@ -10,6 +11,7 @@ final class SignalWatch {
     // Blocked here and so in every thread to come, none of which then takes one away from its source.
     var set = sigset_t()
     sigemptyset(&set)
+    let signals = signals.filter { !Self.isIgnored($0) }
     for signal in signals { sigaddset(&set, signal) }
     pthread_sigmask(SIG_BLOCK, &set, nil)
     sources = signals.map { signal in
@@ -18,5 +20,11 @@ final class SignalWatch {
       source.activate()
       return source
     }
+  }
+
+  private static func isIgnored(_ signal: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(signal, nil, &action) == 0 else { return false }
+    return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }

@@ -10,7 +10,7 @@ import Testing
 struct ShellTests {
   private static let shells = [
     ["/bin/sh"], ["/bin/bash"], ["/bin/bash", "-o", "history", "-o", "histexpand"], ["/usr/bin/zsh"],
-  ].filter { ChildProgram.isExecutable($0[0]) }
+  ].filter { FileManager.default.isExecutableFile(atPath: $0[0]) }
 
   private static let named = [
     "", "plain", "=ls", "a==ls", "~", "-n", "it's", "x'\u{301};touch p;'", "'\u{301}", "\u{301}'", "''\u{20DD}''", "!!",

@@ -49,6 +49,30 @@ struct ProfileSecretTests {
     #expect(folder.text("secrets/acme") == "old\n")
   }
 
+  @Test(
+    "A secret stays that a command reads, wherever its path stands among other words",
+    arguments: [
+      ("[sh, -c, \"cat FOLDER/secrets/acme\"]", true), ("[tool, '--file=secrets/acme', x]", true),
+      ("[cat, secrets/acme-2]", false), ("[cat, 'secrets/acmes | x']", false),
+    ])
+  func read(command: String, stays: Bool) throws {
+    let words = command.replacing("FOLDER", with: folder.path(""))
+    write("  b:", "    environment: sandbox", "    client_id: b", "    secret_command: \(words)")
+    _ = try store.apply(.remove(name: "acme"))
+    #expect(folder.text("secrets/acme") == (stays ? "old\n" : nil))
+  }
+
+  @Test("A profile that is replaced by itself stays as it was written, comments and all")
+  func same() throws {
+    let before =
+      "profiles:\n  acme: # mine\n    environment: sandbox # here\n    # inside\n    client_id: 'a'\n    secret_file: secrets/acme\n"
+    folder.write(before, to: "profiles.yaml")
+    folder.write("old\n", to: "secrets/acme", mode: 0o600)
+    let acme = try #require(store.read().profiles.first)
+    _ = try store.apply(.replace(name: "acme", with: acme, secret: nil))
+    #expect(folder.text("profiles.yaml") == before && folder.text("secrets/acme") == "old\n")
+  }
+
   @Test("What nothing speaks of goes, though its profile could not be used or spelled it oddly")
   func unspoken() throws {
     for path in ["secrets/acme", "secrets/../secrets/acme", "~/secrets/acme", folder.path("secrets//acme")] {

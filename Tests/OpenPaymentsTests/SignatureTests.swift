@@ -44,6 +44,15 @@ struct SignatureTests {
     #expect(try await check(String(changed), TestToken.discovery(), keys).0 == .invalid(keyID: "key-1"))
   }
 
+  @Test(
+    "with an extension that must be known it is not taken, however well it is signed",
+    arguments: ["[\"x\"]", "[]", "1"])
+  func extensions(critical: String) async throws {
+    let token = try TestToken(header: #"{"alg":"ES256","kid":"key-1","crit":\#(critical),"x":1}"#).signed(
+      with: Self.key)
+    #expect(try await check(token).0 == .unknownExtensions)
+  }
+
   @Test("signed with another key, or about other claims, it is invalid")
   func invalid() async throws {
     let keys = TestToken.keys(Self.key.publicKey.published())

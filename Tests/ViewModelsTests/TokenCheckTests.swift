@@ -41,7 +41,7 @@ struct TokenCheckTests {
   func bad() {
     var browser = checking
     browser.send(.token(World.psd2.id, .checked(World.report(), .success(.invalid(keyID: nil)))))
-    #expect(browser.tells("NOT VERIFIED: INVALID SIGNATURE: it was not made with the only key."))
+    #expect(browser.tells("NOT VERIFIED: the signature is invalid: it was not made with the only key."))
     browser.press(.checkSignature)
     browser.send(.token(World.psd2.id, .checked(World.report(), .failure(World.failure("Busy.")))))
     #expect(browser.tells("NOT VERIFIED: Busy. wait a little"))

@@ -11,13 +11,24 @@ struct FileMentions {
   func contain(_ path: String) -> Bool {
     guard let place = FilePlace(path) else { return true }
     let file = FilePlace.file(path)
+    let inside = "\(place.folder.split(separator: "/").last ?? "")/\(place.name)"
     return values.contains { value in
+      if Self.holds(value, inside) { return true }
       guard !value.isEmpty, value.utf8.count < Int(PATH_MAX), !value.utf8.contains(0) else { return false }
       let other = located(value)
       if let file, FilePlace.file(other) == file { return true }
       // There may be no file yet.
       return other.hasSuffix(place.name) && FilePlace(other) == place
     }
+  }
+
+  /// Whether a path stands among other words, as in a shell's command.
+  private static func holds(_ value: String, _ path: String) -> Bool {
+    value != path
+      && value.ranges(of: path).contains { range in
+        let next = value[range.upperBound...].first
+        return next.map { $0.isLetter || $0.isNumber || "._-".contains($0) } != true
+      }
   }
 
   func located(_ value: String) -> String {

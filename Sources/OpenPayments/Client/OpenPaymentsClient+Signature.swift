@@ -18,6 +18,7 @@ extension OpenPaymentsClient {
     guard let algorithm = web.algorithm, PublicKey.algorithms.contains(algorithm) else {
       return .unsupportedAlgorithm(web.algorithm)
     }
+    guard web.headerMembers?["crit"] == nil else { return .unknownExtensions }
     guard let token = await tokens.token(of: report)?.value else { return .replaced }
     guard let signature = TokenSignature(of: token) else { return .noWebToken }
     let auth = configuration.auth

@@ -32,7 +32,7 @@ enum SwitcherView {
       let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
       frame.label(left: "\(first)\(more)", theme.onOverlay(.bad), atBottom: true, on: &grid)
     } else if let choice = explorer.shelf.choice {
-      frame.label(left: choice, theme[.overlayMuted], atBottom: true, on: &grid)
+      frame.label(left: "\(explorer.profile.name) \(choice)", theme[.overlayMuted], atBottom: true, on: &grid)
     }
   }
 

@@ -43,7 +43,7 @@ struct Timing {
     lines.append(
       line(label(of: exchange), exchange.startedAt, exchange.timings.total, exchange.isGood ? .good : .bad))
     return lines + phases + [
-      Line(), Line("In all \(Duration.seconds(clamping: (length * 1000).rounded() / 1000).words)", .heading),
+      Line(), Line("In all \(Duration.seconds(clamping: (length * 1e6).rounded() / 1e6).words)", .heading),
     ]
   }
 

@@ -40,7 +40,7 @@ extension Explorer {
     destination = place.map { Address(country: $0.country, city: $0.city, bicFi: $0.bicFi) }
     isDestinationTold = false
     shelf.uses[chosen.name] = now
-    shelf.choice = "\(chosen.name) was chosen here"
+    shelf.choice = "was chosen here"
     if !quietly { notice = Notice("Now as \(chosen.name).") }
     return ended + left + [.noteUse(chosen.name)]
   }

@@ -6,7 +6,7 @@ public struct ProfileShelf: Sendable, Equatable {
   /// Those that no file describes: the built-in sandbox, and what the environment defines.
   public let own: [Profile]
   public internal(set) var stored: ProfileList
-  /// Why the profile in use is that, as a sentence without a full stop.
+  /// Why the profile in use is that, as the rest of a sentence that begins with its name.
   public internal(set) var choice: String?
   public internal(set) var uses: [String: Date]
   /// Abandoned hosts of which somebody has said that secrets may go there.

@@ -9,7 +9,7 @@ extension Connection {
   var shelf: ProfileShelf {
     ProfileShelf(
       own: catalogue.own, stored: catalogue.forThisRun(catalogue.stored),
-      choice: "\(catalogue.chosen.name) is \(catalogue.choice.words)",
+      choice: "is \(catalogue.choice.words)",
       uses: uses.read(), allowedHosts: consents.read())
   }
 

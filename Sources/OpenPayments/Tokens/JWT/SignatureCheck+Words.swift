@@ -6,13 +6,14 @@ extension SignatureCheck {
   public var words: String {
     switch self {
     case .valid(let key, let algorithm): "signature valid, \(Self.name(key)) (\(algorithm))"
-    case .invalid(let key): "INVALID SIGNATURE: it was not made with \(Self.name(key))"
+    case .invalid(let key): "the signature is invalid: it was not made with \(Self.name(key))"
     case .expired(let key, let time):
       "signature valid, \(Self.name(key)), but the token expired at \(time.formatted(.iso8601))"
     case .noWebToken: "it is opaque: there is no signature to check"
     case .unsupportedAlgorithm("none"): "it is not signed at all (alg none)"
     case .unsupportedAlgorithm(let algorithm):
       "only ES256 and RS256 can be checked, and it says \(algorithm.map(Self.cut) ?? "nothing")"
+    case .unknownExtensions: "it needs extensions that can't be checked here (crit in its header)"
     case .noSuchKey(let key?): "the issuer publishes no key \(Self.cut(key))"
     case .noSuchKey(nil): "it doesn't name its key, and the issuer publishes several"
     case .noKeys: "the issuer publishes no key for signatures"

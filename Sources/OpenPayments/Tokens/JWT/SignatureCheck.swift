@@ -12,6 +12,9 @@ public enum SignatureCheck: Sendable, Hashable {
   case noWebToken
   /// Signed in a way that can't be checked, or not at all; nil if it doesn't say how.
   case unsupportedAlgorithm(String?)
+  /// Its header says that it must not be taken by whoever doesn't know some extension (RFC 7515, section 4.1.11); none is
+  /// known here.
+  case unknownExtensions
   /// The issuer publishes no key of that name; nil if the token names none and there is more than one.
   case noSuchKey(keyID: String?)
   /// The issuer publishes no key that signs anything.
