@@ -46,7 +46,8 @@ struct RenamingTests {
     }
     let changed = change.applied(to: Self.acme)
     replace(Self.acme, with: changed, in: &browser)
-    #expect(browser.explorer.profile == changed && browser.work == [.noteUse(changed.name)])
+    let renaming: [Effect] = changed.name == Self.acme.name ? [] : [.renameProfile(Self.acme, to: changed)]
+    #expect(browser.explorer.profile == changed && browser.work == renaming + [.noteUse(changed.name)])
     browser.arrive(.cities(isoCountryCode: "SE"), as: asked)
     #expect(browser.explorer.directory.cities["SE"]?.latest != nil)
     browser.send(.walked(asked.id, DirectoryProgress(done: 1, failed: 0, left: 2, isTotalKnown: true)))

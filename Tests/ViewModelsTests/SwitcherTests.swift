@@ -100,7 +100,7 @@ struct SwitcherTests {
     let change = ProfileChange.replace(name: "acme", with: changed, secret: nil)
     browser.send(.profilesChanged(change, .success(Profiles.list(changed))))
     #expect(browser.explorer.profile == changed)
-    #expect(browser.work == [.noteUse("acme-2")])
+    #expect(browser.work == [.renameProfile(Profiles.acme, to: changed), .noteUse("acme-2")])
     #expect(browser.place[0] != nil)
     #expect(browser.explorer.token == .valid(until: browser.now + 900))
   }

@@ -50,6 +50,8 @@ public enum Effect: Sendable, Hashable {
   /// Read the stored profiles anew; other processes may have changed them.
   case readProfiles
   case changeProfiles(ProfileChange)
+  /// Go on as the second with what serves the first, its token above all: it only got another name.
+  case renameProfile(Profile, to: Profile)
   case noteUse(String)
   /// Look which of these have a token that is kept, without asking anybody for a secret.
   case lookForTokens([Profile])

@@ -11,10 +11,14 @@ public final class EffectRunner {
   /// Gives the client for a profile, made at first need. May take a while, such as until the built-in sandbox runs.
   public typealias Connect = @Sendable (Profile) async throws(LoadFailure) -> OpenPaymentsClient
 
+  /// Has the client of a profile serve it under the name that it has now.
+  public typealias Rename = @Sendable (Profile, _ new: Profile) async -> Void
+
   /// How long the cursor must rest on a row before what it needs is loaded.
   private static let rest: Duration = .milliseconds(120)
 
   let connect: Connect
+  private let rename: Rename
   private let desktop: Desktop
   private let history: HistoryStore?
   private let profiles: ProfileFiles
@@ -45,7 +49,7 @@ public final class EffectRunner {
   var renewals: [Profile.ID: Task<Void, Never>] = [:]
 
   public init(
-    connect: @escaping Connect, desktop: Desktop, history: HistoryStore? = nil,
+    connect: @escaping Connect, rename: @escaping Rename = { _, _ in }, desktop: Desktop, history: HistoryStore? = nil,
     profiles: ProfileFiles = ProfileFiles(), guide: GuideTools = GuideTools(),
     places: PlaceKeeper = PlaceKeeper(),
     screen: ScreenKeeper = ScreenKeeper(),
@@ -53,6 +57,7 @@ public final class EffectRunner {
     now: @escaping @Sendable () -> Date = { Date() }, send: @escaping @MainActor (Action) -> Void
   ) {
     self.connect = connect
+    self.rename = rename
     self.desktop = desktop
     self.history = history
     self.profiles = profiles
@@ -117,6 +122,7 @@ public final class EffectRunner {
     case .readFile: fileReading = Task { await readFile() }
     case .readProfiles: Task { await read(profiles) }
     case .changeProfiles(let change): Task { await apply(change, in: profiles) }
+    case .renameProfile(let old, let new): Task { [rename] in await rename(old, new) }
     case .noteUse(let name): Task { await profiles.noteUse(name, now()) }
     case .lookForTokens(let known): Task { await lookForTokens(of: known, in: profiles) }
     case .testProfile(let profile):

@@ -16,9 +16,9 @@ extension Explorer {
   /// - Parameter quietly: for the same profile with other facts; one that makes the same calls keeps what is under way.
   mutating func enter(_ chosen: Profile, quietly: Bool = false) -> [Effect] {
     if quietly, chosen.calls(as: profile) {
-      rename(profile, to: chosen)
+      let effects = rename(profile, to: chosen)
       profile = chosen
-      return [.noteUse(chosen.name)]
+      return effects + [.noteUse(chosen.name)]
     }
     let ended = endWork() + (quietly ? endTokenWork(of: profile.id) : [])
     // What waits for a yes was to be called as it was.

@@ -63,7 +63,7 @@ extension Explorer {
         if name == profile.name {
           effects = enter(changed, quietly: true)
         } else if let old, changed.calls(as: old) {
-          rename(old, to: changed)
+          effects = rename(old, to: changed)
         }
       }
       if form?.origin == .switcher { effects += openSwitcher() }

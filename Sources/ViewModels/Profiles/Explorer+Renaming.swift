@@ -11,8 +11,8 @@ extension Explorer {
     [profile.id] + successors.filter { $0.value == profile.id }.keys
   }
 
-  mutating func rename(_ old: Profile, to new: Profile) {
-    guard old.id != new.id else { return }
+  mutating func rename(_ old: Profile, to new: Profile) -> [Effect] {
+    guard old.id != new.id else { return [] }
     for (former, current) in successors where current == old.id { successors[former] = new.id }
     successors[old.id] = new.id
     // It may have got a former name back.
@@ -25,6 +25,7 @@ extension Explorer {
     if cameFrom?.id == old.id { cameFrom = new }
     shelf.uses[new.name] = shelf.uses.removeValue(forKey: old.name)
     trail.rename(old.name, to: new.name)
+    return [.renameProfile(old, to: new)]
   }
 
   /// What comes under a former name is that of a new profile if one has that name now, and makes the same calls. Then

@@ -36,10 +36,13 @@ actor ClientFactory {
     self.history = history
   }
 
-  /// - Parameter configure: sets what the profile doesn't, such as who is told of exchanges.
+  /// - Parameters:
+  ///   - configure: sets what the profile doesn't, such as who is told of exchanges.
+  ///   - name: what the profile is called by now, which its exchanges are kept under; nil where that can't change.
   /// - Throws: `CertificateError`, or ``CommandFailure`` if the built-in sandbox can't start.
   func client(
-    for profile: Profile, configure: (inout OpenPaymentsClient.Configuration) -> Void = { _ in }
+    for profile: Profile, configure: (inout OpenPaymentsClient.Configuration) -> Void = { _ in },
+    name: (@Sendable () -> String)? = nil
   ) async throws -> OpenPaymentsClient {
     let hosts = profile.abandonedHosts
     if let consents, !allowed.union(consents.read()).isSuperset(of: hosts) {
@@ -50,7 +53,7 @@ actor ClientFactory {
     if let history {
       let tell = configuration.onExchange
       configuration.onExchange = { exchange in
-        history.record(exchange, as: profile.name)
+        history.record(exchange, as: name?() ?? profile.name)
         tell(exchange)
       }
     }

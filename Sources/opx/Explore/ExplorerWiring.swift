@@ -20,7 +20,7 @@ struct ExplorerWiring {
     return EffectRunner(
       connect: { (profile) throws(LoadFailure) in
         try await clients.client(for: profile) { action in Task { @MainActor in send(action) } }
-      }, desktop: desktop(log), history: connection.history.store,
+      }, rename: { await clients.rename($0, to: $1) }, desktop: desktop(log), history: connection.history.store,
       profiles: connection.profileFiles, guide: connection.guideTools(log: log),
       places: connection.placeKeeper,
       screen: ScreenKeeper(

@@ -197,7 +197,7 @@ final class TestScreen {
       isAsking = true
       runner?.perform(effect)
     case .walk, .cancelWalk, .keepMark, .readMarks, .keepPlace, .keepProgress, .keepTheme, .keepArrangement,
-      .watchSignIns, .rehearse,
+      .renameProfile, .watchSignIns, .rehearse,
       .cancelRehearsal,
       .cancelGuideCall:
       break
