@@ -97,6 +97,20 @@ struct HistoryFormTests {
     #expect(!folder.names.contains { $0.contains("damaged") })
   }
 
+  @Test(
+    "a file of a newer version keeps every byte, and gets none beside it",
+    arguments: ["WAL", "DELETE"], ["2", "\(Int32.max)"])
+  func newerBytes(journal: String, version: String) async throws {
+    try make("; PRAGMA user_version = \(version); PRAGMA journal_mode = \(journal);")
+    let before = try Data(contentsOf: URL(fileURLWithPath: folder.path))
+    for _ in 0..<2 {
+      await #expect(throws: HistoryError.self) { try await folder.store().write(.sample()) }
+      await #expect(throws: HistoryError.self) { try await folder.store().ids() }
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path)) == before)
+    #expect(folder.names == ["history.sqlite", "history.sqlite.lock"])
+  }
+
   @Test("many that open a file of the first form at once all go on")
   func atOnce() async throws {
     try make()

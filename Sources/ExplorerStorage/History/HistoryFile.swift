@@ -89,6 +89,15 @@ struct HistoryFile {
       throw HistoryFault.foreign
     }
     if status.st_mode & 0o077 != 0 { fchmod(descriptor, 0o600) }
+    // Already opening it would write to it.
+    if HistorySchema.isLater(try header(descriptor)) { throw HistoryFault.later }
+  }
+
+  private func header(_ descriptor: Int32) throws -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: HistorySchema.headerLength)
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    guard count >= 0 else { throw HistoryError(OwnFileError(path, .unreadable(errno))) }
+    return Array(bytes.prefix(count))
   }
 
   /// `holds(body, text)`: whether the text is in the body, accents and case aside.

@@ -68,6 +68,16 @@ enum HistorySchema {
     return migrator
   }()
 
+  /// How much of a file ``isLater(_:)`` has to see.
+  static let headerLength = 100
+
+  /// Whether a file is a history of a later form, by the bytes that an SQLite file begins with.
+  static func isLater(_ header: [UInt8]) -> Bool {
+    guard header.count == headerLength, header.starts(with: Array("SQLite format 3\0".utf8)) else { return false }
+    func number(at place: Int) -> UInt32 { header[place..<place + 4].reduce(0) { $0 << 8 | UInt32($1) } }
+    return number(at: 68) == applicationID && Int32(bitPattern: number(at: 60)) > version
+  }
+
   /// Makes the tables of a new file, and brings an older one to the present form.
   ///
   /// - Throws: ``HistoryFault`` if it is not a history, or one of a later form.
