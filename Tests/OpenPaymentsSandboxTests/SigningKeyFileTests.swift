@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import OpenPaymentsSandbox
@@ -71,6 +72,56 @@ struct SigningKeyFileTests {
       #expect(try SigningKey.kept(in: folder).id == key.id)
       #expect(try Data(contentsOf: URL(fileURLWithPath: "\(path).damaged")) == Data(content.utf8))
       #expect(try mode(path) == 0o600)
+    }
+  }
+
+  @Test(
+    "A folder that others can change holds no key, straight, by a link, or in what a link leads to",
+    arguments: ["disk", "link", "link/", "parent/sandbox", "parent//sandbox"], [0o777, 0o770])
+  func openToOthers(name: String, mode: Int) async throws {
+    try await withTemporaryFolder { folder in
+      let manager = FileManager.default
+      try manager.createDirectory(atPath: "\(folder)/disk", withIntermediateDirectories: false)
+      for link in ["link", "parent"] {
+        try manager.createSymbolicLink(atPath: "\(folder)/\(link)", withDestinationPath: "\(folder)/disk")
+      }
+      try manager.setAttributes([.posixPermissions: mode], ofItemAtPath: "\(folder)/disk")
+      let error = #expect(throws: SandboxFolderError.self) { try SigningKey.kept(in: "\(folder)/\(name)") }
+      #expect(error?.description.contains("a folder that others can change; chmod go-w \(folder)/") == true)
+      #expect(throws: SandboxFolderError.self) { try PortalStore(folder: "\(folder)/\(name)") }
+      #expect(try manager.contentsOfDirectory(atPath: "\(folder)/disk").isEmpty)
+      #expect(try self.mode("\(folder)/disk") == mode)
+      try manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(folder)/disk")
+      let key = try SigningKey.kept(in: "\(folder)/\(name)")
+      #expect(try SigningKey.kept(in: "\(folder)/\(name)").id == key.id)
+    }
+  }
+
+  @Test(
+    "Somebody else's folder holds no key", .enabled(if: geteuid() == 0), arguments: ["theirs", "link", "link/sandbox"])
+  func foreign(name: String) async throws {
+    try await withTemporaryFolder { folder in
+      try FileManager.default.createDirectory(atPath: "\(folder)/theirs", withIntermediateDirectories: false)
+      #expect(chown("\(folder)/theirs", 1, 1) == 0)
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder)/link", withDestinationPath: "\(folder)/theirs")
+      #expect(throws: SandboxFolderError.self) { try SigningKey.kept(in: "\(folder)/\(name)") }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/theirs").isEmpty)
+    }
+  }
+
+  @Test("Whoever finds the folder locked for too long says so")
+  func locked() async throws {
+    try await withTemporaryFolder { path in
+      let folder = PrivateFolder(path: path, patience: .zero)
+      let error = #expect(throws: SandboxFolderError.self) {
+        try PrivateFolder(path: path).locked { () throws(SandboxFolderError) in
+          try SigningKeyFile(folder: folder).loadOrCreate()
+        }
+      }
+      #expect(error?.description == "\(path) is in use by another program; try again when that has ended")
+      let key = try SigningKeyFile(folder: folder).loadOrCreate()
+      #expect(try SigningKey.kept(in: path).id == key.id)
     }
   }
 

@@ -2,13 +2,18 @@ import Glibc
 
 /// A folder of the user's own with files that nobody else may read (0600), shared by several processes.
 struct PrivateFolder: Sendable {
+  private static let pollInterval: UInt32 = 10_000
+
   let path: String
+  /// How long to wait for another process that is at the folder.
+  var patience: Duration = .seconds(5)
 
   func path(of name: String) -> String { "\(path)/\(name)" }
 
   /// Makes it (0700) when missing. One that is there keeps its mode: it may be one that others use too; the files in it
   /// are closed to them anyway.
   func make() throws(SandboxFolderError) {
+    try check()
     var end = path.startIndex
     while end < path.endIndex {
       end = path[end...].dropFirst().firstIndex(of: "/") ?? path.endIndex
@@ -17,6 +22,7 @@ struct PrivateFolder: Sendable {
         throw SandboxFolderError(operation: "create", path: parent, errorNumber: errno)
       }
     }
+    try check()
   }
 
   func locked<Result>(_ body: () throws(SandboxFolderError) -> Result) throws(SandboxFolderError) -> Result {
@@ -24,8 +30,16 @@ struct PrivateFolder: Sendable {
     try Self.check(descriptor, "open", path)
     // Closing releases the lock; so does the end of the process.
     defer { close(descriptor) }
-    while flock(descriptor, LOCK_EX) != 0 {
-      guard errno == EINTR else { throw SandboxFolderError(operation: "lock", path: path, errorNumber: errno) }
+    let start = ContinuousClock.now
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EINTR || errno == EWOULDBLOCK else {
+        throw SandboxFolderError(operation: "lock", path: path, errorNumber: errno)
+      }
+      guard ContinuousClock.now - start < patience else {
+        throw SandboxFolderError(
+          unusable: path, EWOULDBLOCK, "is in use by another program; try again when that has ended")
+      }
+      usleep(Self.pollInterval)
     }
     return try body()
   }

@@ -18,6 +18,7 @@ struct SigningKeyFile {
   /// The key in the folder, made if there is none. A damaged file is set aside and replaced. Safe when several processes
   /// do this at the same moment: all get the same key.
   func loadOrCreate() throws(SandboxFolderError) -> SigningKey {
+    try folder.check()
     if case .intact(let key) = try load() { return key }
     try folder.make()
     return try folder.locked { () throws(SandboxFolderError) in
