@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import OpenPayments
 import Testing
 
 @testable import ExplorerStorage
@@ -30,6 +32,45 @@ struct StateFolderTests {
     try await HistoryStore(path: paths.history).write(.sample())
     #expect(folder.mode("disk/data/history.sqlite") == 0o600)
     #expect(try await HistoryStore(path: paths.history).ids().count == 1)
+  }
+
+  @Test("what lies in a folder that a link leads to is kept there, unless others can change that folder")
+  func linkedParents() async throws {
+    for name in ["state", "cache"] {
+      try OwnFolder(folder.path("disk/\(name)")).make()
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path(name), withDestinationPath: folder.path("disk/\(name)"))
+    }
+    try link("cache/opx", to: "disk/tokens")
+    try OwnFolder(folder.path("disk/tokens")).make()
+    #expect(problems.isEmpty)
+    #expect(PlacesFile(path: paths.places).setMark("a", "se") == nil)
+    #expect(FileManager.default.fileExists(atPath: folder.path("disk/state/opx/places.json")))
+    for (name, mode) in [("disk/state", 0o777), ("disk/tokens", 0o770)] {
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: folder.path(name))
+    }
+    let open = ["state", "cache/opx"].map {
+      "\(folder.path($0)) is a link to a folder that others can change; chmod 700 \(folder.path($0))"
+    }
+    #expect(problems == open)
+    #expect(PlacesFile(path: paths.places).setMark("b", "no").map { "\($0)" } == open[0])
+    let key = TokenKey(
+      auth: try BaseURL("https://auth.test"),
+      credentials: Credentials(clientID: "c", clientSecret: Secret("s3cret"), scopes: []))
+    let token = StoredToken(value: Secret("t"), grantedScopes: nil, issuedAt: Date(), expiresAt: Date() + 60)
+    await TokenFiles(folder: paths.tokens).withToken(for: key) { $0 = token }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("disk/tokens")).isEmpty)
+    #expect(folder.mode("disk/tokens") == 0o770)
+  }
+
+  @Test("somebody else's folder is not used through a link to what it lies in", .enabled(if: geteuid() == 0))
+  func foreignParent() throws {
+    try OwnFolder(folder.path("theirs/opx")).make()
+    #expect(chown(folder.path("theirs"), 1, 1) == 0)
+    try FileManager.default.createSymbolicLink(atPath: folder.path("state"), withDestinationPath: folder.path("theirs"))
+    let words = "\(folder.path("state")) is a link to \(folder.path("theirs")), which is not yours"
+    #expect(PlacesFile(path: paths.places).setMark("a", "se")?.description.hasPrefix(words) == true)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("theirs/opx")).isEmpty)
   }
 
   @Test("a link that leads nowhere is told, and stays")

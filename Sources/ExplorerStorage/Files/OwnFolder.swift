@@ -1,7 +1,7 @@
 import Glibc
 
 /// A folder of this user's own. A link to one is as good; what it leads to may be there for something else as well, and keeps
-/// its mode.
+/// its mode. So is one that lies in a folder that a link leads to; whoever could change that could put another in its place.
 struct OwnFolder {
   let path: String
 
@@ -52,6 +52,7 @@ struct OwnFolder {
 
   /// - Returns: nil if there is none.
   private func mode() throws(OwnFileError) -> mode_t? {
+    try checkParent()
     var link = stat()
     guard lstat(path, &link) == 0 else {
       guard errno == ENOENT || errno == ENOTDIR else { throw OwnFileError(path, .unreadable(errno)) }
@@ -74,6 +75,21 @@ struct OwnFolder {
     guard status.st_uid == geteuid() else { throw OwnFileError(path, target.map { .leadsToOthers($0) } ?? .foreign) }
     guard target == nil || status.st_mode & 0o022 == 0 else { throw OwnFileError(path, .folderOpenToOthers) }
     return status.st_mode
+  }
+
+  /// The system's own links and folders do as well.
+  private func checkParent() throws(OwnFileError) {
+    var parent = OwnFolder(of: path).path
+    while parent.count > 1, parent.hasSuffix("/") { parent.removeLast() }
+    var (link, status) = (stat(), stat())
+    guard let target = SymbolicLink.target(of: parent), lstat(parent, &link) == 0 else { return }
+    guard SymbolicLink.isTrusted(link) else { throw OwnFileError(parent, .leadsToOthers(target)) }
+    // What leads nowhere is told by whoever looks for the folder itself.
+    guard stat(parent, &status) == 0 else { return }
+    guard SymbolicLink.isTrusted(status) else { throw OwnFileError(parent, .leadsToOthers(target)) }
+    // Where only the owner of a file can replace it, as in the system's folder for temporary files, nobody else can.
+    let isShared = status.st_uid == 0 && status.st_mode & S_ISVTX != 0
+    guard isShared || status.st_mode & 0o022 == 0 else { throw OwnFileError(parent, .folderOpenToOthers) }
   }
 
   /// Has the disk keep which names the folder has; what can't do that is not asked to.

@@ -9,7 +9,7 @@ extension Paths {
     let folders = [state, tokens] + (history ? [data] : [])
     let problems = folders.compactMap { Self.problem(OwnFolder($0).checkWritable) }
     // Of a folder that is of no use its files have nothing to add.
-    guard !problems.contains(where: { $0.path == state }) else { return problems }
+    guard Self.problem(OwnFolder(state).checkWritable) == nil else { return problems }
     let files = [places, profileUses, themeChoice, arrangement, guideProgress, hostConsents]
     return problems + files.compactMap { Self.problem(StateFile(path: $0).check) }
   }
