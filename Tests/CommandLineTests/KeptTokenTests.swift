@@ -75,6 +75,22 @@ struct KeptTokenTests {
     #expect(try await opx.run("token").text == "token-2\n")
   }
 
+  @Test("--forget fails with the place of a token that it can't remove")
+  func stuck() async throws {
+    let (server, _) = try await Self.platform()
+    let opx = try OpxProcess(environment: server.environment)
+    _ = try await opx.run("token")
+    let folder = "\(opx.home.path)/.cache/opx/tokens"
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    let path = "\(folder)/\(try #require(names.first { $0.hasPrefix("token-") && !$0.contains(".") }))"
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createDirectory(atPath: "\(path)/full", withIntermediateDirectories: true)
+    let outcome = try await opx.run("token", "--forget")
+    let words =
+      "the token of environment could not be removed: \(path) is still there (Is a directory); remove it yourself"
+    #expect(outcome.status == 74 && outcome.text.isEmpty && outcome.errors == "opx: \(words)\n")
+  }
+
   @Test("--json tells the expiry and the scope")
   func json() async throws {
     let (server, _) = try await Self.platform()

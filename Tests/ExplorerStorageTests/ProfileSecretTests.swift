@@ -1,7 +1,9 @@
-import ExplorerStorage
 import Foundation
+import Glibc
 import OpenPayments
 import Testing
+
+@testable import ExplorerStorage
 
 /// The files of typed secrets, which are nobody's to lose.
 struct ProfileSecretTests {
@@ -71,6 +73,24 @@ struct ProfileSecretTests {
     let acme = try #require(store.read().profiles.first)
     _ = try store.apply(.replace(name: "acme", with: acme, secret: nil))
     #expect(folder.text("profiles.yaml") == before && folder.text("secrets/acme") == "old\n")
+  }
+
+  @Test(
+    "A secret that can't be removed is told with its place, whether its profile goes or is replaced")
+  func stuck() throws {
+    var store = store
+    store.secrets.delete = { (file) throws(OwnFileError) in throw OwnFileError(file.path, .unremovable(EACCES)) }
+    func words(_ name: String) -> String {
+      "the secret could not be removed: \(folder.path("secrets/\(name)")) is still there (Permission denied); remove it yourself"
+    }
+    write()
+    let removed = try store.apply(.remove(name: "acme"))
+    #expect(removed.profiles.isEmpty && removed.problems.map(\.description) == [words("acme")])
+    let back = try store.apply(.restore(try #require(removed.removed)))
+    #expect(back.problems.isEmpty)
+    let replaced = try store.apply(.replace(name: "acme", with: typed("acme"), secret: Secret("new")))
+    #expect(replaced.problems.map(\.description) == [words("acme")])
+    #expect(folder.text("secrets/acme") == "old\n" && folder.text("secrets/acme-2") == "new\n")
   }
 
   @Test("What nothing speaks of goes, though its profile could not be used or spelled it oddly")

@@ -96,6 +96,34 @@ final class TokenFilesTests {
     #expect(await stored(try key("new")) == token("new"))
   }
 
+  @Test("a token is removed, one that can't be trusted as well, and nothing is made for that")
+  func removal() async throws {
+    #expect(try await files.removeToken(for: try key()) == false)
+    #expect(!FileManager.default.fileExists(atPath: folder))
+    for mode in [0o600, 0o644] {
+      await store(token("one"), try key())
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: try tokenFile())
+      #expect(try await files.removeToken(for: try key("other")) == false)
+      #expect(try await files.removeToken(for: try key()))
+      #expect(try await files.removeToken(for: try key()) == false)
+      #expect(!names.contains { $0.hasPrefix("token-") && !$0.hasSuffix(".lock") })
+    }
+  }
+
+  @Test("what can't be removed is told, with its place")
+  func stuck() async throws {
+    await store(token("one"), try key())
+    let path = try tokenFile()
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createDirectory(atPath: "\(path)/full", withIntermediateDirectories: true)
+    let error = await #expect(throws: OwnFileError.self) { try await files.removeToken(for: try key()) }
+    #expect(error?.description == "\(path) is still there (Is a directory); remove it yourself")
+    try FileManager.default.removeItem(atPath: folder)
+    try Data("file".utf8).write(to: URL(fileURLWithPath: folder))
+    let other = await #expect(throws: OwnFileError.self) { try await files.removeToken(for: try key()) }
+    #expect(other?.description == "\(folder) is no folder; move it away")
+  }
+
   @Test("one at a time is at a key, and two keys don't wait for each other")
   func exclusive() async throws {
     let files = TokenFiles(folder: folder, patience: .seconds(1_000_000), sleep: { _ in await Task.yield() })

@@ -57,6 +57,32 @@ struct TokenEffectTests {
     }
   }
 
+  @Test("A token that can't be removed where it is kept is told with the reason, on the screen too")
+  func stuck() async throws {
+    struct StuckStore: TokenStore {
+      func withToken<Result: Sendable>(
+        for key: TokenKey, _ body: @Sendable (inout StoredToken?) async -> Result
+      ) async -> Result {
+        var nothing: StoredToken?
+        return await body(&nothing)
+      }
+      func removeToken(for key: TokenKey) async throws -> Bool {
+        throw ConfigurationError("/t is still there (Permission denied); remove it yourself")
+      }
+    }
+    let client = try OpenPaymentsClient.sandbox(.psd2) { $0.tokenStore = StuckStore() }
+    runner { _ in client }.perform(.token(World.psd2, .forget))
+    let news = try #require(await nextNews())
+    var browser = Browser.withToken()
+    browser.press(.token, .forgetToken)
+    browser.send(.token(World.psd2.id, news))
+    #expect(
+      browser.explorer.notice?.text
+        == """
+        The token could not be removed: /t is still there (Permission denied); remove it yourself. Here it is forgotten.
+        """)
+  }
+
   @Test("A check that was stopped tells nothing; without a client all fail with the reason")
   func stopped() async {
     let runner = runner(EffectRunner.unreachable)

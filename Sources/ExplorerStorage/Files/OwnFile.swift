@@ -67,8 +67,11 @@ package struct OwnFile {
 
   /// - Returns: whether there was one.
   @discardableResult
-  func remove() -> Bool {
-    guard unlink(path) == 0 else { return false }
+  func remove() throws(OwnFileError) -> Bool {
+    guard unlink(path) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return false }
+      throw OwnFileError(path, .unremovable(errno))
+    }
     try? OwnFolder(of: path).flush()
     return true
   }

@@ -7,7 +7,7 @@ public struct OwnFileError: Error, Sendable, Hashable {
 
   public enum Reason: Sendable, Hashable {
     /// With the error numbers of the system.
-    case notMade(Int32), unreadable(Int32), unwritable(Int32)
+    case notMade(Int32), unreadable(Int32), unwritable(Int32), unremovable(Int32)
     /// It belongs to somebody else.
     case foreign
     /// It is a link, and there is no folder for what it leads to.
@@ -61,6 +61,7 @@ extension OwnFileError: CustomStringConvertible {
     case .notMade(let error): "\(path) can't be made (\(Self.words(error)))"
     case .unreadable(let error): "\(path) can't be read (\(Self.words(error)))"
     case .unwritable(let error): "\(path) can't be written (\(Self.words(error)))"
+    case .unremovable(let error): "\(path) is still there (\(Self.words(error))); remove it yourself"
     case .foreign: "\(path) belongs to somebody else; move it away, or have it made yours"
     case .leadsNowhere(let target):
       "\(path) is a link to \(target), which is not there; make that, or remove the link"
@@ -85,7 +86,7 @@ extension OwnFileError {
   /// Near enough for those who know the system's numbers only.
   var number: Int32 {
     switch reason {
-    case .notMade(let error), .unreadable(let error), .unwritable(let error): error
+    case .notMade(let error), .unreadable(let error), .unwritable(let error), .unremovable(let error): error
     case .foreign, .leadsToOthers, .openToOthers, .folderOpenToOthers: EACCES
     case .leadsNowhere: ENOENT
     case .link: ELOOP

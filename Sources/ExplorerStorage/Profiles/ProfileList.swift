@@ -8,7 +8,8 @@ public struct ProfileList: Sendable, Hashable {
   public var defaultName: String?
   /// Why it can't be told which one that is; nil if it can, or if none is set.
   public var unreadableDefault: ConfigurationError?
-  /// What is wrong, each with file, line and column.
+  /// What is wrong: first a secret that a change should have removed and could not, then what is wrong in the file, each
+  /// with file, line and column.
   public var problems: [ConfigurationError] = []
   /// The first problem of each profile that can't be used, by its name.
   public var unusable: [String: ConfigurationError] = [:]

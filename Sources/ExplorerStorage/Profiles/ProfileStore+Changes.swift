@@ -15,7 +15,7 @@ extension ProfileStore {
 
   func replace(
     _ name: String, with profile: Profile, _ secret: Secret?, in file: ProfilesFile
-  ) throws(ConfigurationError) -> ProfilesFile {
+  ) throws(ConfigurationError) -> ProfileList {
     guard let block = file.block(of: name) else { throw Self.missing(name) }
     if profile.name != name { try check(profile.name, isFreeIn: file) }
     // What says the same is left as it was written.
@@ -30,8 +30,7 @@ extension ProfileStore {
       return changed
     }
     // A secret that is no longer used lies nowhere.
-    if let unused = unusedSecret(of: block, in: changed) { secrets.remove(unused) }
-    return changed
+    return list(of: changed, without: unusedSecret(of: block, in: changed))
   }
 
   func remove(_ name: String, from file: ProfilesFile) throws(ConfigurationError) -> ProfileList {
@@ -41,8 +40,7 @@ extension ProfileStore {
     if wasDefault { changed = changed.settingDefault(nil) }
     let unused = unusedSecret(of: block, in: changed)
     try write(changed, after: file, changing: [name], default: wasDefault ? .named(nil) : .same)
-    if let unused { secrets.remove(unused) }
-    var list = changed.list
+    var list = list(of: changed, without: unused)
     list.removed = RemovedProfile(
       name: name, lines: Array(file.body[block.bytes]), position: file.position(of: block),
       gap: file.gap(before: block),
@@ -60,8 +58,7 @@ extension ProfileStore {
       try write(
         changed, after: file, changing: [removed.name], to: .lines, default: isDefault ? .named(removed.name) : .same)
     } catch {
-      if isPutBack, let secret = removed.secret { secrets.remove(secret) }
-      throw error
+      throw isPutBack ? Self.error(error, and: removed.secret.flatMap(secrets.remove)) : error
     }
     return changed
   }
@@ -90,9 +87,19 @@ extension ProfileStore {
     let kept = try secrets.keep(secret, for: profile.name, besides: mentions(in: file))
     profile.application?.secret = .file(kept.path)
     do throws(ConfigurationError) { return try change(profile) } catch {
-      secrets.remove(kept)
-      throw error
+      throw Self.error(error, and: secrets.remove(kept))
     }
+  }
+
+  /// Removes a secret, if any.
+  private func list(of file: ProfilesFile, without unused: KeptSecret?) -> ProfileList {
+    var list = file.list
+    if let problem = unused.flatMap(secrets.remove) { list.problems.insert(problem, at: 0) }
+    return list
+  }
+
+  private static func error(_ error: ConfigurationError, and other: ConfigurationError?) -> ConfigurationError {
+    other.map { ConfigurationError("\(error); \($0)") } ?? error
   }
 
   /// The typed secret of a profile, whatever else is wrong with it, if nothing speaks of its file after a change.

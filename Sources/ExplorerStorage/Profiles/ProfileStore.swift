@@ -8,7 +8,7 @@ public struct ProfileStore: Sendable {
   private static let pollInterval: UInt32 = 20_000
 
   let path: String
-  let secrets: SecretFiles
+  var secrets: SecretFiles
   let home: String?
 
   /// - Parameters:
@@ -43,7 +43,7 @@ public struct ProfileStore: Sendable {
     if let obstacle = file.obstacle { throw obstacle }
     return switch change {
     case .add(let profile, let secret): try add(profile, secret, to: file).list
-    case .replace(let name, let profile, let secret): try replace(name, with: profile, secret, in: file).list
+    case .replace(let name, let profile, let secret): try replace(name, with: profile, secret, in: file)
     case .remove(let name): try remove(name, from: file)
     case .restore(let removed): try restore(removed, to: file).list
     case .setDefault(let name): try setDefault(name, in: file).list

@@ -14,6 +14,8 @@ struct SecretFiles: Sendable {
   private static let mostNames = 1_000
 
   let folder: String
+  /// Removes a file.
+  var delete: @Sendable (OwnFile) throws(OwnFileError) -> Void = { (file) throws(OwnFileError) in try file.remove() }
 
   /// Keeps a secret in a new file named for its profile, or nearly so: nothing is written over, and no file made that
   /// somebody else's profile waits for.
@@ -50,7 +52,13 @@ struct SecretFiles: Sendable {
     return KeptSecret(path: path, content: Secret(text))
   }
 
-  func remove(_ kept: KeptSecret) { Self.file(kept.path).remove() }
+  /// - Returns: why it is still there; nil if it isn't.
+  func remove(_ kept: KeptSecret) -> ConfigurationError? {
+    do throws(OwnFileError) { try delete(Self.file(kept.path)) } catch {
+      return ConfigurationError("the secret could not be removed: \(error)")
+    }
+    return nil
+  }
 
   /// A link in the folder is somebody's own doing.
   private static func file(_ path: String) -> OwnFile { OwnFile(path, followsLinks: false) }

@@ -44,9 +44,19 @@ public struct TokenFiles: TokenStore {
       removeExpired(except: name)
       // Without a place to write, the token still serves this run.
       let file = OwnFile(path, followsLinks: false)
-      if let token { try? file.write(token.fileContent) } else { file.remove() }
+      if let token { try? file.write(token.fileContent) } else { _ = try? file.remove() }
     }
     return result
+  }
+
+  /// - Throws: ``OwnFileError`` if its file can't be removed, or can't be told.
+  public func removeToken(for key: TokenKey) async throws -> Bool {
+    try OwnFolder(folder).check()
+    guard let name = try TokenFingerprint.knownName(of: key, in: folder) else { return false }
+    let path = "\(folder)/\(name)"
+    let lock = await lock("\(path).lock")
+    defer { lock?.release() }
+    return try OwnFile(path, followsLinks: false).remove()
   }
 
   /// Waits for the lock as long as a fetch may sensibly take; after that both go on without it.
@@ -67,7 +77,7 @@ public struct TokenFiles: TokenStore {
     where name.hasPrefix(TokenFingerprint.prefix) && !name.contains(".") && name != kept {
       let path = "\(folder)/\(name)"
       guard let lock = FileLock("\(path).lock") else { continue }
-      if StoredToken(file: path).map({ $0.expiresAt <= now() }) ?? true { OwnFile(path).remove() }
+      if StoredToken(file: path).map({ $0.expiresAt <= now() }) ?? true { _ = try? OwnFile(path).remove() }
       lock.release()
     }
   }

@@ -10,8 +10,18 @@ enum TokenFingerprint {
 
   /// - Returns: nil if the random key can neither be read nor made.
   static func name(of key: TokenKey, in folder: String) -> String? {
-    let file = OwnFile("\(folder)/key", followsLinks: false)
-    guard let secret = try? file.kept(count: keyLength, make: randomKey) else { return nil }
+    (try? file(in: folder).kept(count: keyLength, make: randomKey)).map { name(of: key, under: $0) }
+  }
+
+  /// - Returns: nil if there is no random key, and so no token.
+  static func knownName(of key: TokenKey, in folder: String) throws(OwnFileError) -> String? {
+    guard let secret = try file(in: folder).read(limit: keyLength), secret.count == keyLength else { return nil }
+    return name(of: key, under: secret)
+  }
+
+  private static func file(in folder: String) -> OwnFile { OwnFile("\(folder)/key", followsLinks: false) }
+
+  private static func name(of key: TokenKey, under secret: [UInt8]) -> String {
     var hmac = HMAC<SHA256>(key: SymmetricKey(data: secret))
     for part in [key.issuer, key.clientID, key.clientSecret.reveal()] + key.scopes {
       // The length in front keeps the parts apart.

@@ -106,7 +106,10 @@ public final class OpenPaymentsClient: Sendable {
   }
 
   /// Drops the token, also from the ``TokenStore``; the next call fetches another. Calls under way keep theirs.
-  public func forgetToken() async { await tokens.forget() }
+  ///
+  /// - Returns: why the store still has it; nil if it hasn't. This client doesn't use it any more, either way.
+  @discardableResult
+  public func forgetToken() async -> (any Error)? { await tokens.forget() }
 
   /// Lets calls that wait to be made again go out now.
   public func retryNow() { caller.pause.endAll() }

@@ -53,12 +53,14 @@ actor TokenProvider {
   }
 
   /// Drops the token that is there, also where it is stored. One that is being fetched is waited for first.
-  func forget() async {
+  ///
+  /// - Returns: why it is still stored; nil if it isn't.
+  func forget() async -> (any Error)? {
     if waiting != nil { _ = await waitForFetch() }
     // Another fetch may begin before the store is empty.
     if let current { rejected = current.value }
     dropCurrent()
-    await source.forget()
+    return await source.forget()
   }
 
   /// The token that a report is of; nil if another one has taken its place.

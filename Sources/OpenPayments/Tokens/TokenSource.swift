@@ -24,8 +24,11 @@ struct TokenSource: Sendable {
   }
 
   /// Leaves nothing in the store.
-  func forget() async {
-    await store?.withToken(for: TokenKey(auth: auth, credentials: credentials)) { $0 = nil }
+  ///
+  /// - Returns: why it is still there; nil if it isn't.
+  func forget() async -> (any Error)? {
+    do { try await store?.removeToken(for: TokenKey(auth: auth, credentials: credentials)) } catch { return error }
+    return nil
   }
 
   private func fetch() async -> Outcome {

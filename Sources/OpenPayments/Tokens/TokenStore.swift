@@ -9,6 +9,24 @@ public protocol TokenStore: Sendable {
   func withToken<Result: Sendable>(
     for key: TokenKey, _ body: @Sendable (inout StoredToken?) async -> Result
   ) async -> Result
+
+  /// Leaves nothing under `key`. One that does no more than ``withToken(for:_:)`` with nil need not be written.
+  ///
+  /// - Returns: whether there was a token.
+  /// - Throws: why it is still there, as a part of a sentence.
+  @discardableResult
+  func removeToken(for key: TokenKey) async throws -> Bool
+}
+
+extension TokenStore {
+  /// Stores nil.
+  @discardableResult
+  public func removeToken(for key: TokenKey) async throws -> Bool {
+    await withToken(for: key) { token in
+      defer { token = nil }
+      return token != nil
+    }
+  }
 }
 
 /// All that makes one token different from another. A token is only ever used under the key it was fetched for.

@@ -20,10 +20,18 @@ extension EffectRunner {
     case .stopRenewing: renewals.removeValue(forKey: profile.id)?.cancel()
     case .forget:
       Task {
-        let failure = await failure(as: profile) { client throws(OpenPaymentsError) in await client.forgetToken() }
+        let failure = await forget(as: profile)
         send(.token(profile.id, .forgotten(failure)))
       }
     }
+  }
+
+  private func forget(as profile: Profile) async -> LoadFailure? {
+    do {
+      return try await connect(profile).forgetToken().map {
+        LoadFailure(message: "The token could not be removed: \($0).", suggestion: "Here it is forgotten.")
+      }
+    } catch { return LoadFailure(any: error) }
   }
 
   private func check(_ report: TokenReport, as profile: Profile) async -> Result<SignatureCheck, LoadFailure> {

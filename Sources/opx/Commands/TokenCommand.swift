@@ -39,9 +39,9 @@ struct TokenCommand: BackgroundCommand {
     guard let key = try await connection.clients.tokenKey(of: profile) else {
       return StandardError.print("opx: the built-in sandbox's tokens are kept nowhere")
     }
-    let hadToken = await connection.clients.tokens.withToken(for: key) { token in
-      defer { token = nil }
-      return token != nil
+    let hadToken: Bool
+    do { hadToken = try await connection.clients.tokens.removeToken(for: key) } catch {
+      throw CommandFailure(.outputNotWritten, "the token of \(profile.name) could not be removed: \(error)")
     }
     StandardError.print("opx: \(hadToken ? "removed the token" : "no token was") kept for \(profile.name)")
   }
