@@ -124,6 +124,56 @@ struct SecretSpellingTests {
     #expect(Masking([Secret(token)])(escapes, shortest: 16) == escapes)
   }
 
+  @Test("nor does a secret that nearly is everywhere", .timeLimit(.minutes(1)))
+  func nearRepetition() {
+    let half = String(repeating: "a", count: 50_000)
+    let bytes = Array(repeating: UInt8(ascii: "a"), count: 300_000)
+    let masking = Masking([Secret("\(half)b\(half)")])
+    #expect(masking(bytes) == bytes)
+    let echo = bytes + Array("b\(half)c".utf8)
+    #expect(masking(echo) == bytes.dropLast(50_000) + Array("\(Secret.mask)c".utf8))
+  }
+
+  @Test("an ampersand takes no longer than other escapes")
+  func ampersands() {
+    let masking = Masking([Secret("tok/en+1234567890==")])
+    func time(_ text: StaticString) -> Duration {
+      let bytes = Array(repeating: Array("\(text)".utf8), count: 1_000_000 / text.utf8CodeUnitCount).flatMap { $0 }
+      return ContinuousClock().measure { #expect(masking(bytes) == bytes) }
+    }
+    let backslashes = time("\\")
+    for text: StaticString in ["&", "&a", "&amx;", "&#"] { #expect(time(text) < backslashes * 4, "\(text)") }
+  }
+
+  @Test("names of HTML's are read whole")
+  func entities() {
+    let masking = Masking([Secret("a&b<c>d\"e'f+g/h=i")])
+    #expect(masking("x a&amp;b&lt;c&gt;d&quot;e&apos;f&plus;g&sol;h&equals;i") == "x \(Secret.mask)")
+    #expect(!masking("a&amp;b&lt;c&gt;d&quot;e&apos;f&plus;g&solx;h&equals;i").contains(Secret.mask))
+  }
+
+  @Test("of few letters that repeat themselves: found where the plain way finds it")
+  func plainWay() {
+    var random = SeededGenerator(seed: 5)
+    for _ in 0..<3_000 {
+      func bytes(_ count: ClosedRange<Int>) -> [UInt8] {
+        (0..<Int.random(in: count, using: &random)).map { _ in Bool.random(using: &random) ? 97 : 98 }
+      }
+      let piece = bytes(1...4)
+      let needle = bytes(0...3) + Array(repeating: piece, count: 6).flatMap { $0 } + bytes(0...3)
+      let filler = bytes(0...9) + Array(repeating: piece, count: 9).flatMap { $0 }
+      let text = filler + (Bool.random(using: &random) ? needle : bytes(4...4)) + filler + needle.dropLast() + filler
+      var (found, start) = ([Range<Int>](), 0)
+      while start + needle.count <= text.count {
+        let isThere = text[start..<start + needle.count].elementsEqual(needle)
+        if isThere { found.append(start..<start + needle.count) }
+        start += isThere ? needle.count : 1
+      }
+      let search = SecretSearch([SecretNeedle(bytes: needle, secretLength: needle.count, isBase64: false)])
+      #expect(search.ranges(in: text.span) == found, "\(needle) in \(text)")
+    }
+  }
+
   @Test("a head that echoes it: values, names, the reason")
   func head() {
     let token = "eyJhbGciOi.eyJzdWIi-_x"

@@ -15,6 +15,7 @@ struct SecretSearch {
   /// Which blocks begin in some needle's first bytes: a bit for each hash.
   private var bits = [UInt64](repeating: 0, count: 1024)
   private var places: [UInt32: [Place]] = [:]
+  private let matches: [NeedleMatch]
 
   private struct Place {
     let needle: Int
@@ -24,6 +25,7 @@ struct SecretSearch {
   /// - Parameter needles: each at least as long as ``SecretNeedle/shortest``.
   init(_ needles: [SecretNeedle]) {
     self.needles = needles
+    matches = needles.map { NeedleMatch($0.bytes) }
     longest = needles.map(\.bytes.count).max() ?? 0
     hasBlanks = needles.contains { $0.bytes.contains(UInt8(ascii: " ")) }
     shortest = needles.map(\.bytes.count).min() ?? Self.block
@@ -53,9 +55,14 @@ struct SecretSearch {
       if bits[hash >> 6] & (1 << UInt64(hash & 63)) != 0, let places = places[word] {
         for place in places {
           let start = position - place.offset
-          guard start >= free[place.needle], matches(needles[place.needle].bytes, bytes, at: start) else { continue }
-          free[place.needle] = start + needles[place.needle].bytes.count
-          found.append(range(of: needles[place.needle], in: bytes, at: start))
+          let needle = needles[place.needle]
+          guard start >= free[place.needle], couldStand(needle.bytes, in: bytes, at: start) else { continue }
+          if let next = matches[place.needle].nextStart(of: needle.bytes, in: bytes, at: start) {
+            free[place.needle] = next
+          } else {
+            free[place.needle] = start + needle.bytes.count
+            found.append(range(of: needle, in: bytes, at: start))
+          }
         }
       }
       position += stride
@@ -63,11 +70,9 @@ struct SecretSearch {
     return found.merged()
   }
 
-  private func matches(_ needle: [UInt8], _ bytes: Span<UInt8>, at start: Int) -> Bool {
-    guard start >= 0, start + needle.count <= bytes.count, bytes[start + needle.count - 1] == needle[needle.count - 1]
-    else { return false }
-    for offset in needle.indices where bytes[start + offset] != needle[offset] { return false }
-    return true
+  private func couldStand(_ needle: [UInt8], in bytes: Span<UInt8>, at start: Int) -> Bool {
+    start >= 0 && start + needle.count <= bytes.count
+      && bytes[start + needle.count - 1] == needle[needle.count - 1]
   }
 
   private func range(of needle: SecretNeedle, in bytes: Span<UInt8>, at start: Int) -> Range<Int> {

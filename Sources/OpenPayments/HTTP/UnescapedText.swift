@@ -97,18 +97,16 @@ struct UnescapedText {
     return (.scalar(scalar), 12)
   }
 
+  private static let longestName = 6
   private static let names: [(StaticString, UInt8)] = [
-    ("amp;", UInt8(ascii: "&")), ("lt;", UInt8(ascii: "<")), ("gt;", UInt8(ascii: ">")), ("quot;", UInt8(ascii: "\"")),
-    ("apos;", UInt8(ascii: "'")), ("plus;", UInt8(ascii: "+")), ("sol;", UInt8(ascii: "/")),
-    ("equals;", UInt8(ascii: "=")),
+    ("amp", UInt8(ascii: "&")), ("lt", UInt8(ascii: "<")), ("gt", UInt8(ascii: ">")), ("quot", UInt8(ascii: "\"")),
+    ("apos", UInt8(ascii: "'")), ("plus", UInt8(ascii: "+")), ("sol", UInt8(ascii: "/")),
+    ("equals", UInt8(ascii: "=")),
   ]
 
   private func entity(at position: Int) -> (Meaning, length: Int)? {
-    guard position < bytes.count, bytes[position] == UInt8(ascii: "#") else {
-      return Self.names.first { bytes[position...].starts(with: $0.0.bytes) }.map {
-        (.byte($0.1), $0.0.bytes.count + 1)
-      }
-    }
+    guard position < bytes.count else { return nil }
+    guard bytes[position] == UInt8(ascii: "#") else { return namedEntity(at: position) }
     let isHex = position + 1 < bytes.count && bytes[position + 1] | 0x20 == UInt8(ascii: "x")
     let digits = bytes[(position + (isHex ? 2 : 1))...].prefix(9).prefix { $0 != UInt8(ascii: ";") }
     guard digits.count < 9, digits.endIndex < bytes.count,
@@ -116,6 +114,19 @@ struct UnescapedText {
       let scalar = Unicode.Scalar(value)
     else { return nil }
     return (.scalar(scalar), digits.endIndex + 1 - (position - 1))
+  }
+
+  private func namedEntity(at position: Int) -> (Meaning, length: Int)? {
+    var end = position
+    while end < bytes.count, end - position < Self.longestName,
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[end])
+    {
+      end += 1
+    }
+    guard end > position, end < bytes.count, bytes[end] == UInt8(ascii: ";") else { return nil }
+    let name = bytes[position..<end]
+    let known = Self.names.first { $0.0.withUTF8Buffer { name.elementsEqual($0) } }
+    return known.map { (.byte($0.1), name.count + 2) }
   }
 
   private func number(at position: Int, digits: Int) -> UInt32? {
@@ -127,8 +138,4 @@ struct UnescapedText {
     }
     return value
   }
-}
-
-extension StaticString {
-  fileprivate var bytes: [UInt8] { withUTF8Buffer { Array($0) } }
 }
