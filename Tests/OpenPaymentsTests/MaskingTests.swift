@@ -84,13 +84,79 @@ struct MaskingTests {
     #expect(error?.exchange?.request.headerFields[.authorization] == "Bearer ••••••")
   }
 
-  @Test("a short token does not spoil what the API answers")
+  @Test(
+    "tokens that the head of their own answer, the next try or the error's words echo, whatever the status",
+    arguments: [200, 302, 400, 401, 500])
+  func newTokens(status: Int) async throws {
+    let earlier = StubAnswer(
+      Target.token, status: 503, fields: [.retryAfter: "1", .init("X-Trace")!: "old-token-1"],
+      #"{"more":[{"access_token":["old-token-1"]}]}"#)
+    let body = """
+      {"error":"a","error_description":"not new-token-1","access_token":"new-token-1","refresh_token":"re/fresh",
+      "token_type":"Bearer"}
+      """
+    let fields: HTTPFields = [
+      .init("X-Trace")!: "tok=new-token-1", .init("X-re%2Ffresh")!: "b", .init("X-Old")!: "old-token-1 x",
+      .location: "https://h/new%2dtoken-1",
+    ]
+    var answer = StubAnswer(Target.token, status: status, body)
+    let reason = HTTPResponse.Status(code: status, reasonPhrase: "OK re/fresh")
+    answer.result = .success(
+      TransportAnswer(response: HTTPResponse(status: reason, headerFields: fields), body: Array(body.utf8)))
+    let fixture = try Fixture(.psd2, [earlier, answer]) { $0.retry.tries = 2 }
+    let outcome: Any
+    do { outcome = try await fixture.client.token() } catch { outcome = error }
+    let shown = shown(fixture.exchanges.entries + [outcome])
+    for secret in ["new-token-1", "new%2dtoken-1", "re/fresh", "re%2Ffresh", "old-token-1"] {
+      #expect(!shown.contains(secret))
+    }
+    #expect(fixture.exchanges.entries.map(\.status) == [503, status])
+    let archive = HTTPArchive(fixture.exchanges.entries, creator: .init(name: "", version: "")).utf8()
+    #expect(!String(decoding: archive, as: UTF8.self).contains("token-1"))
+  }
+
+  @Test(
+    "a refused token request whose body is a form, a text or cut",
+    arguments: [
+      ("access_token=leak-1234&token_type=Bearer", "access_token=\(Secret.mask)&token_type=Bearer"),
+      ("see https://h/?a=b&id_token=leak-1234 x", "see https://h/?a=b&id_token=\(Secret.mask) x"),
+      (#"{"token_type":"Bearer","access_token":"leak-1234"#, ""), (#"["leak-1234"#, ""), ("busy", "busy"),
+    ])
+  func refusedOtherwise(body: String, kept: String) async throws {
+    let fixture = try Fixture.tryingOnce(.psd2, [StubAnswer(Target.token, status: 400, body)])
+    _ = try? await fixture.client.token()
+    #expect(fixture.exchanges.entries.map { String(decoding: $0.body, as: UTF8.self) } == [kept])
+  }
+
+  @Test("what a token error says with a code or a state stays readable")
+  func errorCodes() async throws {
+    let body = #"{"code":"ERR_42","state":"disabled","tppMessages":[{"category":"ERROR","code":"TOKEN_UNKNOWN"}]}"#
+    let fixture = try Fixture.tryingOnce(.psd2, [StubAnswer(Target.token, status: 400, body)])
+    let error = await #expect(throws: OpenPaymentsError.self) { try await fixture.client.token() }
+    #expect(String(decoding: error?.exchange?.body ?? [], as: UTF8.self) == body)
+    #expect(error?.words?.messages.map(\.code) == ["TOKEN_UNKNOWN"])
+  }
+
+  @Test("a short token does not spoil what the API answers: only a string that is all of it is masked")
   func shortToken() async throws {
-    let body = #"{"countries":[{"isoCountryCode":"SE","name":"Sweden"}]}"#
+    let body = #"{"countries":[{"isoCountryCode":"SE","name":"Sweden"}],"Sweden" : "in Sweden","x":"\"Sweden"}"#
     let fixture = try Fixture(.psd2, [.token("Sweden"), StubAnswer(Target.countries, body)])
     let answer = try await fixture.client.countries()
     #expect(answer.value.map(\.name) == ["Sweden"])
-    #expect(answer.exchange.body == Array(body.utf8))
+    #expect(
+      String(decoding: answer.exchange.body, as: UTF8.self)
+        == body.replacing(#":"Sweden""#, with: #":"\#(Secret.mask)""#))
+  }
+
+  @Test("a secret of few bytes in what the API answers", arguments: ["Tr0ub4dor&3xyz!", "12345678"])
+  func shortSecret(secret: String) async throws {
+    let body = #"{"client_secret":"\#(secret)","m":"secret \#(secret) of x"}"#
+    let fixture = try Fixture(.psd2, [.token(), StubAnswer(Target.countries, status: 403, body)]) {
+      $0.credentials = Credentials(clientID: "a", clientSecret: Secret(secret), scopes: [])
+    }
+    let error = await #expect(throws: OpenPaymentsError.self) { try await fixture.client.countries() }
+    #expect(
+      String(decoding: error?.exchange?.body ?? [], as: UTF8.self) == body.replacing(secret, with: Secret.mask))
   }
 
   @Test("a secret shows a mask however it is printed")

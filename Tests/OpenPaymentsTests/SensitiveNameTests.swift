@@ -27,6 +27,12 @@ struct SensitiveNameTests {
       ("/x?client_secret=s%26t=u", "/x?client_secret=*"), ("/x?token[]=s&token[0]=t", "/x?token[]=*&token[0]=*"),
       ("/x?client_assertion=\u{301}s&refresh_token=s=t", "/x?client_assertion=*&refresh_token=*"),
       ("/x?STATE=s&Code=t&assertion=u", "/x?STATE=*&Code=*&assertion=*"),
+      ("/x?Client-Secret=s&clientSecret=t&x-token=u", "/x?Client-Secret=*&clientSecret=*&x-token=*"),
+      ("/x?a[client_secret]=s&a[b][id-token][]=t", "/x?a[client_secret]=*&a[b][id-token][]=*"),
+      ("/x?a%5bclient%5Fsecret%5D=s&token[\u{301}]=t", "/x?a%5bclient%5Fsecret%5D=*&token[\u{301}]=*"),
+      ("/x?sig=s&signature=t&jwt=u&bearer=v&otp=w&pin=x", "/x?sig=*&signature=*&jwt=*&bearer=*&otp=*&pin=*"),
+      ("/x?api_key=s&APIKEY=t&x-api-key=u&my_api-key=v", "/x?api_key=*&APIKEY=*&x-api-key=*&my_api-key=*"),
+      ("/x?new_password=s&subscription-key=t", "/x?new_password=*&subscription-key=*"),
     ])
   func urls(text: String, masked: String) {
     #expect(ParameterMasking.masked(url: text) == masked.replacing("*", with: Self.mask))
@@ -36,11 +42,34 @@ struct SensitiveNameTests {
     "what the platform's own API asks for stays as it is, byte for byte",
     arguments: [
       "/psd2/aspspinformation/v1/cities?isoCountryCodes=SE,NO", "/x?a", "/x?a=&b=%2B+%zz&", "/x?codes=1&mystate=2",
-      "https://a.test/x@y?mail=a@b.test", "/code=1/state=2", "/x?code", "/x?code=", "/a//b@c",
+      "https://a.test/x@y?mail=a@b.test",
+      "/x?page_token_type=1&a[codes]=2&design=3&spin=4&signatures=5&statement=6", "/code=1/state=2", "/x?code",
+      "/x?code=", "/a//b@c",
       "text/html; charset=utf-8",
       "max-age=3600", "Bearer error=\"invalid_token\"", "",
     ])
   func untouched(text: String) { #expect(ParameterMasking.masked(url: text) == text) }
+
+  @Test(
+    "a header field, however it is written and whatever stands before it",
+    arguments: [
+      "X-Client-Secret", "X-IBM-Client-Secret", "Ocp-Apim-Subscription-Key", "X-Auth-Token", "x_auth_token", "X-Token",
+      "ApiKey", "Api-Key", "api_key", "X-API-Key", "X-Amz-Security-Token", "X-CSRF-Token", "X-Vault-Token", "Cookie",
+      "Set-Cookie", "Authorization", "Proxy-Authorization", "DPoP", "X-Password", "Authentication-Info",
+    ])
+  func secretFields(name: String) throws {
+    #expect(SensitiveNames.includes(header: try #require(HTTPField.Name(name))))
+  }
+
+  @Test(
+    "fields that calls and answers are read by",
+    arguments: [
+      "Signature", "Digest", "X-Request-ID", "WWW-Authenticate", "Location", "Content-Type", "Retry-After", "Date",
+      "State", "Code", "PSU-IP-Address", "TPP-Signature-Certificate", "Cookies-Allowed", "X-Token-Type",
+    ])
+  func openFields(name: String) throws {
+    #expect(!SensitiveNames.includes(header: try #require(HTTPField.Name(name))))
+  }
 
   @Test("a form, by its names alone; a value that ends in an encoded ampersand goes whole")
   func forms() {
@@ -53,10 +82,10 @@ struct SensitiveNameTests {
 
   @Test("JSON that is sent: members at any depth")
   func json() {
-    let body = #"{"name":"x","list":[{"password":"s","p":{"Client_Secret":["s"]}}],"token":null}"#
+    let body = #"{"name":"x","list":[{"password":"s","p":{"Client_Secret":["s"]}}],"token":null,"code":"A1"}"#
     #expect(
       String(decoding: SensitiveNames.masked(requestBody: Array(body.utf8)), as: UTF8.self)
-        == #"{"name":"x","list":[{"password":"*","p":{"Client_Secret":"*"}}],"token":null}"#
+        == #"{"name":"x","list":[{"password":"*","p":{"Client_Secret":"*"}}],"token":null,"code":"A1"}"#
         .replacing("*", with: Self.mask))
   }
 

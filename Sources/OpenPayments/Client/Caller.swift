@@ -20,15 +20,19 @@ struct Caller: Sendable {
     _ make: @Sendable (_ previousTry: Exchange?) async throws(OpenPaymentsError) -> ExchangeRecorder.Call
   ) async throws(OpenPaymentsError) -> ExchangeRecorder.Recorded {
     var previous = previous
+    var secrets: [Secret] = []
     while true {
       guard !Task.isCancelled else { throw OpenPaymentsError(.cancelled, operation: operation, exchange: previous) }
-      let call = try await make(previous)
+      var call = try await make(previous)
+      // What an answer told may be echoed to the next try.
+      call.secrets += secrets.filter { !call.secrets.contains($0) }
       guard let recorded = await recorder.send(call) else {
         throw OpenPaymentsError(.cancelled, operation: operation, exchange: previous)
       }
       guard let wait = retry.wait(after: recorded.exchange, chance: random()) else { return recorded }
       await pause(before: retry.next, after: recorded.exchange, wait)
       previous = recorded.exchange
+      secrets = recorded.masking.secrets
     }
   }
 

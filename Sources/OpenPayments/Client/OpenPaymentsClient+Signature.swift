@@ -61,7 +61,7 @@ extension OpenPaymentsClient {
         published: operation, at: place, secrets: secrets, bodyLimit: Self.publishedLimit, id: caller.newID(),
         previousTry: previousTry)
     }
-    if let error = OpenPaymentsError(recorded, secrets: secrets) { throw error }
+    if let error = OpenPaymentsError(recorded) { throw error }
     do throws(UnusableAnswer) {
       let root = try ReadableAnswer(recorded).root()
       guard root.kind == .object else { throw .unexpected("expected an object, found \(root.kind.article)") }

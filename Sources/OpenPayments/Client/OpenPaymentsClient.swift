@@ -140,9 +140,7 @@ public final class OpenPaymentsClient: Sendable {
       get: path, configuration.dialect, fields: fields, fieldsAreComplete: fieldsAreComplete, bodyLimit: bodyLimit,
       onReceived: onReceived)
     let recorded = try await recorded(endpoint)
-    if recorded.exchange.failure != nil, let error = OpenPaymentsError(recorded, secrets: secrets(of: recorded)) {
-      throw error
-    }
+    if recorded.exchange.failure != nil, let error = OpenPaymentsError(recorded) { throw error }
     return recorded.exchange
   }
 
@@ -154,10 +152,6 @@ public final class OpenPaymentsClient: Sendable {
     guard first.exchange.status == 401, first.exchange.failure == nil, let rejected = first.token else { return first }
     await tokens.drop(rejected)
     return try await call(endpoint, &retry, after: first.exchange)
-  }
-
-  private func secrets(of recorded: ExchangeRecorder.Recorded) -> [Secret] {
-    [recorded.token?.value, configuration.credentials.clientSecret].compactMap { $0 }
   }
 
   private func call<Value>(
@@ -179,15 +173,14 @@ public final class OpenPaymentsClient: Sendable {
   private func answer<Value>(
     _ endpoint: Endpoint<Value>, _ recorded: ExchangeRecorder.Recorded
   ) throws(OpenPaymentsError) -> Answer<Value> {
-    let secrets = secrets(of: recorded)
-    if let error = OpenPaymentsError(recorded, secrets: secrets) { throw error }
+    if let error = OpenPaymentsError(recorded) { throw error }
     do {
       let value = try endpoint.decode(ReadableAnswer(recorded).root())
       return Answer(value, exchange: recorded.exchange, earlier: recorded.exchange.earlierTries)
     } catch {
       throw OpenPaymentsError(
         .unusable(error), operation: endpoint.operation, exchange: recorded.exchange,
-        words: PlatformWords(body: recorded.body, masking: Masking(secrets)))
+        words: PlatformWords(body: recorded.body, masking: recorded.masking))
     }
   }
 }

@@ -10,8 +10,8 @@ extension Exchange {
 
 extension OpenPaymentsError {
   /// The error that an exchange amounts to; nil if its answer is good.
-  init?(_ recorded: ExchangeRecorder.Recorded, secrets: [Secret]) {
-    self.init(recorded.exchange, words: PlatformWords(body: recorded.body, masking: Masking(secrets)))
+  init?(_ recorded: ExchangeRecorder.Recorded) {
+    self.init(recorded.exchange, words: PlatformWords(body: recorded.body, masking: recorded.masking))
   }
 
   fileprivate init?(_ exchange: Exchange, words: @autoclosure () -> PlatformWords?) {

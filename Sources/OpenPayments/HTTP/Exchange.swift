@@ -6,7 +6,7 @@ public import JSONText
 ///
 /// Secrets are masked: in the `Authorization` header, in a token request, in the token endpoint's answer, in whatever
 /// carries them by its name, such as a `code` in a URL, and wherever and however a server echoes them (in the body of an
-/// API call if they are long enough, 16 bytes, not to be ordinary text). Every other byte is as it went over the wire.
+/// API call if they are long enough, 8 bytes, not to be ordinary text, or a whole JSON string). Every other byte is as it went over the wire.
 /// Of a good token answer that can't be read no body is kept.
 public final class Exchange: Sendable, Identifiable {
   /// In psd2 also the `X-Request-ID` that the call carried.

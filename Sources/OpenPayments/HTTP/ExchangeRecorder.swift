@@ -20,6 +20,8 @@ struct ExchangeRecorder: Sendable {
     /// Why the body is not the whole of what was meant.
     let decodingProblem: UnusableAnswer?
     let token: AccessToken?
+    /// Of all that is known to be secret in it.
+    let masking: Masking
   }
 
   /// - Returns: nil if the task is cancelled before anything is sent.
@@ -45,23 +47,26 @@ struct ExchangeRecorder: Sendable {
     let decoded = response.flatMap { ContentCoding.decode(received, $0.headerFields, limit: bodyLimit) }
     if failure == nil, case .tooLarge(let limit)? = decoded?.problem { failure = .tooLarge(limit: limit) }
     let body = decoded?.body ?? received
-    let masking = Masking(call.secrets + (response.map { call.findSecrets($0, body) } ?? []))
+    var masking = Masking(call.secrets + (response.map { call.findSecrets($0, body) } ?? []))
+    if call.operation == .token { masking = masking.knowing(tokensOf: body) }
     let status = response?.status.code
     response = response.map { masking($0) }
+    let shortest = Masking.shortestInText
     let kept =
       call.operation == .token
-      ? masking.tokenAnswer(body, status: status, isDecoded: decoded?.problem == nil) : masking(body, shortest: 16)
+      ? masking.tokenAnswer(body, status: status, isDecoded: decoded?.problem == nil)
+      : masking(body, shortest: shortest)
     let masked = kept ?? []
     let document =
       call.operation == .token
       ? nil : Self.document(masked, scanner: decoded == nil && masked == received ? answer?.scanner : nil)
     // What can't be searched for secrets is kept only where there are none.
     let keepsReceived =
-      decoded != nil && call.operation != .token && masked == body && masking(received, shortest: 16) == received
+      decoded != nil && call.operation != .token && masked == body && masking(received, shortest: shortest) == received
     // Path and fields may be somebody's own, who put a secret there.
     var request = call.maskedRequest
     request.path = request.path.map {
-      ParameterMasking.masked(url: String(decoding: masking(Array($0.utf8), shortest: 16), as: UTF8.self))
+      ParameterMasking.masked(url: String(decoding: masking(Array($0.utf8), shortest: shortest), as: UTF8.self))
     }
     request.headerFields = masking(request.headerFields)
     let exchange = Exchange(
@@ -77,7 +82,8 @@ struct ExchangeRecorder: Sendable {
     logger.log(exchange)
     onExchange(exchange)
     return Recorded(
-      exchange: exchange, response: answer?.response, body: body, decodingProblem: decoded?.problem, token: call.token)
+      exchange: exchange, response: answer?.response, body: body, decodingProblem: decoded?.problem,
+      token: call.token, masking: masking)
   }
 
   /// - Parameter scanner: what was found while the body came, good only if nothing in it was masked since.
@@ -95,7 +101,7 @@ struct ExchangeRecorder: Sendable {
     let body: [UInt8]
     let maskedRequest: HTTPRequest
     let maskedBody: [UInt8]
-    let secrets: [Secret]
+    var secrets: [Secret]
     /// Finds what in the answer must not be recorded besides those.
     var findSecrets: @Sendable (HTTPResponse, [UInt8]) -> [Secret] = { _, _ in [] }
     let token: AccessToken?

@@ -4,12 +4,14 @@ import JSONText
 /// Keeps secrets out of what is recorded: the values known to be secret, wherever and however a server may have echoed
 /// them. What is compared is the text that is meant: escapes of JSON, percent codes and HTML's are taken out first, in
 /// several layers, and a secret in base64 is one as well.
-struct Masking {
+struct Masking: Sendable {
+  /// Shorter secrets can't be told from ordinary text in a body or path of the API.
+  static let shortestInText = 8
   /// Of a longer text a piece at a time has its escapes taken out.
   private static let pieceSize = 1 << 19
   private static let mask = Array(Secret.mask.utf8)
 
-  private let secrets: [Secret]
+  let secrets: [Secret]
   private let search: SecretSearch
 
   init(_ secrets: [Secret]) {
@@ -23,13 +25,19 @@ struct Masking {
     return masked == bytes ? text : String(decoding: masked, as: UTF8.self)
   }
 
-  /// - Parameter shortest: secrets with fewer bytes can't be told from ordinary text and stay where they are.
-  func callAsFunction(_ bytes: [UInt8], shortest: Int = 4) -> [UInt8] {
-    let kept = search.needles.filter { $0.secretLength >= shortest }
-    guard !kept.isEmpty else { return bytes }
+  /// - Parameter shortest: secrets with fewer bytes can't be told from ordinary text; they are masked where they are the
+  ///   whole of a JSON string that is a value, and stay elsewhere.
+  func callAsFunction(_ bytes: [UInt8], shortest: Int = SecretNeedle.shortest) -> [UInt8] {
+    let anywhere = ranges(in: bytes) { $0.secretLength >= shortest }
+    let whole = ranges(in: bytes) { $0.secretLength < shortest && !$0.isBase64 }.filter { $0.isStringValue(in: bytes) }
+    return bytes.replacing((anywhere + whole).merged(), with: Self.mask)
+  }
+
+  private func ranges(in bytes: [UInt8], of isKept: (SecretNeedle) -> Bool) -> [Range<Int>] {
+    let kept = search.needles.filter(isKept)
+    guard !kept.isEmpty else { return [] }
     let search = kept.count == search.needles.count ? search : SecretSearch(kept)
-    let ranges = search.ranges(in: bytes.span) + Self.escaped(search, in: bytes)
-    return bytes.replacing(ranges.merged(), with: Self.mask)
+    return search.ranges(in: bytes.span) + Self.escaped(search, in: bytes)
   }
 
   /// In the strings that hold an escape; the rest of the text is passed over.
@@ -55,16 +63,26 @@ struct Masking {
     return found
   }
 
-  /// The token endpoint's answer, its tokens masked by their names and wherever else they stand.
+  /// Together with the tokens of a token endpoint's answer: its head may hold them as well.
+  func knowing(tokensOf body: [UInt8]) -> Masking {
+    let tokens = SensitiveNames.texts(in: JSONDocument(body)).filter { $0 != Secret.mask }
+    return tokens.isEmpty ? self : Masking(secrets + tokens.map { Secret($0) })
+  }
+
+  /// The token endpoint's answer, its tokens masked by their names and, if they are known, wherever else they stand.
   ///
   /// - Parameter isDecoded: false if it came in a coding that could not be undone.
-  /// - Returns: nil for a good answer that is no whole JSON object: what in it is a token can't be told.
+  /// - Returns: nil for a good answer that is no whole JSON object, and for any that is cut or coded: what in it is a
+  ///   token can't be told.
   func tokenAnswer(_ body: [UInt8], status: Int?, isDecoded: Bool = true) -> [UInt8]? {
+    guard !body.isEmpty else { return body }
     let document = JSONDocument(body)
-    let isReadable = isDecoded && document.error == nil && document.root?.kind == .object
-    guard isReadable || !(200..<300).contains(status ?? 0) || body.isEmpty else { return nil }
-    let tokens = SensitiveNames.values(in: document).compactMap { $0.string }.filter { $0 != Secret.mask }
-    return Masking(secrets + tokens.map { Secret($0) })(SensitiveNames.masked(document))
+    let isGood = (200..<300).contains(status ?? 0)
+    guard isDecoded, let root = document.root, root.kind == .object || root.kind == .array else {
+      return isGood || !isDecoded ? nil : self(ParameterMasking.masked(text: body))
+    }
+    guard document.error == nil, root.kind == .object || !isGood else { return nil }
+    return self(SensitiveNames.masked(document))
   }
 
   /// A name that holds a secret goes, too: no mask could stand in one.
@@ -89,6 +107,17 @@ struct Masking {
       masked.status = HTTPResponse.Status(code: response.status.code, reasonPhrase: "")
     }
     return masked
+  }
+}
+
+extension Range<Int> {
+  /// Whether it is all that stands between the quotes of a JSON string, and that is no name of a member.
+  fileprivate func isStringValue(in bytes: [UInt8]) -> Bool {
+    let quote = UInt8(ascii: "\"")
+    guard lowerBound > 0, bytes[lowerBound - 1] == quote, upperBound < bytes.count, bytes[upperBound] == quote,
+      lowerBound < 2 || bytes[lowerBound - 2] != UInt8(ascii: "\\")
+    else { return false }
+    return bytes[(upperBound + 1)...].first { !" \t\r\n".utf8.contains($0) } != UInt8(ascii: ":")
   }
 }
 

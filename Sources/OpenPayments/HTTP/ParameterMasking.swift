@@ -12,14 +12,17 @@ package enum ParameterMasking {
     return masked(bytes, isForm: false).map { String(decoding: $0, as: UTF8.self) } ?? text
   }
 
+  /// Text of any kind in which URLs and the items of forms may stand.
+  static func masked(text: [UInt8]) -> [UInt8] { masked(text, isForm: false, beginsWithName: true) ?? text }
+
   package static func masked(form body: [UInt8]) -> [UInt8] { masked(body, isForm: true) ?? body }
 
   /// - Returns: nil if nothing in it is secret.
-  private static func masked(_ bytes: [UInt8], isForm: Bool) -> [UInt8]? {
+  private static func masked(_ bytes: [UInt8], isForm: Bool, beginsWithName: Bool = false) -> [UInt8]? {
     var units = bytes.indices.map { Unit(byte: bytes[$0], start: $0, end: $0 + 1) }
     var ranges: [Range<Int>] = []
     for depth in 0...deepest {
-      ranges += parameters(units, isForm: isForm && depth == 0) + userInfo(units)
+      ranges += parameters(units, isForm: isForm && depth == 0, beginsWithName: beginsWithName) + userInfo(units)
       let decoded = decoded(units)
       guard decoded.count < units.count else { break }
       units = decoded
@@ -54,9 +57,9 @@ package enum ParameterMasking {
   }
 
   /// The values of parameters that are secret.
-  private static func parameters(_ units: [Unit], isForm: Bool) -> [Range<Int>] {
+  private static func parameters(_ units: [Unit], isForm: Bool, beginsWithName: Bool) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    var name: Int? = isForm ? 0 : nil
+    var name: Int? = isForm || beginsWithName ? 0 : nil
     var position = 0
     while position < units.count {
       let byte = units[position].byte

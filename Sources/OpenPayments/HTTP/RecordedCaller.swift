@@ -75,7 +75,7 @@ package struct RecordedCaller: Sendable {
         tokenExchange: nil, previousTry: nil))
     guard let recorded else { throw OpenPaymentsError(.cancelled, operation: call.operation) }
     guard recorded.exchange.failure == nil, let response = recorded.response else {
-      throw OpenPaymentsError(recorded, secrets: call.secrets)
+      throw OpenPaymentsError(recorded)
         ?? OpenPaymentsError(.cancelled, operation: call.operation, exchange: recorded.exchange)
     }
     return Answer(exchange: recorded.exchange, response: response, body: recorded.body)

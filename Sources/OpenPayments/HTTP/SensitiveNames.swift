@@ -2,35 +2,56 @@ package import HTTPTypes
 import JSONText
 
 /// The names that say by themselves that a value is secret, wherever it stands: in header fields, URLs, forms and JSON.
-/// One list for all that is recorded, kept or written.
+/// One list for all that is recorded, kept or written, in one form: small letters, without `-`, `_` and an `X-` before.
 package enum SensitiveNames {
-  /// Of OAuth 2 and its extensions, OpenID Connect, the sandbox's sign-in, and what other services call the like. The
-  /// platform's own API has none of them in a URL.
-  private static let parameters: Set<String> = [
-    "access_token", "accesstoken", "actor_token", "api_key", "apikey", "assertion", "auth_token", "authorization",
-    "client_assertion", "client_secret", "clientsecret", "code", "code_verifier", "device_code", "id_token",
-    "id_token_hint", "login_hint_token", "logout_token", "passphrase", "passwd", "password", "pwd", "refresh_token",
-    "refreshtoken", "registration_access_token", "samlresponse", "secret", "session_state", "sessionid", "signin",
-    "state",
-    "subject_token", "token", "x-api-key",
+  /// Of OAuth 2 and its extensions, OpenID Connect, and what other services call the like.
+  private static let everywhere: Set<String> = [
+    "actortoken", "assertion", "authorization", "authtoken", "bearer", "bearertoken", "clientassertion", "codeverifier",
+    "devicecode", "idtoken", "idtokenhint", "jwt", "loginhinttoken", "logouttoken", "pwd",
+    "samlresponse", "sessionid", "sessionstate", "sessiontoken", "subjecttoken", "token",
   ]
+  /// In URLs and forms, of the sandbox's sign-in as well: elsewhere they are ordinary words. The platform's own API has
+  /// none of them in a URL.
+  private static let parameters: Set<String> = ["code", "otp", "pin", "sig", "signature", "signin", "state"]
   private static let headers: Set<String> = [
-    "api-key", "apikey", "authentication-info", "authorization", "cookie", "dpop", "proxy-authentication-info",
-    "proxy-authorization", "set-cookie", "x-access-token", "x-amz-security-token", "x-api-key", "x-auth-token",
-    "x-csrf-token", "x-xsrf-token",
+    "authenticationinfo", "cookie", "dpop", "proxyauthenticationinfo", "proxyauthorization", "setcookie",
+  ]
+  /// With anything before them: `X-IBM-Client-Secret`, `new_password`.
+  private static let endings = [
+    "accesstoken", "apikey", "passphrase", "passwd", "password", "refreshtoken", "secret", "subscriptionkey",
   ]
   private static let schemes = ["Bearer", "Basic", "Digest", "DPoP"]
 
-  /// Whether a parameter or member is secret by its name, in any spelling: case and percent-encoding aside, and without
-  /// what stands in brackets after it.
-  static func includes(parameter name: some Collection<UInt8>) -> Bool {
-    var text = String(decoding: name, as: UTF8.self)
-    for _ in 0..<3 where text.utf8.contains(UInt8(ascii: "%")) { text = PercentEncoding.decoded(text) }
-    let plain = text.lowercased().prefix { $0 != "[" }.drop { $0 == " " || $0 == "+" }
-    return parameters.contains(String(plain))
+  /// Whether a parameter of a URL or form is secret by its name.
+  static func includes(parameter name: some Collection<UInt8>) -> Bool { includes(name, or: parameters) }
+
+  package static func includes(header name: HTTPField.Name) -> Bool {
+    includes(name.rawName.utf8, or: headers, endings + ["token"])
   }
 
-  package static func includes(header name: HTTPField.Name) -> Bool { headers.contains(name.canonicalName) }
+  /// In any spelling: percent-encoding aside, and by what stands before brackets as well as in them.
+  private static func includes(
+    _ name: some Collection<UInt8>, or others: Set<String> = [], _ endings: [String] = endings
+  ) -> Bool {
+    var bytes = Array(name)
+    for _ in 0..<3 where bytes.contains(UInt8(ascii: "%")) {
+      bytes = Array(PercentEncoding.decoded(String(decoding: bytes, as: UTF8.self)).utf8)
+    }
+    return bytes.split { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }.contains { part in
+      let name = normalForm(part)
+      return everywhere.contains(name) || others.contains(name)
+        || endings.contains { name.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    }
+  }
+
+  private static func normalForm(_ name: ArraySlice<UInt8>) -> String {
+    var name = name.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "+") }
+    let isSeparator: (UInt8) -> Bool = { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+    if let first = name.first, first | 0x20 == UInt8(ascii: "x"), name.dropFirst().first.map(isSeparator) == true {
+      name = name.dropFirst(2)
+    }
+    return String(decoding: name.filter { !isSeparator($0) }, as: UTF8.self).lowercased()
+  }
 
   /// Header fields: the secret ones masked whole, and whatever the URLs in the others hold.
   package static func masked(_ fields: HTTPFields) -> HTTPFields {
@@ -60,7 +81,7 @@ package enum SensitiveNames {
 
   /// The token endpoint's answer; nil if nothing of it may be kept.
   package static func masked(tokenAnswer body: [UInt8], status: Int?) -> [UInt8]? {
-    Masking([]).tokenAnswer(body, status: status)
+    Masking([]).knowing(tokensOf: body).tokenAnswer(body, status: status)
   }
 
   /// A JSON text with the values of such members masked, at any depth.
@@ -70,12 +91,12 @@ package enum SensitiveNames {
   }
 
   /// The values of such members, outermost first in order; null is none.
-  static func values(in document: JSONDocument) -> [JSONValue] {
+  private static func values(in document: JSONDocument) -> [JSONValue] {
     var found: [JSONValue] = []
     var open = document.root.map { [$0] } ?? []
     while let value = open.popLast() {
       for (key, member) in value.members {
-        if member.kind != .null, includes(parameter: (key.string ?? "").utf8) {
+        if member.kind != .null, includes((key.string ?? "").utf8) {
           found.append(member)
         } else {
           open.append(member)
@@ -84,6 +105,17 @@ package enum SensitiveNames {
       open += value.elements
     }
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The strings that such members hold, at any depth.
+  static func texts(in document: JSONDocument) -> [String] {
+    var texts: [String] = []
+    var open = values(in: document)
+    while let value = open.popLast() {
+      if let text = value.string { texts.append(text) }
+      open += value.members.map(\.value) + value.elements
+    }
+    return texts
   }
 }
 

@@ -40,7 +40,7 @@ struct TokenSource: Sendable {
     let recorded = try await caller.send(.token, retry: &retry) { previousTry in
       .init(tokenFrom: auth, for: credentials, dialect: dialect, id: caller.newID(), previousTry: previousTry)
     }
-    if let error = OpenPaymentsError(recorded, secrets: [credentials.clientSecret]) { throw error }
+    if let error = OpenPaymentsError(recorded) { throw error }
     do {
       let answer = try TokenAnswer(ReadableAnswer(recorded).root())
       return AccessToken(answer, of: recorded.exchange, at: caller.recorder.time.elapsed(), margin: margin)
