@@ -19,7 +19,7 @@ extension ProfileStore {
     guard let block = file.block(of: name) else { throw Self.missing(name) }
     if profile.name != name { try check(profile.name, isFreeIn: file) }
     // What says the same is left as it was written.
-    if secret == nil, file.list.profiles.contains(profile) { return file }
+    if secret == nil, file.list.profiles.contains(profile) { return file.list }
     let isRenamedDefault = file.list.defaultName == name && profile.name != name
     let changed = try keeping(secret, of: profile, besides: file) { (profile) throws(ConfigurationError) in
       var changed = file.replacing(block, with: file.lines(of: profile))
