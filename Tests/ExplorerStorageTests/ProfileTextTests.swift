@@ -361,6 +361,20 @@ struct ProfileTextTests {
     #expect(list.profiles.map(\.name) == ["acme"] && list.defaultName == nil && list.problems.isEmpty)
   }
 
+  @Test(
+    "A comment that would go with a change keeps the change from being made",
+    arguments: [
+      ("profiles: {\n  # mine\n}\n", nil),
+      ("default:\n  # why\n  a\nprofiles:\n  a:\n    environment: built-in\n", "a"),
+    ])
+  func comments(text: String, removed: String?) throws {
+    folder.write(text, to: "profiles.yaml")
+    #expect(throws: ConfigurationError.self) {
+      try store.apply(try removed.map { .remove(name: $0) } ?? .add(made("new"), secret: nil))
+    }
+    #expect(folder.text("profiles.yaml") == text)
+  }
+
   @Test("A file that has no room for more is left as it is")
   func full() throws {
     let text = "profiles:\n" + String(repeating: "#", count: 1_048_560) + "\n"

@@ -117,16 +117,20 @@ extension ProfilesFile {
     let lines: [[UInt8]]
     let strangers: [YAMLNode.Pair]
     let strangerLines: [[UInt8]]
+    /// How many signs there are that begin comments.
+    let commentSigns: Int
   }
 
   func rest(besides names: Set<String>) -> Rest {
     let others = blocks.filter { !names.contains($0.name) }
+    func signs(_ bytes: some Sequence<UInt8>) -> Int { bytes.count { $0 == UInt8(ascii: "#") } }
+    let changed = blocks.filter { names.contains($0.name) }
     return Rest(
       names: others.map(\.name), values: others.map(\.value),
       lines: others.map { withoutBreak(Array(body[$0.bytes])) }, strangers: strangers,
       strangerLines: strangers.map {
         Array(body[$0.key.bytes.lowerBound..<max($0.key.bytes.upperBound, $0.value.bytes.upperBound)])
-      })
+      }, commentSigns: signs(body) - changed.map { signs(body[$0.bytes]) }.reduce(0, +))
   }
 
   /// Every single value in the file, any of which may name a file.
