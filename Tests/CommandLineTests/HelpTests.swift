@@ -107,7 +107,8 @@ struct HelpTests {
           --json                  Print one JSON document.
           --raw                   Print the body of the answer as it was received.
           --har <file>            Write the calls to a new file, as an HTTP archive
-                                  (HAR) without secrets.
+                                  (HAR) without secrets; - is standard output, in place
+                                  of the result.
           --version               Show the version.
           -h, --help              Show help information.
 

@@ -52,6 +52,29 @@ struct HistoryStoreTests {
     #expect(kept.failure == reason && kept.response == nil)
   }
 
+  @Test("for an archive comes what a query finds with its token calls and tries, in the order of time, each once")
+  func archive() async throws {
+    func at(_ second: Double) -> Date { HistoryFolder.now + second }
+    let token = Exchange.sample(operation: .token, path: "/connect/token", startedAt: at(0))
+    let gone = Exchange.sample(operation: .token, path: "/connect/token", startedAt: at(1))
+    let first = Exchange.sample(path: "/x", startedAt: at(2), status: 503, token: token)
+    let second = Exchange.sample(path: "/x", startedAt: at(3), status: 503, token: token, previous: first)
+    let third = Exchange.sample(path: "/x", startedAt: at(5), status: 200, token: token, previous: second)
+    let other = Exchange.sample(path: "/y", startedAt: at(4), status: 404, token: gone)
+    let store = folder.store()
+    // As they may come from several programs.
+    try await store.write(third, other, second, gone, first, token)
+    try await store.delete([gone.id])
+    func ids(_ query: String, count: Int? = nil) async throws -> [UUID] {
+      try await store.archive(HistoryQuery(query, now: HistoryFolder.now, timeZone: .gmt), count: count)
+    }
+    #expect(try await ids("status:200") == [token.id, first.id, second.id, third.id])
+    #expect(try await ids("path:/y") == [other.id])
+    #expect(try await ids("") == [token.id, first.id, second.id, other.id, third.id])
+    #expect(try await ids("op:cities", count: 1) == [token.id, first.id])
+    #expect(try await ids("path:/z").isEmpty)
+  }
+
   @Test("of a body over 4 MiB the length and the SHA-256 are kept")
   func largeBody() async throws {
     let edge = Exchange.sample(body: [UInt8](repeating: 7, count: 4 * 1_048_576))

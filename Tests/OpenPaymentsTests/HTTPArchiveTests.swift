@@ -11,55 +11,87 @@ struct HTTPArchiveTests {
     let document = JSONDocument(bytes)
     #expect(document.error == nil)
     let log = try #require(document.root?["log"])
-    #expect(log["version"]?.string == "1.2")
+    #expect(log["version"]?.string == "1.2" && log["pages"] == nil)
     #expect(log["creator"]?["name"]?.string == "opx" && log["creator"]?["version"]?.string == "1")
     let entries = Array(try #require(log["entries"]).elements)
-    for entry in entries { expectValid(entry) }
+    for entry in entries { HTTPArchiveRules.expectKept(by: entry) }
     return entries
   }
 
-  /// What HAR 1.2 asks of every entry: which members there are, and of what type.
-  private func expectValid(_ entry: JSONValue, _ location: SourceLocation = #_sourceLocation) {
-    func expect(_ value: JSONValue?, _ members: KeyValuePairs<String, JSONValue.Kind>) {
-      for (name, kind) in members { #expect(value?[name]?.kind == kind, "\(name)", sourceLocation: location) }
+  @Test("an archive of nothing has no entries, and the pieces of one are its text")
+  func pieces() async throws {
+    #expect(try entries([]).isEmpty)
+    let fixture = try Fixture(.psd2, [.token(), StubAnswer("GET /x", "1")])
+    let call = try await fixture.client.get("/x")
+    let archive = HTTPArchive([call], creator: .init(name: "a]", version: "["))
+    #expect(Array(archive.pieces).count == 3 && archive.pieces.reduce([], +) == archive.utf8())
+    #expect(JSONDocument(archive.utf8()).root?["log"]?["creator"]?["name"]?.string == "a]")
+  }
+
+  @Test("a form has its text beside its parameters, with one length for both, and other bodies have their text")
+  func posted() async throws {
+    func exchange(_ type: String?, _ body: [UInt8]) -> Exchange {
+      Exchange.posting(body, fields: type.map { [.contentType: $0] } ?? [:])
     }
-    expect(
-      entry,
+    let form = "a=1+2&b=%C3%A5%2B&c&&client_secret=longer-than-its-mask"
+    let types = [
+      "application/x-www-form-urlencoded", "Application/X-WWW-Form-UrlEncoded; charset=UTF-8", "text/plain", nil,
+    ]
+    let requests = try entries(types.map { exchange($0, Array(form.utf8)) }).map { $0["request"] }
+    for (position, request) in requests.enumerated() {
+      let text = "a=1+2&b=%C3%A5%2B&c&&client_secret=\(Secret.mask)"
+      #expect(request?["postData"]?["text"]?.string == text)
+      #expect(request?["bodySize"]?.text == String(text.utf8.count))
+      let params = request?["postData"]?["params"]?.elements.map {
+        "\($0["name"]?.string ?? "")=\($0["value"]?.string ?? "")"
+      }
+      #expect(params == (position < 2 ? ["a=1 2", "b=å+", "c=", "=", "client_secret=\(Secret.mask)"] : []))
+    }
+    let others = try entries([
+      exchange("application/json", Array(#"{"password":"long-enough-to-shrink","a":"å"}"#.utf8)),
+      exchange("image/png", [0xFF, 0xD8]), exchange(nil, []),
+    ]).map { $0["request"] }
+    #expect(others[0]?["postData"]?["text"]?.string == #"{"password":"\#(Secret.mask)","a":"å"}"#)
+    #expect(others[1]?["bodySize"]?.text == "-1", "a length of what isn't there as it was")
+    #expect(others[2]?["bodySize"]?.text == "0" && others[2]?["postData"] == nil)
+  }
+
+  @Test("an answer's length is that of what is there, masked or not, and cookies are as many as their fields")
+  func lengths() throws {
+    let token = Exchange.posting(
+      Array("grant_type=x".utf8), fields: [.cookie: "a=leak; b=leak"],
+      answer: HTTPResponse(status: .ok, headerFields: [.setCookie: "a=leak; Path=/", .setCookie: "b=leak"]),
+      body: Array(#"{"access_token":"leak-leak-leak-leak-leak-leak"}"#.utf8))
+    let entry = try #require(try entries([token]).first)
+    let text = #"{"access_token":"\#(Secret.mask)"}"#
+    #expect(entry["response"]?["content"]?["text"]?.string == text)
+    #expect(entry["response"]?["content"]?["size"]?.text == String(text.utf8.count))
+    #expect(entry["request"]?["cookies"]?.elements.map { $0["value"]?.string } == [Secret.mask])
+    #expect(entry["response"]?["cookies"]?.elements.map { $0["value"]?.string } == [Secret.mask, Secret.mask])
+  }
+
+  @Test(
+    "whatever becomes of a call, its entries keep to the format",
+    arguments: [
+      [StubAnswer("GET /x?a=%20&b=%26+c&d&code=secret&&", "1")],
+      [StubAnswer("GET /x?a=%20&b=%26+c&d&code=secret&&", failing: TransportFailure(.connectionRefused))],
+      [StubAnswer("GET /x?a=%20&b=%26+c&d&code=secret&&", failing: TransportFailure(.cancelled))],
       [
-        "startedDateTime": .string, "time": .number, "request": .object, "response": .object, "cache": .object,
-        "timings": .object,
-      ])
-    expect(
-      entry["request"],
-      [
-        "method": .string, "url": .string, "httpVersion": .string, "cookies": .array, "headers": .array,
-        "queryString": .array, "headersSize": .number, "bodySize": .number,
-      ])
-    expect(
-      entry["response"],
-      [
-        "status": .number, "statusText": .string, "httpVersion": .string, "cookies": .array, "headers": .array,
-        "content": .object, "redirectURL": .string, "headersSize": .number, "bodySize": .number,
-      ])
-    expect(entry["response"]?["content"], ["size": .number, "mimeType": .string])
-    for list in [entry["request"]?["headers"], entry["request"]?["queryString"], entry["response"]?["headers"]] {
-      for pair in list?.elements.map({ $0 }) ?? [] { expect(pair, ["name": .string, "value": .string]) }
-    }
-    if let post = entry["request"]?["postData"] {
-      expect(post, ["mimeType": .string])
-      #expect((post["params"] == nil) != (post["text"] == nil), sourceLocation: location)
-    }
-    let timings = entry["timings"]
-    for name in ["send", "wait", "receive"] {
-      #expect(timings?[name].flatMap { Double($0.text) }.map { $0 >= 0 } == true, "\(name)", sourceLocation: location)
-    }
-    let parts = ["blocked", "dns", "connect", "send", "wait", "receive"]
-    let known = parts.compactMap { timings?[$0].flatMap { Double($0.text) } }.filter { $0 >= 0 }
-    let time = entry["time"].flatMap { Double($0.text) } ?? -1
-    #expect(abs(known.reduce(0, +) - time) < 0.000_1, sourceLocation: location)
-    let moment = entry["startedDateTime"]?.string ?? ""
-    #expect(
-      moment.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/) != nil, "\(moment)", sourceLocation: location)
+        StubAnswer("GET /x?a=%20&b=%26+c&d&code=secret&&", status: 503, "later"),
+        StubAnswer(
+          "GET /x?a=%20&b=%26+c&d&code=secret&&", status: 302, fields: [.location: "/y?code=secret", .server: "\u{1B}"]),
+      ],
+      [StubAnswer("GET /x?a=%20&b=%26+c&d&code=secret&&", fields: [.contentEncoding: "gzip"], "no gzip")],
+      [StubAnswer("GET /x?a=%20&b=%26+c&d&code=secret&&", fields: [.contentEncoding: "unheard-of"], "?")],
+    ])
+  func zoo(script: [StubAnswer]) async throws {
+    let fixture = try Fixture(.psd2, [.token()] + script) { if script.count == 1 { $0.retry = .never } }
+    _ = try? await fixture.client.get("/x?a=%20&b=%26+c&d&code=secret&&")
+    let entries = try entries(fixture.exchanges.entries)
+    #expect(entries.count == script.count + 1)
+    #expect(try self.entries(fixture.exchanges.entries.map { $0.withoutBody() }).count == entries.count)
+    let query = entries.last?["request"]?["queryString"]?.elements.map { $0["value"]?.string }
+    #expect(query == [" ", "&+c", "", Secret.mask, "", ""])
   }
 
   @Test("the token call, the tries and the call are entries of their own in the order of time, each once")

@@ -46,23 +46,25 @@ package struct OwnFile {
   func write(_ bytes: [UInt8]) throws(OwnFileError) {
     let place = try place()
     try checkReplaceable(place)
-    let draft = try Draft(bytes, for: place)
-    guard rename(draft.path, place) == 0 else {
-      let error = errno
-      draft.remove()
-      throw OwnFileError(path, .unwritable(error))
-    }
-    try OwnFolder(of: place).flush()
+    let draft = try Draft(for: place)
+    try draft.write(bytes)
+    try draft.replace()
   }
 
   /// Makes a new file, closed to others; never in place of anything.
   package func create(_ bytes: [UInt8]) throws(OwnFileError) {
+    let draft = try draft()
+    try draft.write(bytes)
+    try draft.publish()
+  }
+
+  /// A new file on its way, for what comes in pieces: by then it is known that there can be one.
+  package func draft() throws(OwnFileError) -> Draft {
     var status = stat()
     guard lstat(path, &status) != 0 else { throw OwnFileError(path, .exists) }
+    guard errno == ENOENT || errno == ENOTDIR else { throw OwnFileError(path, .notMade(errno)) }
     guard path.last != "/" else { throw OwnFileError(path, .notMade(EISDIR)) }
-    let draft = try Draft(bytes, for: path)
-    try draft.publish()
-    try OwnFolder(of: path).flush()
+    return try Draft(for: path)
   }
 
   /// - Returns: whether there was one.

@@ -111,6 +111,26 @@ public actor HistoryStore {
     }
   }
 
+  /// What a query finds, with the token calls and the tries that came before: in the order of time, each once.
+  ///
+  /// - Parameter count: the most that are found, the latest of them; nil for all.
+  public func archive(_ query: HistoryQuery, count: Int? = nil) async throws(HistoryError) -> [UUID] {
+    try await access { pool in
+      try await pool.read { db in
+        let request: SQLRequest<String> = """
+          WITH RECURSIVE meant(number) AS (
+            SELECT number FROM (
+              SELECT number FROM exchange WHERE \(query.condition) ORDER BY number DESC LIMIT \(count ?? -1))
+            UNION
+            SELECT earlier.number FROM meant JOIN content USING (number)
+              JOIN exchange AS earlier ON earlier.id IN (content.tokenID, content.previousID))
+          SELECT id FROM exchange WHERE number IN (SELECT number FROM meant) ORDER BY startedAt, number
+          """
+        return try request.fetchAll(db).compactMap { UUID(uuidString: $0) }
+      }
+    }
+  }
+
   /// The ids that begin like this; two are enough to know that it is not one.
   public func ids(beginning prefix: String, count: Int = 5) async throws(HistoryError) -> [UUID] {
     let prefix = prefix.lowercased()

@@ -41,12 +41,13 @@ public struct HTTPArchive: Sendable {
   }
 
   /// The archive as a JSON text.
-  public func utf8() -> [UInt8] {
-    JSONOutput.members([
-      "log": .members([
-        "version": "1.2", "creator": .members(["name": .string(creator.name), "version": .string(creator.version)]),
-        "entries": .array(exchanges.map { HTTPArchiveEntry($0).json }),
-      ])
-    ]).utf8(pretty: true)
+  public func utf8() -> [UInt8] { pieces.reduce(into: []) { $0 += $1 } }
+
+  /// The same, an exchange at a time: for an archive whose text is better not held in memory as a whole.
+  public var pieces: some Sequence<[UInt8]> {
+    let text = HTTPArchiveText(creator)
+    return (0...exchanges.count).lazy.map { position in
+      position < exchanges.count ? text.entry(exchanges[position], at: position) : text.end(after: position)
+    }
   }
 }

@@ -27,25 +27,29 @@ struct HTTPArchiveEntry {
     let request = exchange.request
     let masked = ParameterMasking.masked(url: request.path ?? "")
     let path = masked.contains(Secret.mask) ? PercentEncoding.target(masked) : masked
+    let fields = SensitiveNames.masked(request.headerFields)
+    let posted = SensitiveNames.masked(requestBody: exchange.requestBody)
+    let text = String(validating: posted, as: UTF8.self)
     var members: [JSONOutput.Member] = [
       .init("method", .string(request.method.rawValue)),
       .init("url", .string("\(request.scheme ?? "")://\(request.authority ?? "")\(path)")),
-      .init("httpVersion", "HTTP/1.1"), .init("cookies", []), .init("headers", Self.headers(request.headerFields)),
+      .init("httpVersion", "HTTP/1.1"), .init("cookies", Self.cookies(fields[values: .cookie])),
+      .init("headers", Self.headers(fields)),
       .init("queryString", .array(RequestTarget(masked).query.map { Self.pair($0.decoded) })),
     ]
-    if !exchange.requestBody.isEmpty { members.append(.init("postData", postData)) }
-    return .object(members + [.init("headersSize", -1), .init("bodySize", .integer(exchange.requestBody.count))])
+    if !posted.isEmpty {
+      let type = fields[.contentType] ?? ""
+      members.append(.init("postData", Self.postData(text ?? String(decoding: posted, as: UTF8.self), type)))
+    }
+    // The format has no other form than text for it.
+    return .object(members + [.init("headersSize", -1), .init("bodySize", .integer(text == nil ? -1 : posted.count))])
   }
 
-  /// A form as parameters, anything else as text: the format has one or the other.
-  private var postData: JSONOutput {
-    let type = exchange.request.headerFields[.contentType] ?? ""
-    let text = String(decoding: SensitiveNames.masked(requestBody: exchange.requestBody), as: UTF8.self)
-    guard type.hasPrefix("application/x-www-form-urlencoded") else {
-      return .members(["mimeType": .string(type), "text": .string(text)])
-    }
-    let items = RequestTarget("?\(text.replacing("+", with: "%20"))").query.map(\.decoded)
-    return .members(["mimeType": .string(type), "params": .array(items.map(Self.pair))])
+  /// The text as it was sent, and a form's parameters besides: readers look for the one or for the other.
+  private static func postData(_ text: String, _ type: String) -> JSONOutput {
+    let isForm = type.lowercased().hasPrefix("application/x-www-form-urlencoded")
+    let items = isForm ? RequestTarget("?\(text.replacing("+", with: "%20"))").query.map(\.decoded) : []
+    return .members(["mimeType": .string(type), "params": .array(items.map(pair)), "text": .string(text)])
   }
 
   private var response: JSONOutput {
@@ -53,7 +57,8 @@ struct HTTPArchiveEntry {
     var members: [JSONOutput.Member] = [
       .init("status", .integer(exchange.status ?? 0)),
       .init("statusText", .string(exchange.response?.status.reasonPhrase ?? "")), .init("httpVersion", "HTTP/1.1"),
-      .init("cookies", []), .init("headers", Self.headers(fields)), .init("content", content(fields)),
+      .init("cookies", Self.cookies(fields[values: .setCookie])), .init("headers", Self.headers(fields)),
+      .init("content", content(fields)),
       .init("redirectURL", .string(fields[.location] ?? "")), .init("headersSize", -1),
       .init("bodySize", .integer(exchange.response == nil ? -1 : exchange.encodedBody?.count ?? exchange.bodyLength)),
     ]
@@ -62,15 +67,17 @@ struct HTTPArchiveEntry {
   }
 
   private func content(_ fields: HTTPFields) -> JSONOutput {
-    var members: [JSONOutput.Member] = [.init("size", .integer(exchange.bodyLength))]
-    if let encoded = exchange.encodedBody {
-      members.append(.init("compression", .integer(exchange.bodyLength - encoded.count)))
-    }
-    members.append(.init("mimeType", .string(fields[.contentType] ?? "x-unknown")))
+    let isKept = exchange.body.count == exchange.bodyLength
     let body =
       exchange.operation == .token
       ? SensitiveNames.masked(tokenAnswer: exchange.body, status: exchange.status) : exchange.body
-    guard let body, exchange.body.count == exchange.bodyLength else {
+    let size = isKept ? body?.count ?? exchange.bodyLength : exchange.bodyLength
+    var members: [JSONOutput.Member] = [.init("size", .integer(size))]
+    if let encoded = exchange.encodedBody {
+      members.append(.init("compression", .integer(size - encoded.count)))
+    }
+    members.append(.init("mimeType", .string(fields[.contentType] ?? "x-unknown")))
+    guard let body, isKept else {
       return .object(members + [.init("comment", .string("the body of \(exchange.bodyLength) bytes was not kept"))])
     }
     if let text = String(validating: body, as: UTF8.self) {
@@ -82,8 +89,11 @@ struct HTTPArchiveEntry {
   }
 
   private static func headers(_ fields: HTTPFields) -> JSONOutput {
-    .array(SensitiveNames.masked(fields).map { pair($0.name.rawName, $0.value) })
+    .array(fields.map { pair($0.name.rawName, $0.value) })
   }
+
+  /// Those of fields that are masked as a whole, so that no cookie has a name.
+  private static func cookies(_ values: [String]) -> JSONOutput { .array(values.map { pair("", $0) }) }
 
   private static func pair(_ item: RequestTarget.Item) -> JSONOutput { pair(item.name, item.value ?? "") }
 

@@ -24,7 +24,7 @@ struct ASPSPCommand: BackgroundCommand {
     }
     try await recording.run(connection) { client in
       let answer = try await client.aspsp(bic.code)
-      try output.print(answer, table: \.table) { JSONOutput($0).utf8(pretty: true) + "\n".utf8 }
+      try recording.print(output.utf8(answer, table: \.table) { JSONOutput($0).utf8(pretty: true) + "\n".utf8 })
     }
   }
 }

@@ -23,7 +23,7 @@ struct ASPSPsCommand: BackgroundCommand {
       throw CommandFailure(
         .usage, "--raw needs a CITY in the seed dialect, which has an answer for each city; name one")
     }
-    try await recording.run(connection) { try output.print(try await aspsps($0), as: .aspsps) }
+    try await recording.run(connection) { try recording.print(output.utf8(try await aspsps($0), as: .aspsps)) }
   }
 
   private func aspsps(_ client: OpenPaymentsClient) async throws -> Answer<[ASPSP]> {

@@ -14,7 +14,9 @@ struct CitiesCommand: BackgroundCommand {
 
   func run() async throws {
     try await connection.run { connection in
-      try await recording.run(connection) { try output.print(try await $0.cities(in: country.code), as: .cities) }
+      try await recording.run(connection) { client in
+        try recording.print(output.utf8(try await client.cities(in: country.code), as: .cities))
+      }
     }
   }
 }

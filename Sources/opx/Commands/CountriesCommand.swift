@@ -10,7 +10,9 @@ struct CountriesCommand: BackgroundCommand {
 
   func run() async throws {
     try await connection.run { connection in
-      try await recording.run(connection) { try output.print(try await $0.countries(), as: .countries) }
+      try await recording.run(connection) { client in
+        try recording.print(output.utf8(try await client.countries(), as: .countries))
+      }
     }
   }
 }

@@ -49,7 +49,7 @@ struct GetCommand: BackgroundCommand {
     try await connection.run { connection in
       try await recording.run(connection) { client in
         let exchange = try await client.get(whole, fields: fields, bodyLimit: maxSize.bytes)
-        try StandardOutput.write(output(of: exchange))
+        try recording.print(output(of: exchange))
         if let error = exchange.error { throw error }
       }
     }

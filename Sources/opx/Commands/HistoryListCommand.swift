@@ -6,19 +6,28 @@ struct HistoryListCommand: BackgroundCommand {
 
   @OptionGroup var argument: HistoryQueryArgument
 
-  @Option(help: ArgumentHelp("The most exchanges to list.", valueName: "number"))
-  var limit = 100
+  @Option(help: ArgumentHelp("The most exchanges, 100 of a list and all of an archive.", valueName: "number"))
+  var limit: Int?
 
   @Flag(help: "Print one JSON document.")
   var json = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Write them to a new file in place of the list, whole, as an HTTP archive (HAR); - is standard output.",
+      valueName: "file"),
+    transform: ArchiveTarget.init)
+  var har: ArchiveTarget?
+
   func validate() throws {
-    if limit < 1 { throw ValidationError("--limit must be 1 or more") }
+    if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more") }
+    if json, har != nil { throw ValidationError("--json and --har exclude each other") }
   }
 
   func run() async throws {
     let query = try argument.parsed()
-    let rows = try await HistoryStore.ask { try await $0.window(query, count: limit).rows }
+    if let har { return try await HistoryArchive(target: har).write(query, count: limit) }
+    let rows = try await HistoryStore.ask { try await $0.window(query, count: limit ?? 100).rows }
     let listing: Listing<HistoryRow> = StandardOutput.isTerminal ? .shownExchanges : .exchanges
     let table = listing.table(rows)
     try StandardOutput.write(

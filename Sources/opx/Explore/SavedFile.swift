@@ -5,15 +5,17 @@ import Glibc
 enum SavedFile {
   /// - Returns: why it could not be written, as the end of a sentence; nil if it was.
   static func write(_ bytes: [UInt8], to path: String, home: String?) -> String? {
-    let path = HomePath.expanded(path, home: home)
-    do { try OwnFile(path).create(bytes) } catch {
-      switch error.reason {
-      case .exists: return words(ofOneThere: path)
-      case .notMade(let number), .unwritable(let number): return String(cString: strerror(number))
-      default: return "\(error)"
-      }
-    }
+    do { try OwnFile(HomePath.expanded(path, home: home)).create(bytes) } catch { return reason(error) }
     return nil
+  }
+
+  /// Why there can't be such a file, as the end of a sentence.
+  static func reason(_ error: OwnFileError) -> String {
+    switch error.reason {
+    case .exists: words(ofOneThere: error.path)
+    case .notMade(let number), .unwritable(let number): String(cString: strerror(number))
+    default: "\(error)"
+    }
   }
 
   private static func words(ofOneThere path: String) -> String {

@@ -15,23 +15,17 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// The result in the form asked for: by default a table on a terminal and tab-separated lines elsewhere.
-  func print<Value, Rows>(
+  func utf8<Value, Rows>(
     _ answer: Answer<Value>, table: (Value) -> Table<Rows>, document: (Value) -> [UInt8]
-  ) throws(CommandFailure) {
-    let bytes: [UInt8]
-    if raw {
-      bytes = StandardOutput.isTerminal ? Self.visible(answer.exchange.body) : answer.exchange.body
-    } else if json {
-      bytes = document(answer.value)
-    } else {
-      let table = table(answer.value)
-      bytes = StandardOutput.isTerminal ? table.aligned : table.tabSeparated
-    }
-    try StandardOutput.write(bytes)
+  ) -> [UInt8] {
+    if raw { return StandardOutput.isTerminal ? Self.visible(answer.exchange.body) : answer.exchange.body }
+    if json { return document(answer.value) }
+    let table = table(answer.value)
+    return StandardOutput.isTerminal ? table.aligned : table.tabSeparated
   }
 
-  func print<Item>(_ answer: Answer<[Item]>, as listing: Listing<Item>) throws(CommandFailure) {
-    try print(answer, table: listing.table, document: listing.document)
+  func utf8<Item>(_ answer: Answer<[Item]>, as listing: Listing<Item>) -> [UInt8] {
+    utf8(answer, table: listing.table, document: listing.document)
   }
 
   /// A body for a terminal: its line breaks as they are, anything else a terminal would obey made visible.
