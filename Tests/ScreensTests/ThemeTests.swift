@@ -208,6 +208,17 @@ struct ThemeFileTests {
     #expect(theme[.bad] == dark[.bad], "what it inherits stays")
   }
 
+  @Test("Of colours equally near, and of many mistakes, the same are told in every run")
+  func stable() {
+    let names = "bcdefgh".map { "r\($0)d" }
+    let palette = names.shuffled().map { "  \($0): 1\n" }.joined()
+    let (_, problems) = read("inherits: dark\npalette:\n\(palette)styles:\n  good: rxd\n")
+    #expect(problems.first?.hasSuffix("(the nearest is rbd)") == true, "\(problems)")
+    let roles = (10..<90).map { "  role\($0): 1\n" }.joined()
+    let (_, others) = read("inherits: dark\nstyles:\n\(roles)")
+    #expect(others.prefix(16).map { $0.split(separator: ":")[2] } == (10..<26).map { " role\($0)" })
+  }
+
   @Test(
     "A mistake outside of the styles is named as well",
     arguments: [

@@ -12,11 +12,11 @@ struct PaletteLookup {
     let names = Set(chain.flatMap(\.palette.keys))
     var palette: [String: ThemeFile.Entry] = [:]
     for file in chain {
-      for (name, entry) in file.palette where palette[name] == nil {
+      for (name, entry) in file.palette.inOrder where palette[name] == nil {
         if Color(literal: entry.text) != nil || names.contains(entry.text) {
           palette[name] = entry
         } else {
-          problems.note(file.problem(entry.line, name, Self.unknown(entry.text, among: Array(names))))
+          problems.note(file.problem(entry.line, name, Self.unknown(entry.text, among: names)))
         }
       }
     }
@@ -29,7 +29,7 @@ struct PaletteLookup {
       // A name goes before a number, so that a palette may call a colour 1.
       guard let entry = palette[name] else {
         if let color = Color(literal: name) { return color }
-        throw StyleWords.Mistake(reason: Self.unknown(name, among: Array(palette.keys)))
+        throw StyleWords.Mistake(reason: Self.unknown(name, among: palette.keys))
       }
       if let color = Color(literal: entry.text) { return color }
       name = entry.text
@@ -37,7 +37,7 @@ struct PaletteLookup {
     throw StyleWords.Mistake(reason: "the colour \"\(word.shown)\" is named after itself")
   }
 
-  private static func unknown(_ name: String, among known: [String]) -> String {
+  private static func unknown(_ name: String, among known: some Collection<String>) -> String {
     let form = "\"\(name.shown)\" is no colour: #rrggbb, 0 to 255, default, or a name of the palette"
     return known.isEmpty ? form : "\(form) (the nearest is \(Spelling.nearest(to: name, among: known).shown))"
   }

@@ -98,7 +98,7 @@ struct ThemeFile {
 
   private mutating func checkRoles() {
     let roles = ThemeRole.allCases.map(\.name)
-    for (role, entry) in styles where !roles.contains(role) {
+    for (role, entry) in styles.inOrder where !roles.contains(role) {
       note(entry.line, role, "there is no such role; did you mean \"\(Spelling.nearest(to: role, among: roles))\"?")
       styles[role] = nil
     }
@@ -118,6 +118,13 @@ struct ThemeFile {
 
   func problem(_ line: Int, _ subject: String, _ reason: String) -> ThemeProblem {
     ThemeProblem(in: source, line, subject, reason)
+  }
+}
+
+extension [String: ThemeFile.Entry] {
+  /// As they are written, so that of many problems the same are told in every run.
+  var inOrder: [(key: String, value: ThemeFile.Entry)] {
+    sorted { ($0.value.line, $0.key) < ($1.value.line, $1.key) }
   }
 }
 

@@ -55,7 +55,7 @@ public struct ThemeLibrary: Sendable {
     for file in chain { problems.note(file.problems) }
     var styles: [String: StyleWords] = [:]
     let colors = PaletteLookup(chain, &problems)
-    for role in Set(chain.flatMap(\.styles.keys)) {
+    for role in Set(chain.flatMap(\.styles.keys)).sorted() {
       // One that can't be read leaves the role to the theme it inherits from.
       for file in chain {
         guard let entry = file.styles[role] else { continue }

@@ -27,7 +27,9 @@ extension ProblemList<ThemeProblem> {
 
   /// By file and line, and how many more there are.
   var all: [ThemeProblem] {
-    let sorted = Set(first).sorted { ($0.file, $0.line, $0.subject) < ($1.file, $1.line, $1.subject) }
+    let sorted = Set(first).sorted {
+      ($0.file, $0.line, $0.subject, $0.reason) < ($1.file, $1.line, $1.subject, $1.reason)
+    }
     let others = rest.map { ThemeProblem(file: sorted.last?.file ?? "", line: 0, subject: "", reason: $0) }
     return sorted + [others].compactMap { $0 }
   }
