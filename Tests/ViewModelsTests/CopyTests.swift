@@ -49,6 +49,29 @@ struct CopyTests {
     }
   }
 
+  @Test(
+    "What is empty is not copied but said to be empty, so that the clipboard stays as it is",
+    arguments: [
+      (#"{"":""}"#, Command.copyKey, "The key is empty: nothing was copied."),
+      (#"{"":""}"#, .copyValue, "$[''] is empty: nothing was copied."),
+      ("", .copyBody, "The body is empty: nothing was copied."),
+    ])
+  func empty(body: String, command: Command, words: String) {
+    var browser = Browser.settled()
+    browser.pin(World.inspection(body))
+    while browser.explorer.inspector.page != .body { browser.press(.nextPage) }
+    browser.press(.moveDown)
+    #expect(copied(&browser, command) == nil)
+    #expect(browser.explorer.notice?.text == words)
+  }
+
+  @Test("So is what comes to be copied from elsewhere")
+  func emptyElsewhere() {
+    var browser = Browser()
+    browser.send(.clipped(Clipping("", "the difference")))
+    #expect(browser.work.isEmpty && browser.explorer.notice?.text == "The difference is empty: nothing was copied.")
+  }
+
   @Test("Esc closes the list of what can be copied")
   func closed() {
     var browser = Browser.settled()

@@ -10,11 +10,18 @@ extension Explorer {
       return []
     }
     if target == .difference, let difference = comparison?.difference { return [.copyPatch(difference)] }
-    guard let clipping = clipping(target), !clipping.text.isEmpty else {
+    guard let clipping = clipping(target) else {
       notice = Notice(missing(target))
       return []
     }
-    return [.copy(clipping)]
+    return copy(clipping)
+  }
+
+  /// Leaves the clipboard as it is where there is nothing to put there, and says so.
+  mutating func copy(_ clipping: Clipping) -> [Effect] {
+    guard clipping.text.isEmpty else { return [.copy(clipping)] }
+    notice = Notice("\(clipping.what.prefix(1).uppercased())\(clipping.what.dropFirst()) is empty: nothing was copied.")
+    return []
   }
 
   /// What there is to copy here; nil if there is nothing of the kind.
@@ -27,7 +34,7 @@ extension Explorer {
     case .path: return inspector.path.map { Clipping($0, "the path") }
     case .identifier: return identifier
     case .address: return address.map { Clipping($0.description, "the address") }
-    case .body: return exchange.flatMap { String(validating: $0.body, as: UTF8.self) }.map { Clipping($0, "the body") }
+    case .body: return exchange.flatMap(\.text).map { Clipping($0, "the body") }
     case .headers: return exchange?.response.map { Clipping($0.text, "the response's headers") }
     case .url: return exchange.map { Clipping($0.url, "the URL") }
     case .requestID: return exchange?.requestID.map { Clipping($0, "the X-Request-ID") }
@@ -56,11 +63,13 @@ extension Explorer {
 
   private var identifier: Clipping? {
     guard let row = self[column].selected else { return nil }
-    return switch column {
-    case .countries: Clipping(row.id, "the country code")
-    case .cities: Clipping(row.id, "the city id")
-    case .aspsps: Clipping(row.code, "the BIC")
-    }
+    let clipping =
+      switch column {
+      case .countries: Clipping(row.id, "the country code")
+      case .cities: Clipping(row.id, "the city id")
+      case .aspsps: Clipping(row.code, "the BIC")
+      }
+    return clipping.text.isEmpty ? nil : clipping
   }
 
   private func missing(_ target: CopyTarget) -> String {
@@ -84,6 +93,12 @@ extension Explorer {
 extension Exchange {
   /// The handle by which the platform's support finds this call.
   var requestID: String? { request.headerFields[.requestID] }
+
+  /// The whole body; nil if it is no text, or was not kept.
+  fileprivate var text: String? {
+    let isThere = !body.isEmpty || bodyLength == 0 && (response != nil || isFile)
+    return isThere ? String(validating: body, as: UTF8.self) : nil
+  }
 }
 
 extension HTTPField.Name {

@@ -73,7 +73,7 @@ extension Explorer {
     case .success(let token):
       let owner = self.profile(of: .profile(asked.profile)) ?? asked.profile
       let code = CallCode(exchange, of: .profile(owner), among: profiles)
-      return [.copy(Clipping(code.curl(with: token), "the call with its token"))]
+      return self.copy(Clipping(code.curl(with: token), "the call with its token"))
     case .failure(let failure):
       notice = Notice("\(failure.message) \(failure.suggestion)")
       return []

@@ -87,7 +87,7 @@ extension Explorer {
 
   mutating func copyGuideItem() -> [Effect] {
     if guideClipping == nil { notice = Notice("Nothing to copy here.") }
-    return guideClipping.map { [.copy($0)] } ?? []
+    return guideClipping.map { copy($0) } ?? []
   }
 
   /// What can be copied of the item under the cursor.

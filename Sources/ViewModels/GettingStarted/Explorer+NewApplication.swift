@@ -11,8 +11,8 @@ extension Explorer {
     case .copySecret:
       page.isKept = true
       overlay = .newApplication(page)
-      return [.copy(Clipping(page.new.secret.reveal(), "the client secret", isSecret: true))]
-    case .copyIdentifier: return [.copy(Clipping(page.new.application.clientID, "the client id"))]
+      return copy(Clipping(page.new.secret.reveal(), "the client secret", isSecret: true))
+    case .copyIdentifier: return copy(Clipping(page.new.application.clientID, "the client id"))
     case .cancel, .quit, .interrupt:
       overlay = page.isKept ? nil : .question(Question(purpose: .dropSecret(page)))
     default: return nil

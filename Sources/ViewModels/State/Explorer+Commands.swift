@@ -52,7 +52,7 @@ extension Explorer {
     case .previousProfile: if overlay == nil { return switchBack() }
     case .gettingStarted: return openGuide()
     case .copyGuideItem:
-      if case .code(let code) = overlay { return [.copy(Clipping(code.text, "the address"))] }
+      if case .code(let code) = overlay { return copy(Clipping(code.text, "the address")) }
     case .help: toggleHelp()
     case .themes: openThemes()
     case .cancel: return cancel()

@@ -46,7 +46,7 @@ extension Explorer {
     case .answered(let key, let result): return finish(key, result)
     case .compared(let id, let difference):
       if comparison?.id == id { comparison?.finish(difference) }
-    case .clipped(let clipping?): return [.copy(clipping)]
+    case .clipped(let clipping?): return copy(clipping)
     case .clipped(nil): notice = Notice("Only bodies that are whole JSON texts have a JSON Patch.")
     case .fileRead(let step): take(step)
     case .copied(let clipping, let outcome): notice = clipping.notice(outcome)

@@ -125,6 +125,6 @@ extension Explorer {
       return []
     }
     let text = String(decoding: JSONPrettyText.utf8(Array(claims.bytes)), as: UTF8.self)
-    return [.copy(Clipping(text, "the claims"))]
+    return copy(Clipping(text, "the claims"))
   }
 }
