@@ -60,7 +60,8 @@ struct LateAnswerTests {
     let before = Screen(browser)
     browser.send(.called(World.psd2.id, .answered(World.inspection("[]", status: 404))))
     #expect(Screen(browser) == before && browser.explorer.call == nil)
-    #expect(browser.explorer.notice?.text == "/x has its answer (404). The call is in the history (H).")
+    let place = browser.explorer.isHistoryOpen ? "in this list" : "in the history (H)"
+    #expect(browser.explorer.notice?.text == "/x has its answer (404). The call is \(place).")
     #expect(browser.explorer.columnsAreUntouched)
   }
 

@@ -21,8 +21,8 @@ extension Explorer {
 
   /// Where what one was not shown can be seen, as a sentence.
   func whereabouts(ofCallBy profile: String) -> String {
-    historySettings.keeps(profile)
-      ? "The call is in the history (H)." : "It is kept nowhere: ask again to see it."
+    guard historySettings.keeps(profile) else { return "It is kept nowhere: ask again to see it." }
+    return isHistoryOpen ? "The call is in this list." : "The call is in the history (H)."
   }
 }
 
