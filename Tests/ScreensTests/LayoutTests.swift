@@ -197,6 +197,20 @@ struct LayoutTests {
     #expect(!screen.text.contains("Too small"))
   }
 
+  @Test(
+    "However small it is, it says so in words that fit",
+    arguments: [
+      (80, 1, "Too small: one row, but 40x10 at least is needed"), (20, 1, "Too small: one row"), (7, 1, "one row"),
+      (1, 1, "!"), (80, 2, "Too small, now 80x2|40x10 at least"), (10, 3, "Too small|min 40x10|now 10x3"),
+      (5, 4, "small|40x10|5x4"),
+    ])
+  func tiny(width: Int, height: Int, words: String) async throws {
+    let screen = try TestScreen(Size(width: width, height: height))
+    await screen.open()
+    let lines = screen.text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(lines.filter { !$0.isEmpty }.joined(separator: "|") == words)
+  }
+
   @Test("A screen that grows or shrinks keeps the cursor in sight")
   func cursorInSight() async throws {
     let screen = try TestScreen(Size(width: 120, height: 60))

@@ -57,13 +57,23 @@ enum ExplorerView {
   }
 
   private static func drawTooSmall(_ scene: Scene, _ size: Size, on grid: inout Grid) {
-    let lines = [
-      "Too small", "\(Layout.smallest.width)x\(Layout.smallest.height) at least", "now \(size.width)x\(size.height)",
-    ]
+    let lines = tooSmall(size).compactMap { words in words.first { $0.count <= size.width } }
     let top = max((size.height - lines.count) / 2, 0)
     for (row, line) in lines.enumerated() {
       let x = max((size.width - line.count) / 2, 0)
       grid.put(line, at: Position(x: x, y: top + row), style: scene.theme[row == 0 ? .heading : .text])
+    }
+  }
+
+  /// For as many lines as there are rows, what each may say: the longest that fits.
+  private static func tooSmall(_ size: Size) -> [[String]] {
+    let (least, now) = ("\(Layout.smallest.width)x\(Layout.smallest.height)", "\(size.width)x\(size.height)")
+    let heading = ["Too small", "small", "!"]
+    let needed = ["\(least) at least", "min \(least)", least]
+    return switch size.height {
+    case ...1: [["Too small: one row, but \(least) at least is needed", "Too small: one row", "one row", "!"]]
+    case 2: [["Too small, now \(now)"] + heading, needed]
+    default: [heading, needed, ["now \(now)", now]]
     }
   }
 }
