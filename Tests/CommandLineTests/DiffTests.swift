@@ -108,6 +108,30 @@ struct DiffTests {
     #expect(outcome.output.isEmpty)
   }
 
+  @Test(
+    "where neither side answers well the status is that of the failure of the profile in use, and what differs is told",
+    arguments: [
+      (401, Int32(77), []), (404, 65, []), (429, 75, []), (500, 69, []), (302, 65, []), (503, 75, ["--json"]),
+      (200, 1, []),
+    ])
+  func failures(answer: Int, status: Int32, options: [String]) async throws {
+    let server = try await ScriptedServer.api { _ in .status(answer, body: Array("oh".utf8)) }
+    let opx = try OpxProcess(environment: server.environment)
+    let outcome = try await opx.run(["diff", "/psd2/nothing", "--with", "sandbox"] + options)
+    #expect(outcome.status == status, "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains("sandbox answered 404") && outcome.errors.contains("environment") == (answer != 200))
+    #expect(outcome.text.contains("+ 404 Not Found") == (options.isEmpty && answer != 404))
+  }
+
+  @Test("one side that fails is a difference")
+  func oneFails() async throws {
+    let server = try await ScriptedServer.api { _ in .status(404, body: []) }
+    let opx = try OpxProcess(environment: server.environment)
+    let outcome = try await opx.run("diff", "/psd2/aspspinformation/v1/countries", "--with", "sandbox")
+    #expect(outcome.status == 1 && outcome.errors.contains("environment answered 404"))
+  }
+
   @Test("a path is called under both profiles, each at its own host with its own token")
   func profiles() async throws {
     let server = try await ScriptedServer.api { _ in

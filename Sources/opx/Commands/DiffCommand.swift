@@ -12,7 +12,8 @@ struct DiffCommand: BackgroundCommand {
     discussion: """
       JSON is compared by structure: the order of keys and the spelling of values are no difference, and items of a list \
       belong together by bicFi, cityId, isoCountryCode or id, wherever they stand. Anything else is compared line by line. \
-      Prints nothing where nothing differs. The exit status is 0 then, and 1 otherwise.
+      Prints nothing where nothing differs. The exit status is 0 then, and 1 otherwise. With --with, where neither side \
+      answers well, it is that of the failure of the profile in use.
       """)
 
   @Argument(help: "A file, - for standard input, or with --with a path such as /psd2/aspspinformation/v1/countries.")
@@ -45,7 +46,9 @@ struct DiffCommand: BackgroundCommand {
     } else if let other {
       try await connection.run { connection in
         let (left, right) = try await answers(connection, try connection.catalogue.profile(named: other))
-        try print(JSONDocument(left.body), JSONDocument(right.body), statuses: (Self.status(left), Self.status(right)))
+        try print(
+          JSONDocument(left.body), JSONDocument(right.body), statuses: (Self.status(left), Self.status(right)),
+          failure: right.error == nil ? nil : left.error)
       }
     }
   }
@@ -65,7 +68,7 @@ struct DiffCommand: BackgroundCommand {
     async let left = one.get(left)
     async let right = two.get(self.left)
     let answers = (try await left, try await right)
-    for (profile, exchange) in [(chosen, answers.0), (other, answers.1)] where exchange.status ?? 0 >= 400 {
+    for (profile, exchange) in [(chosen, answers.0), (other, answers.1)] where exchange.error != nil {
       StandardError.print("opx: \(profile.name) answered \(Self.status(exchange))")
     }
     return answers
@@ -75,14 +78,16 @@ struct DiffCommand: BackgroundCommand {
     exchange.response.map { "\($0.status.code) \($0.status.reasonPhrase)" } ?? "no answer"
   }
 
+  /// - Parameter failure: what the command ends with in place of what the comparison tells.
   private func print(
-    _ left: JSONDocument, _ right: JSONDocument, statuses: (left: String, right: String) = ("", "")
+    _ left: JSONDocument, _ right: JSONDocument, statuses: (left: String, right: String) = ("", ""),
+    failure: OpenPaymentsError? = nil
   ) throws {
     let isJSON = left.error == nil && right.error == nil
     let difference = try isJSON ? BodyDifference(left, right) : BodyDifference(lines: left.bytes, right.bytes)
     Self.noteRepeatedKeys(difference)
     if json {
-      guard let patch = difference.patch else { throw Self.noJSON(left, right) }
+      guard let patch = difference.patch else { throw failure.map { CommandFailure($0) } ?? Self.noJSON(left, right) }
       try StandardOutput.write(pieces: patch.prettyPieces)
       try StandardOutput.write([UInt8(ascii: "\n")])
     } else {
@@ -92,6 +97,7 @@ struct DiffCommand: BackgroundCommand {
         try StandardOutput.write(pieces: difference.unifiedLines.lazy.map(Self.utf8))
       }
     }
+    if let failure { throw failure }
     if difference.differenceCount > 0 || statuses.left != statuses.right { throw CommandFailure(.different, "") }
   }
 
