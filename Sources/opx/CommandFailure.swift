@@ -39,7 +39,13 @@ struct CommandFailure: Error, Hashable {
     let subcommand = Opx.configuration.subcommands.compactMap { $0.configuration.commandName }.first(
       where: arguments.contains)
     let help = ["opx", subcommand, "--help"].compactMap { $0 }.joined(separator: " ")
-    self.init(isUsage ? .usage : .internalFault, "\(Opx.message(for: error)); see \(help)")
+    let words = UnknownOption.words(instead: Opx.message(for: error))
+    self.init(isUsage ? .usage : .internalFault, Self.pointing(words, to: help))
+  }
+
+  /// The words, and where more is to be read.
+  static func pointing(_ words: String, to help: String) -> String {
+    words.hasSuffix("?") ? "\(words) See \(help)" : "\(words); see \(help)"
   }
 
   /// The line for standard error.

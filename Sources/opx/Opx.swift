@@ -38,6 +38,7 @@ struct Opx: ParsableCommand {
     do {
       // Without arguments there is nothing to be parsed, and nobody should wait for it.
       if arguments.isEmpty { try Exploration().run() }
+      try Subcommands.check(arguments)
       var command = try parseAsRoot(arguments)
       if let command = command as? any BackgroundCommand { BackgroundRun.run(command) }
       try command.run()

@@ -3,9 +3,11 @@ import Testing
 @testable import opx
 
 struct ArgumentTests {
-  @Test("a country is two letters, sent in capitals")
+  @Test("a country is two letters, sent in capitals, or a name")
   func country() throws {
     #expect(try CountryArgument("se").code == "SE")
+    #expect(try CountryArgument(" Se\t").code == "SE")
+    #expect(try CountryArgument("Sweden").code == nil)
     for text in ["", "S", "SWE", "S1", "ÅÄ", "S/", "ſe"] {
       #expect(throws: (any Error).self, "\(text)") { try CountryArgument(text) }
     }

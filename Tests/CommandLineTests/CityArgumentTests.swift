@@ -64,10 +64,35 @@ struct CityArgumentTests {
     #expect(try CityArgument("umeå").id(among: without + [City(cityId: "u", name: "UMEÅ")]) == "u")
   }
 
-  @Test("a text that fits nothing is sent as it is")
-  func unknown() throws {
-    #expect(try CityArgument("No/such city").id(among: cities) == "No/such city")
-    #expect(throws: (any Error).self) { try CityArgument("") }
+  @Test(
+    "a text that fits nothing is told with the nearest names, or else with those that there are",
+    arguments: [
+      ("Stokholm", #"there is no city "Stokholm"; did you mean Stockholm?"#),
+      ("sthlm", #"there is no city "sthlm"; did you mean Stockholm?"#),
+      ("arus", #"there is no city "arus"; did you mean Århus or Aarhus?"#),
+      ("Kiruna", #"there is no city "Kiruna"; there are Aarhus, Lund, Malmö , Stockholm, aby, Åby, Århus"#),
+      ("c-5", #"there is no city "c-5"; there are Aarhus, Lund, Malmö , Stockholm, aby, Åby, Århus"#),
+    ])
+  func unknown(text: String, words: String) throws {
+    let argument = try CityArgument(text)
+    let failure = try #require(throws: CommandFailure.self) { try argument.id(among: cities) }
+    #expect(failure == CommandFailure(.usage, words))
+  }
+
+  @Test("of many cities some are told, and how to see all; of none that there are none")
+  func unknownAmongMany() throws {
+    let argument = try CityArgument("Kiruna")
+    let many = (100..<200).map { City(cityId: "\($0)", name: "\($0)") }
+    let failure = try #require(throws: CommandFailure.self) { try argument.id(among: many) }
+    #expect(failure.message.hasSuffix("118, 119 and 80 more, which opx cities lists"))
+    let none = try #require(throws: CommandFailure.self) { try argument.id(among: []) }
+    #expect(none.message == #"there is no city "Kiruna"; the platform lists none"#)
+  }
+
+  @Test("blanks around it don't count, and blanks alone are none")
+  func blanks() throws {
+    #expect(try CityArgument(" c-1\n").id(among: cities) == "c-1")
+    for text in ["", " \t"] { #expect(throws: (any Error).self) { try CityArgument(text) } }
   }
 
   @Test("a hundred thousand cities of one name take no time to list")

@@ -72,7 +72,8 @@ struct HelpTests {
         USAGE: opx aspsps [<options>] <country> [<city>]
 
         ARGUMENTS:
-          <country>               ISO 3166-1 code of two letters, such as SE.
+          <country>               ISO 3166-1 code of two letters, such as SE, or the
+                                  country's name.
           <city>                  Name or id of a city.
 
         CONNECTION:

@@ -208,9 +208,11 @@ struct HostileServerTests {
     }
   }
 
-  @Test("a city that isn't listed is sent as one segment")
+  @Test("a city's id is sent as one segment, whatever it holds")
   func citySegment() async throws {
-    let server = try await ScriptedServer.api { _ in .json(#"{"data":[]}"#) }
+    let server = try await ScriptedServer.api { request in
+      .json(request.path.hasSuffix("/cities") ? #"{"data":[{"id":"../a b/?","city":"A"}]}"# : #"{"data":[]}"#)
+    }
     let outcome = try await opx(server, ["OPX_DIALECT": "seed"]).run("aspsps", "se", "../a b/?")
     #expect(outcome.status == 0)
     let request = await server.request { $0.path.contains("cities/") }

@@ -6,7 +6,7 @@ struct ASPSPsCommand: BackgroundCommand {
   static let configuration = CommandConfiguration(
     commandName: "aspsps", abstract: "List the ASPSPs (banks) of a country or a city.")
 
-  @Argument(help: "ISO 3166-1 code of two letters, such as SE.", transform: CountryArgument.init)
+  @Argument(help: CountryArgument.help, transform: CountryArgument.init)
   var country: CountryArgument
 
   @Argument(help: "Name or id of a city.", transform: CityArgument.init)
@@ -23,12 +23,17 @@ struct ASPSPsCommand: BackgroundCommand {
       throw CommandFailure(
         .usage, "--raw needs a CITY in the seed dialect, which has an answer for each city; name one")
     }
-    try await recording.run(connection) { try recording.print(output.utf8(try await aspsps($0), as: .aspsps)) }
+    try await recording.run(connection) { client in
+      let code = try await country.code { try await client.countries().value }
+      let place = city.map { "\($0.text) (\(code))" } ?? code
+      let banks = try await aspsps(client, in: code)
+      try recording.print(output.utf8(banks, as: .aspsps, none: "no banks in \(place)"))
+    }
   }
 
-  private func aspsps(_ client: OpenPaymentsClient) async throws -> Answer<[ASPSP]> {
-    guard let city else { return try await client.aspsps(in: country.code) }
-    let cityId = try await city.id { try await client.cities(in: country.code).value }
-    return try await client.aspsps(in: country.code, cityId: cityId)
+  private func aspsps(_ client: OpenPaymentsClient, in code: String) async throws -> Answer<[ASPSP]> {
+    guard let city else { return try await client.aspsps(in: code) }
+    let cityId = try await city.id { try await client.cities(in: code).value }
+    return try await client.aspsps(in: code, cityId: cityId)
   }
 }

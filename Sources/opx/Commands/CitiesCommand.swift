@@ -5,7 +5,7 @@ struct CitiesCommand: BackgroundCommand {
   static let configuration = CommandConfiguration(
     commandName: "cities", abstract: "List the cities of a country that have ASPSPs.")
 
-  @Argument(help: "ISO 3166-1 code of two letters, such as SE.", transform: CountryArgument.init)
+  @Argument(help: CountryArgument.help, transform: CountryArgument.init)
   var country: CountryArgument
 
   @OptionGroup var output: OutputOptions
@@ -15,7 +15,9 @@ struct CitiesCommand: BackgroundCommand {
   func run() async throws {
     try await connection.run { connection in
       try await recording.run(connection) { client in
-        try recording.print(output.utf8(try await client.cities(in: country.code), as: .cities))
+        let code = try await country.code { try await client.countries().value }
+        let cities = try await client.cities(in: code)
+        try recording.print(output.utf8(cities, as: .cities, none: "no cities in \(code)"))
       }
     }
   }

@@ -11,7 +11,7 @@ struct CountriesCommand: BackgroundCommand {
   func run() async throws {
     try await connection.run { connection in
       try await recording.run(connection) { client in
-        try recording.print(output.utf8(try await client.countries(), as: .countries))
+        try recording.print(output.utf8(try await client.countries(), as: .countries, none: "no countries"))
       }
     }
   }

@@ -20,17 +20,22 @@ struct ExportCommand: BackgroundCommand {
     let client = try await connection.client()
     var progress = ExportProgress(isShown: isatty(STDERR_FILENO) == 1)
     var failures: [CommandFailure] = []
+    var isEmpty = true
     defer { progress.clear() }
     for try await step in client.directory() {
       if case .failed(let call, let error) = step.item {
         failures.append(CommandFailure(ExitStatus(error.kind), "\(call.words): \(error.description)"))
       } else {
+        isEmpty = false
         try StandardOutput.write(Self.line(step.item).utf8() + [UInt8(ascii: "\n")])
       }
       progress.show(step.progress)
     }
     progress.clear()
-    guard let first = failures.first else { return }
+    guard let first = failures.first else {
+      if isEmpty, StandardOutput.isTerminal { StandardError.print("opx: no countries") }
+      return
+    }
     for failure in failures.dropFirst() { StandardError.print(failure.line) }
     throw first
   }

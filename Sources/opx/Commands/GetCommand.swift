@@ -51,6 +51,7 @@ struct GetCommand: BackgroundCommand {
         let exchange = try await client.get(whole, fields: fields, bodyLimit: maxSize.bytes)
         try recording.print(output(of: exchange))
         if let error = exchange.error { throw error }
+        if exchange.body.isEmpty, StandardOutput.isTerminal { StandardError.print("opx: the answer has no body") }
       }
     }
   }

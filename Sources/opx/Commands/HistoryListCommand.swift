@@ -28,9 +28,23 @@ struct HistoryListCommand: BackgroundCommand {
     let query = try argument.parsed()
     if let har { return try await HistoryArchive(target: har).write(query, count: limit) }
     let rows = try await HistoryStore.ask { try await $0.window(query, count: limit ?? 100).rows }
+    if rows.isEmpty, tellNothing(query) { return }
     let listing: Listing<HistoryRow> = StandardOutput.isTerminal ? .shownExchanges : .exchanges
     let table = listing.table(rows)
     try StandardOutput.write(
       json ? listing.document(rows) : StandardOutput.isTerminal ? table.aligned : table.tabSeparated)
+  }
+
+  /// Says on a terminal that there is nothing, and wherever a subcommand or a word may have been meant, which.
+  ///
+  /// - Returns: whether no table is wanted any more.
+  private func tellNothing(_ query: HistoryQuery) -> Bool {
+    let isShown = StandardOutput.isTerminal && !json
+    if let meant = argument.meant {
+      StandardError.print("opx: no exchange has \"\(query.text)\"; did you mean \(meant)?")
+    } else if isShown {
+      StandardError.print(query.isEmpty ? "opx: no exchange is kept" : "opx: no exchange is like \(query.text)")
+    }
+    return isShown
   }
 }

@@ -13,6 +13,16 @@ struct HistoryQueryArgument: ParsableArguments {
     _ = try parsed()
   }
 
+  /// What may have been meant by a single word that finds nothing: a subcommand of the history, or a word that is the name of
+  /// another one; nil for anything else.
+  var meant: String? {
+    guard query.count == 1, let word = query.first, word.allSatisfy(\.isLetter) else { return nil }
+    if let own = Spelling.near(word, among: Subcommands.names(in: HistoryCommand.self)).first {
+      return "opx history \(own)"
+    }
+    return Spelling.near(word, among: Subcommands.names(in: Opx.self)).first.flatMap { $0 == word ? nil : "\"\($0)\"" }
+  }
+
   func parsed() throws -> HistoryQuery {
     do { return try HistoryQuery(query.joined(separator: " "), now: Date(), timeZone: .current) } catch {
       throw ValidationError(error.description)

@@ -22,9 +22,7 @@ struct ExploreCommand: ParsableCommand {
 
   private static func address(_ text: String) throws -> Address {
     guard let address = Address(text) else {
-      throw ValidationError(
-        "there is no subcommand and no place \(text.prefix(40).debugDescription); a place is like se/stockholm/HANDSESS"
-      )
+      throw ValidationError(Subcommands.problem(text, in: [Opx.self]))
     }
     return address
   }

@@ -24,8 +24,13 @@ struct OutputOptions: ParsableArguments {
     return StandardOutput.isTerminal ? table.aligned : table.tabSeparated
   }
 
-  func utf8<Item>(_ answer: Answer<[Item]>, as listing: Listing<Item>) -> [UInt8] {
-    utf8(answer, table: listing.table, document: listing.document)
+  /// - Parameter none: what is said in place of an empty table on a terminal: `no countries`.
+  func utf8<Item>(_ answer: Answer<[Item]>, as listing: Listing<Item>, none: String) -> [UInt8] {
+    if answer.value.isEmpty, StandardOutput.isTerminal, !raw, !json {
+      StandardError.print("opx: \(none)")
+      return []
+    }
+    return utf8(answer, table: listing.table, document: listing.document)
   }
 
   /// A body for a terminal: its line breaks as they are, anything else a terminal would obey made visible.
