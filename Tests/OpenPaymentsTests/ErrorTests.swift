@@ -31,7 +31,7 @@ struct ErrorTests {
       (504, .tryLater(at: nil)), (599, .serverFault), (999, .serverFault),
     ])
   func statuses(status: Int, kind: OpenPaymentsError.Kind) async throws {
-    let body = #"{"tppMessages":[{"category":"ERROR","code":"C","text":"t"},{"category":"WARNING","code":"D"}]}"#
+    let body = #"{"tppMessages":[{"category":"ERROR","code":"C","text":"t."},{"category":"WARNING","code":"D"}]}"#
     let error = try await Fixture.error(.psd2, [.token(), StubAnswer(Target.countries, status: status, body)])
     #expect(error.kind == kind)
     #expect(error.operation == .countries)

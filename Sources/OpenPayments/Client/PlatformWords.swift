@@ -36,14 +36,15 @@ public struct PlatformWords: Sendable, Hashable {
     if error == nil, errorDescription == nil, messages.isEmpty { return nil }
   }
 
-  /// On one line, at most 300 characters.
+  /// On one line, at most 300 characters, without the full stops of its sentences: it stands within others.
   public var summary: String {
     let parts =
       [error, errorDescription].compactMap { $0 }
       + messages.map { message in
         message.text.map { "\(message.code): \($0)" } ?? message.code
       }
-    let line = parts.filter { !$0.isEmpty }.joined(separator: "; ").prefix(301)
+    let bare = parts.map { $0.hasSuffix(".") && !$0.hasSuffix("..") ? String($0.dropLast()) : $0 }
+    let line = bare.filter { !$0.isEmpty }.joined(separator: "; ").prefix(301)
     return line.count > 300 ? line.prefix(299) + "…" : String(line)
   }
 }
