@@ -69,7 +69,7 @@ struct ExportTests {
     #expect(lines.first == "* token call, try 1, \(server.origin)/connect/token")
     #expect(lines.contains("> GET /psd2/aspspinformation/v1/countries HTTP/1.1"))
     #expect(lines.contains("> Authorization: Bearer ••••••"))
-    #expect(lines.contains("< HTTP/1.1 200 OK"))
+    #expect(lines.contains("< HTTP/1.1 200 Scripted"))
     #expect(!outcome.errors.contains("\u{9B}") && !outcome.errors.contains("scripted-token"))
     #expect(!outcome.errors.contains(ScriptedServer.secret))
   }

@@ -50,6 +50,28 @@ struct GetCommandTests {
     #expect(outcome.text.hasSuffix("Content-Type: application/json\n\n{\n  \"a\": [\n    1\n  ]\n}\n"))
   }
 
+  @Test("the status line is shown as it came")
+  func statusLine() async throws {
+    let answer = "HTTP/1.0 200 Fine by me\r\nx-ODD: 1\r\nContent-Length: 2\r\n\r\n[]"
+    let server = try await ScriptedServer.api { _ in .bytes(Array(answer.utf8)) }
+    let outcome = try await opx(server).run("get", "/x", "--include", "--verbose")
+    #expect(outcome.text == "HTTP/1.0 200 Fine by me\nx-ODD: 1\nContent-Length: 2\n\n[]")
+    #expect(outcome.errors.contains("\n< HTTP/1.0 200 Fine by me\n< x-ODD: 1\n"))
+  }
+
+  @Test("an answer that can't be read says why, and so does 304")
+  func malformed() async throws {
+    let server = try await ScriptedServer.api {
+      let answer = $0.path == "/x" ? "200 OK\r\nX-Note : 3" : "304 Not Modified"
+      return .bytes(Array("HTTP/1.1 \(answer)\r\nContent-Length: 2\r\n\r\n".utf8))
+    }
+    let malformed = try await opx(server).run("get", "/x")
+    #expect(malformed.status == 69)
+    #expect(malformed.errors.contains("not valid HTTP (a blank before the colon of \"X-Note\", on line 2)"))
+    let unchanged = try await opx(server).run("get", "/y", "-H", "If-None-Match: \"a\"")
+    #expect(unchanged.status == 65 && unchanged.errors.contains("304 Not Modified: nothing to show, as If-None-Match"))
+  }
+
   @Test("what is no JSON is printed as it is in spite of --pretty")
   func notJSON() async throws {
     let server = try await ScriptedServer.api { _ in .status(200, body: Array("<p>[</p>".utf8)) }

@@ -46,7 +46,7 @@ struct HistoryCommandTests {
     let shown = try await opx.run("history", "show", String(id.prefix(12)))
     #expect(shown.text.hasPrefix("* \(id) as environment at "))
     #expect(shown.text.contains("\n> Authorization: Bearer ••••••\n"))
-    #expect(shown.text.contains("\n< HTTP/1.1 404 Not Found\n"))
+    #expect(shown.text.contains("\n< HTTP/1.1 404 Scripted\n"))
     #expect(shown.text.hasSuffix("\n\nno such bank"))
     #expect(try await opx.run("history", "show", id, "--raw").text == "no such bank")
     let json = try await opx.run("history", "--json", "status:404")

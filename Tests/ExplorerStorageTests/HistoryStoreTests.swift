@@ -43,6 +43,7 @@ struct HistoryStoreTests {
       TransportFailure.Reason.hostNotFound, .connectionRefused, .noConnection("no route"), .silent(.seconds(10)),
       .tooSlow(.milliseconds(1500)), .untrustedCertificate("expired"), .tls("alert"), .notHTTP, .cutShort,
       .tooLarge(limit: 77), .proxy("407"), .cancelled, .other("x"),
+      .malformed(MalformedAnswer(.twoLengths, line: 3, text: "2 and 3")), .malformed(MalformedAnswer(.chunk)),
     ])
   func failures(_ reason: TransportFailure.Reason) async throws {
     let exchange = Exchange.sample(status: nil, body: [], failure: reason)
@@ -73,6 +74,18 @@ struct HistoryStoreTests {
     #expect(try await ids("") == [token.id, first.id, second.id, other.id, third.id])
     #expect(try await ids("op:cities", count: 1) == [token.id, first.id])
     #expect(try await ids("path:/z").isEmpty)
+  }
+
+  @Test(
+    "the version of an answer is kept, and one that no program wrote down is not known", arguments: ["HTTP/1.0", nil])
+  func httpVersion(_ version: String?) async throws {
+    for fields in [[.server: "x"], [:]] as [HTTPFields] {
+      let exchange = Exchange.sample(httpVersion: version, fields: fields)
+      let store = folder.store()
+      try await store.write(exchange)
+      let kept = try #require(await store.whole(exchange.id)).exchange
+      #expect(kept.httpVersion == version && kept.response?.headerFields == fields)
+    }
   }
 
   @Test("of a body over 4 MiB the length and the SHA-256 are kept")

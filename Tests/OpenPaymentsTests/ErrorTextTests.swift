@@ -143,6 +143,11 @@ struct ErrorTextTests {
       ),
       (.tls("x"), "no secure connection (x)", "check that the address speaks https"),
       (.notHTTP, "the answer is not HTTP", "check the address, and whether it begins with http or https"),
+      (
+        .malformed(MalformedAnswer(.twoLengths, line: 3, text: "2 and 3")),
+        "the answer is not valid HTTP (two Content-Length fields, 2 and 3, on line 3)",
+        "tell the server's support what is wrong, or try without what stands in between"
+      ),
       (.cutShort, "connection closed too early", "try again"), (.other("x"), "call failed (x)", "try again"),
     ])
   func unreachable(reason: TransportFailure.Reason, message: String, suggestion: String) async throws {
@@ -164,6 +169,19 @@ struct ErrorTextTests {
       (.unexpected("x"), "x", "check the API address and the dialect"),
       (.messages, "it holds tppMessages in place of data", "look at the raw answer, and try again"),
       (.redirected("https://a"), "a redirect to https://a", "check the API address and the dialect"),
+      (
+        .notModified(condition: nil), "304 Not Modified: nothing to show; the call carried no condition",
+        "something in between answers in the server's place: ask for Cache-Control: no-cache"
+      ),
+      (
+        .notModified(condition: "If-None-Match"), "304 Not Modified: nothing to show, as If-None-Match asked",
+        "leave the condition out to get the body"
+      ),
+      (
+        .switchingProtocols(to: "h2c"),
+        "101 Switching Protocols: it would go on in h2c, which the call did not ask for",
+        "check the address: it belongs to something other than an HTTP API"
+      ),
       (.tooLarge(limit: 1_048_576), "larger than 1 MiB", "ask for less, such as one city"),
       (.tooManyValues, "it holds more values than a directory of banks could", "ask for less, such as one city"),
       (.cutShort, "the connection closed before its end", "look at the raw answer, and try again"),
@@ -198,10 +216,12 @@ struct ErrorTextTests {
     let reasons: [TransportFailure.Reason] = [
       .hostNotFound, .connectionRefused, .noConnection(""), .silent(.seconds(1)), .tooSlow(.seconds(1)),
       .untrustedCertificate(""), .tls(""), .proxy(""), .notHTTP, .cutShort, .tooLarge(limit: 1), .cancelled, .other(""),
+      .malformed(MalformedAnswer(.fieldTooLong, line: 256, text: String(repeating: "X", count: 40))),
     ]
     let answers: [UnusableAnswer] = [
       .empty, .notJSON(contentType: nil), .brokenJSON(offset: 0, reason: ""), .unexpected("x"), .messages,
       .compressed("br"), .brokenCompression("gzip"), .redirected(nil), .tooLarge(limit: 1), .tooManyValues, .cutShort,
+      .notModified(condition: nil), .notModified(condition: "If-Modified-Since"), .switchingProtocols(to: nil),
     ]
     let kinds: [OpenPaymentsError.Kind] =
       reasons.map { .unreachable($0) } + answers.map { .unusable($0) } + [

@@ -26,7 +26,7 @@ struct RetryTests {
     arguments: [
       (TransportFailure.Reason.connectionRefused, 3), (.hostNotFound, 3), (.noConnection("reset"), 3), (.cutShort, 3),
       (.silent(.seconds(10)), 1), (.tooSlow(.seconds(200)), 1), (.untrustedCertificate("unknown"), 1), (.tls(""), 1),
-      (.notHTTP, 1), (.tooLarge(limit: 1), 1), (.other(""), 1),
+      (.notHTTP, 1), (.malformed(.init(.chunk)), 1), (.tooLarge(limit: 1), 1), (.other(""), 1),
     ])
   func connection(reason: TransportFailure.Reason, tries: Int) async throws {
     let failing = StubAnswer(Target.countries, failing: TransportFailure(reason))

@@ -77,6 +77,19 @@ struct UnreadableAnswerTests {
     #expect(error.kind == .unusable(.redirected("https://other.test/a")))
   }
 
+  @Test("304 and 101 are told by name, with the condition that the call carried")
+  func neitherBodyNorRedirect() async throws {
+    let switching = StubAnswer(Target.countries, status: 101, fields: [.upgrade: "websocket"])
+    #expect(
+      try await Fixture.error(.psd2, [.token(), switching]).kind == .unusable(.switchingProtocols(to: "websocket")))
+    let unchanged = StubAnswer(Target.countries, status: 304, fields: [.location: "https://other.test/"])
+    #expect(try await Fixture.error(.psd2, [.token(), unchanged]).kind == .unusable(.notModified(condition: nil)))
+    let asked = try Fixture.tryingOnce(.psd2, [.token(), unchanged])
+    let path = "/psd2/aspspinformation/v1/countries"
+    let exchange = try await asked.client.get(path, fields: [HTTPField.Name("if-none-match")!: "\"a\""])
+    #expect(exchange.error?.kind == .unusable(.notModified(condition: "if-none-match")))
+  }
+
   @Test("an answer that is too large or cut short, with what arrived")
   func partial() async throws {
     let partial = TransportAnswer(

@@ -56,7 +56,9 @@ extension Exchange {
     }
     self.init(
       id: listed.id, operation: listed.operation, startedAt: listed.startedAt, request: request,
-      requestBody: row.bytes("requestBody") ?? [], response: response, body: row.bytes("body") ?? [],
+      requestBody: row.bytes("requestBody") ?? [], response: response,
+      httpVersion: response.flatMap { _ in Self.httpVersion(lines: row.text("responseFields") ?? "") },
+      body: row.bytes("body") ?? [],
       bodyLength: listed.size, encodedBody: row.bytes("encodedBody"), failure: listed.failure,
       timings: Timings(
         turn: row.duration("turn") ?? .zero, sent: row.duration("sent"),

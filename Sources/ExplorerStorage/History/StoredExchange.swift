@@ -26,7 +26,9 @@ struct StoredExchange: Sendable {
     path = ParameterMasking.masked(url: exchange.request.path ?? "")
     requestFields = SensitiveNames.masked(exchange.request.headerFields).lines
     requestBody = Data(SensitiveNames.masked(requestBody: exchange.requestBody))
-    responseFields = exchange.response.map { SensitiveNames.masked($0.headerFields).lines }
+    responseFields = exchange.response.map { head in
+      [exchange.httpVersion, SensitiveNames.masked(head.headerFields).lines].compactMap { $0 }.joined(separator: "\n")
+    }
     let isToken = exchange.operation == .token
     if exchange.bodyLength <= Self.bodyLimit {
       let bytes =
@@ -83,7 +85,7 @@ struct StoredExchange: Sendable {
     let status = exchange.response?.status
     let parts = [
       exchange.operation.rawValue, exchange.request.method.rawValue, exchange.request.authority, path, entry.profile,
-      status.map { "\($0.code) \($0.reasonPhrase)" }, exchange.failure?.words, exchange.requestID,
+      status?.text, exchange.failure?.words, exchange.requestID,
     ]
     return TextFolding.folded(parts.compactMap { $0 }.joined(separator: "\n"))
   }
@@ -92,6 +94,15 @@ struct StoredExchange: Sendable {
 extension Exchange {
   /// The handle by which the platform's support finds this call.
   var requestID: String? { HTTPField.Name("X-Request-ID").flatMap { request.headerFields[$0] } }
+}
+
+extension Exchange {
+  /// The version stands on a line of its own before an answer's fields. It has no colon, so it is passed over where fields
+  /// are read, as programs did that didn't know of it.
+  static func httpVersion(lines: String) -> String? {
+    let first = lines.prefix { $0 != "\n" }
+    return first.hasPrefix("HTTP/") && first.utf8.count <= 8 ? String(first) : nil
+  }
 }
 
 extension HTTPFields {

@@ -12,6 +12,7 @@ extension TransportFailure.Reason {
     case .untrustedCertificate(let reason): ("untrustedCertificate", reason)
     case .tls(let reason): ("tls", reason)
     case .notHTTP: ("notHTTP", nil)
+    case .malformed(let answer): ("malformed", answer.stored)
     case .cutShort: ("cutShort", nil)
     case .tooLarge(let limit): ("tooLarge", "\(limit)")
     case .proxy(let reason): ("proxy", reason)
@@ -33,12 +34,26 @@ extension TransportFailure.Reason {
       case "untrustedCertificate": .untrustedCertificate(detail)
       case "tls": .tls(detail)
       case "notHTTP": .notHTTP
+      case "malformed": .malformed(MalformedAnswer(stored: detail))
       case "cutShort": .cutShort
       case "tooLarge": .tooLarge(limit: Int(detail) ?? 0)
       case "proxy": .proxy(detail)
       case "cancelled": .cancelled
       default: .other(detail)
       }
+  }
+}
+
+extension MalformedAnswer {
+  /// The fault, the line or 0, and the text, which may be anything.
+  fileprivate var stored: String { "\(fault.rawValue) \(line ?? 0) \(text)" }
+
+  fileprivate init(stored: String) {
+    let parts = stored.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+    let line = parts.count > 1 ? Int(parts[1]) : nil
+    self.init(
+      parts.first.flatMap(Fault.init) ?? .other, line: line.flatMap { $0 > 0 ? $0 : nil },
+      text: parts.count > 2 ? parts[2] : "")
   }
 }
 

@@ -41,6 +41,8 @@ extension OpenPaymentsError.Kind {
 
   private static func answered(_ response: HTTPResponse, _ exchange: Exchange, _ words: PlatformWords?) -> Self {
     switch response.status.code {
+    case 101: .unusable(.switchingProtocols(to: response.headerFields[.upgrade]))
+    case 304: .unusable(.notModified(condition: exchange.request.condition))
     case ..<400: .unusable(.redirected(response.redirectTarget))
     case 408, 429, 502, 503, 504: .tryLater(at: exchange.retryTime)
     case 500...: .serverFault
@@ -63,6 +65,13 @@ extension OpenPaymentsError.Kind {
 
 extension Exchange {
   fileprivate var hasGoodStatus: Bool { status.map { (200..<300).contains($0) } ?? false }
+}
+
+extension HTTPRequest {
+  /// The name of the field that asks for an answer only where it is another than before.
+  fileprivate var condition: String? {
+    headerFields.first { [.ifNoneMatch, .ifModifiedSince].contains($0.name) }?.name.rawName
+  }
 }
 
 extension HTTPResponse {

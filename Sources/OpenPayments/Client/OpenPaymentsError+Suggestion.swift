@@ -34,6 +34,9 @@ extension OpenPaymentsError {
     case .notJSON, .redirected, .unexpected, .empty:
       operation.isAPICall || operation == .token
         ? "check the \(operation == .token ? "auth" : "API") address and the dialect" : "check the auth address"
+    case .notModified(nil): "something in between answers in the server's place: ask for Cache-Control: no-cache"
+    case .notModified: "leave the condition out to get the body"
+    case .switchingProtocols: "check the address: it belongs to something other than an HTTP API"
     case .tooLarge where operation == .get: "ask for less, or allow a larger answer"
     case .tooLarge, .tooManyValues: "ask for less, such as one city"
     case .brokenJSON, .messages, .compressed, .brokenCompression, .cutShort: "look at the raw answer, and try again"
@@ -68,6 +71,7 @@ extension TransportFailure.Reason {
     case .tls: "check that the address speaks https"
     case .proxy: "check the proxy variables (https_proxy, http_proxy, no_proxy)"
     case .notHTTP: "check the address, and whether it begins with http or https"
+    case .malformed: "tell the server's support what is wrong, or try without what stands in between"
     case .tooLarge: "ask for less, such as one city"
     case .cutShort, .cancelled, .other: "try again"
     }

@@ -66,6 +66,7 @@ extension TransportFailure.Reason {
     case .untrustedCertificate(let reason): "certificate not trusted (\(reason))"
     case .tls(let reason): "no secure connection (\(reason))"
     case .notHTTP: "the answer is not HTTP"
+    case .malformed(let answer): "the answer is not valid HTTP (\(answer.words))"
     case .cutShort: "connection closed too early"
     case .tooLarge(let limit): "more than \(limit) bytes"
     case .proxy(let reason): "no way through the proxy (\(reason))"
@@ -87,6 +88,10 @@ extension UnusableAnswer {
     case .compressed(let coding): "compressed in a way not asked for (\(coding))"
     case .brokenCompression(let coding): "its compression is broken (\(coding))"
     case .redirected(let target): "a redirect\(target.map { " to \($0)" } ?? "")"
+    case .notModified(let condition):
+      "304 Not Modified: nothing to show\(condition.map { ", as \($0) asked" } ?? "; the call carried no condition")"
+    case .switchingProtocols(let target):
+      "101 Switching Protocols: it would go on in \(target ?? "another protocol"), which the call did not ask for"
     case .tooLarge(let limit): "larger than \(limit >= 1_048_576 ? "\(limit / 1_048_576) MiB" : "\(limit) bytes")"
     case .tooManyValues: "it holds more values than a directory of banks could"
     case .cutShort: "the connection closed before its end"

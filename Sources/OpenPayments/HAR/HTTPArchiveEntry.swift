@@ -27,7 +27,8 @@ struct HTTPArchiveEntry {
     let request = exchange.request
     let masked = ParameterMasking.masked(url: request.path ?? "")
     let path = masked.contains(Secret.mask) ? PercentEncoding.target(masked) : masked
-    let fields = SensitiveNames.masked(request.headerFields)
+    var fields = SensitiveNames.masked(exchange.sentFields)
+    if fields[.contentLength] == Secret.mask { fields[.contentLength] = nil }
     let posted = SensitiveNames.masked(requestBody: exchange.requestBody)
     let text = String(validating: posted, as: UTF8.self)
     var members: [JSONOutput.Member] = [
@@ -56,7 +57,8 @@ struct HTTPArchiveEntry {
     let fields = SensitiveNames.masked(exchange.response?.headerFields ?? [:])
     var members: [JSONOutput.Member] = [
       .init("status", .integer(exchange.status ?? 0)),
-      .init("statusText", .string(exchange.response?.status.reasonPhrase ?? "")), .init("httpVersion", "HTTP/1.1"),
+      .init("statusText", .string(exchange.response?.status.reasonPhrase ?? "")),
+      .init("httpVersion", .string(exchange.httpVersion ?? "")),
       .init("cookies", Self.cookies(fields[values: .setCookie])), .init("headers", Self.headers(fields)),
       .init("content", content(fields)),
       .init("redirectURL", .string(fields[.location] ?? "")), .init("headersSize", -1),

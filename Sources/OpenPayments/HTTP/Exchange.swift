@@ -19,8 +19,10 @@ public final class Exchange: Sendable, Identifiable {
   public let request: HTTPRequest
   /// The request's bytes, with the client secret masked.
   public let requestBody: [UInt8]
-  /// The answer's head; nil if none arrived.
+  /// The answer's head; nil if none arrived. Its reason phrase is the one received, and empty where that isn't known.
   public let response: HTTPResponse?
+  /// The version that the answer's first line began with, such as `HTTP/1.1`; nil where it isn't known.
+  public let httpVersion: String?
   /// The answer's bytes as received, decompressed if they came compressed; with a ``failure``, those that arrived
   /// before it.
   public let body: [UInt8]
@@ -70,8 +72,8 @@ public final class Exchange: Sendable, Identifiable {
   /// - Parameter bodyLength: how many bytes the body had where it was not kept; nil for those of `body`, and never fewer.
   public init(
     id: UUID, operation: Operation, startedAt: Date, request: HTTPRequest, requestBody: [UInt8],
-    response: HTTPResponse?, body: [UInt8], bodyLength: Int? = nil, encodedBody: [UInt8]? = nil,
-    document: JSONDocument? = nil,
+    response: HTTPResponse?, httpVersion: String? = nil, body: [UInt8], bodyLength: Int? = nil,
+    encodedBody: [UInt8]? = nil, document: JSONDocument? = nil,
     failure: TransportFailure.Reason?, timings: Timings, tokenExchange: Exchange?, previousTry: Exchange? = nil
   ) {
     self.id = id
@@ -80,6 +82,7 @@ public final class Exchange: Sendable, Identifiable {
     self.request = request
     self.requestBody = requestBody
     self.response = response
+    self.httpVersion = httpVersion
     self.body = body
     self.document = document
     self.bodyLength = max(bodyLength ?? 0, body.count)
@@ -97,6 +100,7 @@ public final class Exchange: Sendable, Identifiable {
     request = whole.request
     requestBody = whole.requestBody
     response = whole.response
+    httpVersion = whole.httpVersion
     body = []
     document = nil
     bodyLength = whole.bodyLength

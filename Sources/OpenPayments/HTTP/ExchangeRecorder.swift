@@ -72,8 +72,8 @@ struct ExchangeRecorder: Sendable {
     let exchange = Exchange(
       id: call.id, operation: call.operation, startedAt: startedAt, request: request,
       requestBody: SensitiveNames.masked(requestBody: call.maskedBody), response: response,
-      body: masked, bodyLength: kept == nil ? body.count : nil, encodedBody: keepsReceived ? received : nil,
-      document: document, failure: failure,
+      httpVersion: answer?.httpVersion, body: masked, bodyLength: kept == nil ? body.count : nil,
+      encodedBody: keepsReceived ? received : nil, document: document, failure: failure.map { masking($0) },
       timings: Exchange.Timings(
         turn: turn, sent: (answer?.phases.sent).map { turn + $0 },
         reusedConnection: answer?.phases.reusedConnection, head: (answer?.phases.head).map { turn + $0 },

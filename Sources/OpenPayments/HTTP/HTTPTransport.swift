@@ -33,6 +33,8 @@ public typealias ReceivedBytes = @Sendable (_ bytes: Int, _ expected: Int?) -> V
 public struct TransportAnswer: Sendable, Hashable {
   /// Status and header fields.
   public var response: HTTPResponse
+  /// The version that the status line begins with, such as `HTTP/1.1`; nil if the transport can't tell.
+  public var httpVersion: String?
   /// The body's bytes as they came, still compressed if they were.
   public var body: [UInt8]
   /// When what happened, counted from the start of the call.
@@ -58,8 +60,12 @@ public struct TransportAnswer: Sendable, Hashable {
   }
 
   /// An answer as received.
-  public init(response: HTTPResponse, body: [UInt8], phases: Phases = .init(), scanner: JSONScanner? = nil) {
+  public init(
+    response: HTTPResponse, httpVersion: String? = nil, body: [UInt8], phases: Phases = .init(),
+    scanner: JSONScanner? = nil
+  ) {
     self.response = response
+    self.httpVersion = httpVersion
     self.body = body
     self.phases = phases
     self.scanner = scanner
@@ -67,7 +73,8 @@ public struct TransportAnswer: Sendable, Hashable {
 
   /// Whether the same was received at the same moments.
   public static func == (left: TransportAnswer, right: TransportAnswer) -> Bool {
-    left.response == right.response && left.body == right.body && left.phases == right.phases
+    left.response == right.response && left.httpVersion == right.httpVersion && left.body == right.body
+      && left.phases == right.phases
   }
 
   /// By what was received.
@@ -92,6 +99,8 @@ public struct TransportFailure: Error, Sendable, Hashable {
     case tls(String)
     /// Something answered, but not in HTTP.
     case notHTTP
+    /// Something answered in HTTP, but wrongly.
+    case malformed(MalformedAnswer)
     /// The connection ended before the answer did.
     case cutShort
     case tooLarge(limit: Int)

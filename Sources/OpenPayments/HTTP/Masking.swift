@@ -98,6 +98,13 @@ struct Masking: Sendable {
     return SensitiveNames.masked(masked)
   }
 
+  /// What is told of a malformed answer may be a piece of it.
+  func callAsFunction(_ reason: TransportFailure.Reason) -> TransportFailure.Reason {
+    guard case .malformed(var answer) = reason else { return reason }
+    answer.text = self(answer.text)
+    return .malformed(answer)
+  }
+
   /// The head of an answer: its reason as well.
   func callAsFunction(_ response: HTTPResponse) -> HTTPResponse {
     var masked = response

@@ -14,6 +14,10 @@ public enum UnusableAnswer: Error, Sendable, Hashable {
   case brokenCompression(String)
   /// A redirect, which is shown and never followed; with where it points, query left out.
   case redirected(String?)
+  /// 304, which has no body; with the field of the request that asked for it, if one did.
+  case notModified(condition: String?)
+  /// 101, which no call asks for; with what the server would go on in.
+  case switchingProtocols(to: String?)
   /// More than this many bytes.
   case tooLarge(limit: Int)
   /// Within the bytes allowed, but of more values or items than could be meant; reading it would take too much memory.

@@ -10,7 +10,7 @@ extension Exchange {
 
   /// What differs between two answers' heads: the status, and the header fields by name, but for those that always do.
   static func headDifference(_ left: Exchange, _ right: Exchange) -> [DifferenceRow] {
-    let statuses = (left.statusLine, right.statusLine)
+    let statuses = (left.statusRow, right.statusRow)
     var rows = [
       DifferenceRow(
         left.statusText == right.statusText ? .same : .changed, left: statuses.0, right: statuses.1)
@@ -31,11 +31,10 @@ extension Exchange {
 
   private var statusText: String {
     guard let status = response?.status else { return failure?.words ?? "no answer" }
-    let text = status.reasonPhrase.isEmpty ? "\(status.code)" : "\(status.code) \(status.reasonPhrase)"
-    return failure.map { "\(text), then \($0.words)" } ?? text
+    return failure.map { "\(status.text), then \($0.words)" } ?? status.text
   }
 
-  private var statusLine: Line { Line(statusText, failure == nil && (status ?? 0) < 400 ? .good : .bad) }
+  private var statusRow: Line { Line(statusText, failure == nil && (status ?? 0) < 400 ? .good : .bad) }
 
   /// In the order of the answer; the values of a name that comes several times together.
   private var comparableFields: [(name: HTTPField.Name, value: String)] {

@@ -35,7 +35,7 @@ extension Explorer {
     case .identifier: return identifier
     case .address: return address.map { Clipping($0.description, "the address") }
     case .body: return exchange.flatMap(\.text).map { Clipping($0, "the body") }
-    case .headers: return exchange?.response.map { Clipping($0.text, "the response's headers") }
+    case .headers: return exchange?.answerText.map { Clipping($0, "the response's headers") }
     case .url: return exchange.map { Clipping($0.url, "the URL") }
     case .requestID: return exchange?.requestID.map { Clipping($0, "the X-Request-ID") }
     case .curl: return exchange.map { Clipping(code(of: $0).curl, "the call as curl") }
@@ -99,15 +99,14 @@ extension Exchange {
     let isThere = !body.isEmpty || bodyLength == 0 && (response != nil || isFile)
     return isThere ? String(validating: body, as: UTF8.self) : nil
   }
+
+  /// The answer's head, a line each.
+  fileprivate var answerText: String? {
+    guard let statusLine, let response else { return nil }
+    return ([statusLine] + response.headerFields.map { "\($0.name.rawName): \($0.value)" }).joined(separator: "\n")
+  }
 }
 
 extension HTTPField.Name {
   static let requestID = HTTPField.Name("X-Request-ID")!
-}
-
-extension HTTPResponse {
-  fileprivate var text: String {
-    let lines = ["\(status.code) \(status.reasonPhrase)"] + headerFields.map { "\($0.name.rawName): \($0.value)" }
-    return lines.joined(separator: "\n")
-  }
 }

@@ -45,7 +45,7 @@ enum Details {
     let failure = exchange.error.map { [Line()] + lines(LoadFailure($0, inspection: nil), width: width) } ?? []
     return [Line("\(exchange.request.method.rawValue) \(exchange.request.path ?? "")", .heading)]
       + fields([
-        ("Status", status.map { "\($0.code) \($0.reasonPhrase)" }), ("Failure", exchange.failure?.words),
+        ("Status", status?.text), ("Failure", exchange.failure?.words),
         ("Profile", profile), ("Host", exchange.request.authority), ("Began", exchange.startedAt.formatted(.iso8601)),
         ("Took", exchange.timings.total.words), ("Body", "\(exchange.bodyLength) bytes"),
         ("X-Request-ID", exchange.requestID),

@@ -6,7 +6,7 @@ extension Exchange {
   var headerLines: [Line] {
     var lines = requestIDLines + answerHead
     lines += [Line(), Line("Request", .heading), requestLine]
-    lines += Self.lines(request.headerFields)
+    lines += Self.lines(sentFields)
     return lines
   }
 
@@ -21,14 +21,10 @@ extension Exchange {
   }
 
   var answerHead: [Line] {
-    guard let response else {
+    guard let response, let statusLine else {
       return [Line("Response", .heading), Line("None: \(failure?.words ?? "no answer")", .bad)]
     }
-    let status = response.status
-    var lines = [
-      Line("Response", .heading),
-      Line([.init("\(status.code) \(status.reasonPhrase)", status.code < 400 ? .good : .bad)]),
-    ]
+    var lines = [Line("Response", .heading), Line(statusLine, response.status.code < 400 ? .good : .bad)]
     lines += Self.lines(response.headerFields)
     if let failure { lines.append(Line("Then: \(failure.words)", .bad)) }
     return lines
@@ -40,14 +36,14 @@ extension Exchange {
     if let token = tokenExchange {
       lines += [Line(), Line("Its token came from", .heading)]
       lines += token.requestLines
-      lines += [Line(), Line(token.response.map { "Answered \($0.status)" } ?? "Not answered", .muted)]
+      lines += [Line(), Line(token.response.map { "Answered \($0.status.text)" } ?? "Not answered", .muted)]
     }
     return lines
   }
 
   /// The request alone.
   var ownRequestLines: [Line] {
-    [requestLine] + Self.lines(request.headerFields) + (requestBody.isEmpty ? [] : [Line()] + formLines)
+    [requestLine] + Self.lines(sentFields) + (requestBody.isEmpty ? [] : [Line()] + formLines)
   }
 
   /// The request's form, a field a line.

@@ -75,7 +75,7 @@ struct DiffCommand: BackgroundCommand {
   }
 
   private static func status(_ exchange: Exchange) -> String {
-    exchange.response.map { "\($0.status.code) \($0.status.reasonPhrase)" } ?? "no answer"
+    exchange.response?.status.text ?? "no answer"
   }
 
   /// - Parameter failure: what the command ends with in place of what the comparison tells.

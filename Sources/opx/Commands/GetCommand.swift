@@ -58,10 +58,9 @@ struct GetCommand: BackgroundCommand {
 
   private func output(of exchange: Exchange) -> [UInt8] {
     let body = body(of: exchange)
-    guard include, let response = exchange.response else { return body }
+    guard include, let response = exchange.response, let statusLine = exchange.statusLine else { return body }
     let fields = response.headerFields.map { "\($0.name.rawName): \($0.value)" }
-    let status = response.status
-    let head = (["HTTP/1.1 \(status.code) \(status.reasonPhrase)"] + fields).joined(separator: "\n") + "\n"
+    let head = ([statusLine] + fields).joined(separator: "\n") + "\n"
     return (StandardOutput.isTerminal ? OutputOptions.visible(Array(head.utf8)) : Array(head.utf8))
       + [UInt8(ascii: "\n")] + body
   }

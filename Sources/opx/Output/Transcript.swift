@@ -8,11 +8,10 @@ enum Transcript {
     let request = exchange.request
     var lines = ["* \(exchange.operation.rawValue) call, try \(exchange.earlierTries.count + 1), \(exchange.url)"]
     lines.append("> \(request.method.rawValue) \(request.path ?? "/") HTTP/1.1")
-    lines.append("> Host: \(request.authority ?? "")")
-    lines += request.headerFields.map { "> \($0.name.rawName): \($0.value)" }
+    lines += exchange.sentFields.map { "> \($0.name.rawName): \($0.value)" }
     if !exchange.requestBody.isEmpty { lines += ["> ", "> \(String(decoding: exchange.requestBody, as: UTF8.self))"] }
-    if let response = exchange.response {
-      lines.append("< HTTP/1.1 \(response.status.code) \(response.status.reasonPhrase)")
+    if let response = exchange.response, let statusLine = exchange.statusLine {
+      lines.append("< \(statusLine)")
       lines += response.headerFields.map { "< \($0.name.rawName): \($0.value)" }
     }
     if let failure = exchange.failure { lines.append("* \(failure.words)") }

@@ -6,7 +6,7 @@ import OpenPayments
 extension Exchange {
   static func sample(
     id: UUID = UUID(), operation: OpenPayments.Operation = .cities, path: String = "/psd2/x/v1/cities",
-    host: String = "api.example", startedAt: Date = HistoryFolder.now, status: Int? = 200,
+    host: String = "api.example", startedAt: Date = HistoryFolder.now, status: Int? = 200, httpVersion: String? = nil,
     fields: HTTPFields = [.contentType: "application/json"], body: [UInt8] = Array(#"{"cities":[]}"#.utf8),
     encodedBody: [UInt8]? = nil, requestFields: HTTPFields = [:], requestBody: String = "",
     failure: TransportFailure.Reason? = nil, timings: Timings? = nil, token: Exchange? = nil, previous: Exchange? = nil
@@ -18,7 +18,7 @@ extension Exchange {
         headerFields: requestFields),
       requestBody: Array(requestBody.utf8),
       response: status.map { HTTPResponse(status: $0 == 404 ? .notFound : .init(code: $0), headerFields: fields) },
-      body: body,
+      httpVersion: httpVersion, body: body,
       encodedBody: encodedBody, failure: failure,
       timings: timings ?? Timings(head: .milliseconds(3), total: .milliseconds(5)), tokenExchange: token,
       previousTry: previous)

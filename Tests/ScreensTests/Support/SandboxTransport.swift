@@ -25,10 +25,10 @@ final class SandboxTransport: HTTPTransport {
     if let answer = answers[String(path.split(separator: "/").last ?? "")] {
       return TransportAnswer(
         response: HTTPResponse(status: answer.status, headerFields: [.contentType: answer.type]),
-        body: Array(answer.body.utf8))
+        httpVersion: "HTTP/1.1", body: Array(answer.body.utf8))
     }
     let response = platform.respond(to: request, body: body)
-    return TransportAnswer(response: response.head, body: response.body)
+    return TransportAnswer(response: response.head, httpVersion: "HTTP/1.1", body: response.body)
   }
 }
 

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import HTTPTypes
+import NIOCore
 import NIOHTTP1
 
 extension HTTPClientRequest {
@@ -14,10 +15,9 @@ extension HTTPClientRequest {
 }
 
 extension HTTPResponse {
-  init(_ response: HTTPClientResponse) {
-    self.init(
-      status: .init(
-        code: Int(response.status.code), reasonPhrase: HTTPResponse.Status.safe(response.status.reasonPhrase)))
+  /// - Parameter reason: as it was received; the one that AsyncHTTPClient has follows from the code.
+  init(_ response: HTTPClientResponse, reason: String?) {
+    self.init(status: .init(code: Int(response.status.code), reasonPhrase: reason ?? ""))
     for (name, value) in response.headers {
       guard let name = HTTPField.Name(name) else { continue }
       headerFields.append(HTTPField(name: name, value: value))
@@ -25,9 +25,11 @@ extension HTTPResponse {
   }
 }
 
-extension HTTPResponse.Status {
-  /// HTTPTypes takes reason phrases of visible ASCII only.
-  fileprivate static func safe(_ phrase: String) -> String {
-    phrase.utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? phrase : ""
+extension TransportAnswer.Phases {
+  /// - Parameter start: when the call began.
+  init(_ note: CallNotes.Note, start: NIODeadline) {
+    self.init(
+      head: Duration(NIODeadline.now() - start), sent: note.sent.map { Duration($0 - start) },
+      reusedConnection: note.reusedConnection)
   }
 }

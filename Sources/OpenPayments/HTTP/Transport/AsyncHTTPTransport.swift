@@ -29,13 +29,14 @@ public final class AsyncHTTPTransport: HTTPTransport {
   }
 
   private let configuration: Configuration
+  private let notes = CallNotes()
   private let direct: HTTPClient
   private let proxied: [ProxySettings.Proxy: HTTPClient]
 
   /// - Throws: ``CertificateError`` if the CA file or the client certificate can't be used.
   public init(_ configuration: Configuration = .init()) throws(CertificateError) {
     self.configuration = configuration
-    var settings = HTTPClient.Configuration(configuration)
+    var settings = HTTPClient.Configuration(configuration, notes)
     settings.tlsConfiguration = try TLSConfiguration.client(configuration)
     direct = HTTPClient(eventLoopGroup: .singletonMultiThreadedEventLoopGroup, configuration: settings)
     var proxied: [ProxySettings.Proxy: HTTPClient] = [:]
@@ -71,12 +72,16 @@ public final class AsyncHTTPTransport: HTTPTransport {
     var answer: TransportAnswer?
     var body = BodyBuffer()
     var reason: TransportFailure.Reason?
+    var message = HTTPClientRequest(request, body: content)
+    let call = notes.begin(&message.headers)
+    defer { notes.end(call) }
     do {
-      let response = try await client.execute(HTTPClientRequest(request, body: content), deadline: deadline)
-      var head = HTTPResponse(response)
-      let phases = CallStamps.take(from: &head, start: start)
-      answer = TransportAnswer(response: head, body: [], phases: phases)
-      let expected = head.headerFields[.contentLength].flatMap { Int($0) }
+      let response = try await client.execute(message, deadline: deadline)
+      let note = notes.note(of: call)
+      let head = HTTPResponse(response, reason: note.reason)
+      answer = TransportAnswer(
+        response: head, httpVersion: "\(response.version)", body: [], phases: .init(note, start: start))
+      let expected = head.status.hasBody ? head.headerFields[.contentLength].flatMap { Int($0) } : nil
       guard expected ?? 0 <= bodyLimit else { throw TransportFailure(.tooLarge(limit: bodyLimit)) }
       body = BodyBuffer(expected: expected ?? 0)
       for try await chunk in response.body {
@@ -100,19 +105,21 @@ public final class AsyncHTTPTransport: HTTPTransport {
 }
 
 extension HTTPClient.Configuration {
-  fileprivate init(_ configuration: AsyncHTTPTransport.Configuration) {
+  fileprivate init(_ configuration: AsyncHTTPTransport.Configuration, _ notes: CallNotes) {
     let wait = TimeAmount(configuration.timeout)
     self.init(redirectConfiguration: .disallow, timeout: .init(connect: wait, read: wait), decompression: .disabled)
     connectionPool.retryConnectionEstablishment = false
     connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(configuration.connectionsPerHost, 1)
     httpVersion = .http1Only
     http1_1ConnectionDebugInitializer = { channel in
-      channel.eventLoop.makeCompletedFuture {
-        try StatusCheck.add(to: channel)
-        try CallStamps.add(to: channel)
-      }
+      channel.eventLoop.makeCompletedFuture { try ConnectionWatch.add(to: channel, notes) }
     }
   }
+}
+
+extension HTTPResponse.Status {
+  /// Whether a body may follow, whatever length the head says.
+  fileprivate var hasBody: Bool { code >= 200 && code != 204 && code != 304 }
 }
 
 extension TimeAmount {

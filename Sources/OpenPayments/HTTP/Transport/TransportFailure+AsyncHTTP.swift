@@ -37,12 +37,9 @@ extension TransportFailure.Reason {
       self = .untrustedCertificate("it belongs to another host")
     case is NIOSSLExtraError: self = .tls("the handshake failed")
     case let error as BoringSSLError: self.init(error)
-    case let error as HTTPParserError:
-      switch error {
-      case .invalidEOFState: self = .cutShort
-      case .headerOverflow: self = .other("the answer's head is too large")
-      default: self = .notHTTP
-      }
+    case let error as MalformedAnswer: self = .malformed(error)
+    // ConnectionWatch says it of answers, but not of what a proxy answers before there is a way through.
+    case let error as HTTPParserError: self = error == .invalidEOFState ? .cutShort : .proxy("its answer is not HTTP")
     case let error as ChannelError where error == .eof || error == .ioOnClosedChannel: self = .cutShort
     default: self = .other("\(type(of: error))")
     }
