@@ -1,5 +1,6 @@
 import ExplorerStorage
 import Foundation
+import HTTPTypes
 import Testing
 
 @testable import Screens
@@ -30,5 +31,13 @@ struct WordsTests {
   func outOfReach(seconds: TimeInterval) {
     let time = Words.timeOfDay(Date(timeIntervalSince1970: seconds), .gmt)
     #expect(time.count == 5 && time.prefix(2) < "24" && time.suffix(2) < "60")
+  }
+
+  @Test("a status has the reason phrase as it came, cut where a server sent a long one")
+  func statuses() {
+    #expect(Words.status(.init(code: 200)) == "200")
+    #expect(Words.status(.init(code: 200, reasonPhrase: "Fine by me")) == "200 Fine by me")
+    let long = Words.status(.init(code: 200, reasonPhrase: String(repeating: "x", count: 100_000)))
+    #expect(long.count == 40 && long.hasSuffix("x…"))
   }
 }

@@ -171,7 +171,8 @@ struct InspectorTests {
     #expect(
       browser.inspectorText == [
         "Response", "200 OK", "Content-Type: application/json", "Then: connection closed too early", "",
-        "Request", "GET https://api.example/psd2/x", "Authorization: Bearer \(Secret.mask)", "Accept: application/json",
+        "Request", "GET https://api.example/psd2/x", "Host: api.example", "Authorization: Bearer \(Secret.mask)",
+        "Accept: application/json",
       ])
   }
 

@@ -77,9 +77,9 @@ enum Words {
     return withSeconds ? "\(time):\(two(seconds % 60))" : time
   }
 
-  /// The code, and the reason phrase if there is one.
+  /// The code, and the reason phrase if there is one; a long one is cut, since a server may send any.
   static func status(_ status: HTTPResponse.Status) -> String {
-    status.reasonPhrase.isEmpty ? "\(status.code)" : "\(status)"
+    status.text.count > 40 ? "\(status.text.prefix(39))…" : status.text
   }
 
   static func count(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {

@@ -65,7 +65,7 @@ struct IntegratingTests {
     browser.press(.open)
     arrive(&browser, .token, .failure(World.failure("Credentials refused.")))
     #expect(browser.guideMarks.first == "✗" && browser.guideDetail.first == "Credentials refused.")
-    #expect(browser.guideDetail.contains("503 "))
+    #expect(browser.guideDetail.contains("503"))
     browser.press(.open)
     browser.wait(3)
     browser.send(.ticked)

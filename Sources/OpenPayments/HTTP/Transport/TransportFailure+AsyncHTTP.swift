@@ -38,8 +38,7 @@ extension TransportFailure.Reason {
     case is NIOSSLExtraError: self = .tls("the handshake failed")
     case let error as BoringSSLError: self.init(error)
     case let error as MalformedAnswer: self = .malformed(error)
-    // ConnectionWatch says it of answers, but not of what a proxy answers before there is a way through.
-    case let error as HTTPParserError: self = error == .invalidEOFState ? .cutShort : .proxy("its answer is not HTTP")
+    case let error as HTTPParserError: self = error == .invalidEOFState ? .cutShort : .notHTTP
     case let error as ChannelError where error == .eof || error == .ioOnClosedChannel: self = .cutShort
     default: self = .other("\(type(of: error))")
     }
