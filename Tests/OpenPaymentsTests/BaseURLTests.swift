@@ -9,6 +9,7 @@ struct BaseURLTests {
       ("https://api.test", "https://api.test"), ("https://api.test/", "https://api.test"),
       ("HTTPS://api.test:8443/a/b//", "https://api.test:8443/a/b"),
       ("https://api.test/%C3%85", "https://api.test/%C3%85"),
+      ("https://xn--mnchen-3ya.test", "https://xn--mnchen-3ya.test"), ("https://API.test", "https://API.test"),
       ("http://127.0.0.1:8080", "http://127.0.0.1:8080"), ("http://localhost", "http://localhost"),
       ("http://[::1]:80/", "http://[::1]:80"), ("http://127.255.0.1/", "http://127.255.0.1"),
     ])

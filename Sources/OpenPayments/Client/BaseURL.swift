@@ -21,7 +21,7 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
   public init(_ text: String, allowPlainHTTP: Bool = false) throws(BaseURLError) {
     guard let parts = URLComponents(string: text, encodingInvalidCharacters: false),
       let scheme = parts.scheme?.lowercased(),
-      let host = parts.percentEncodedHost, !host.isEmpty
+      let host = parts.encodedHost, !host.isEmpty
     else { throw BaseURLError.notAnAddress }
     guard scheme == "https" || scheme == "http" else { throw BaseURLError.unsupportedScheme }
     guard parts.user == nil, parts.password == nil else { throw BaseURLError.containsCredentials }

@@ -90,7 +90,7 @@ extension HTTPRequest {
   fileprivate init?(keysAt address: String, of auth: BaseURL) {
     guard let parts = URLComponents(string: address, encodingInvalidCharacters: false),
       let scheme = parts.scheme?.lowercased(), scheme == "https" || scheme == "http" && auth.scheme == "http",
-      let host = parts.percentEncodedHost,
+      let host = parts.encodedHost,
       host.lowercased() == auth.host.lowercased(),
       parts.user == nil, parts.password == nil, parts.fragment == nil,
       parts.port.map({ (1...65535).contains($0) }) ?? true
