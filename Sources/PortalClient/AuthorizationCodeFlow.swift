@@ -77,7 +77,7 @@ public struct AuthorizationCodeFlow: Sendable {
       "code_challenge_method": "S256",
     ])
     let answer = try await caller.answer(
-      .init(.signIn, HTTPRequest(.get, below: auth, "/connect/authorize?\(query)")) { _, body in
+      .init(.signIn, HTTPRequest(method: .get, url: auth, path: "/connect/authorize?\(query)")) { _, body in
         Self.ticket(body).map { [$0] } ?? []
       })
     guard answer.response.status == .ok, let ticket = Self.ticket(answer.body) else { throw refusal(answer) }
@@ -91,7 +91,7 @@ public struct AuthorizationCodeFlow: Sendable {
     func form(_ ticket: String, _ password: String) -> [UInt8] {
       Array(FormText.encode(["signin": ticket, "email": email, "password": password]).utf8)
     }
-    var request = HTTPRequest(.post, below: auth, "/connect/signin")
+    var request = HTTPRequest(method: .post, url: auth, path: "/connect/signin")
     request.headerFields[.contentType] = "application/x-www-form-urlencoded"
     let masked = String(decoding: form("", ""), as: UTF8.self)
       .replacing("signin=", with: "signin=\(Secret.mask)").replacing("password=", with: "password=\(Secret.mask)")
@@ -106,7 +106,10 @@ public struct AuthorizationCodeFlow: Sendable {
   /// Looks whether the second factor has decided. Only a decision is recorded.
   public func decision(on page: WaitingPage) async throws(PortalError) -> Decision {
     let look = RecordedCaller.Call(
-      .signIn, HTTPRequest(.get, below: auth, "/connect/signin/\(page.ticket.reveal())"), secrets: [page.ticket],
+      .signIn,
+      HTTPRequest(
+        method: .get, url: auth, path: "/connect/signin/\(PercentEncoding.pathSegment(page.ticket.reveal()))"),
+      secrets: [page.ticket],
       findSecrets: { response, _ in Self.parameters("code", of: response).map { Secret($0) } })
     let answer = try await caller.answer(look) { $0.status != 200 }
     if answer.response.status == .ok { return .open }
@@ -125,7 +128,7 @@ public struct AuthorizationCodeFlow: Sendable {
       ])
       return Array(text.utf8)
     }
-    var request = HTTPRequest(.post, below: auth, "/connect/token")
+    var request = HTTPRequest(method: .post, url: auth, path: "/connect/token")
     request.headerFields[.contentType] = "application/x-www-form-urlencoded"
     request.headerFields[.accept] = "application/json"
     let secrets = [code.code, credentials.clientSecret, key.verifier]

@@ -54,7 +54,7 @@ public struct Portal: Sendable {
   }
 
   public func removeApplication(_ clientID: String) async throws(PortalError) {
-    _ = try await send(.delete, "applications/\(clientID)", expecting: .noContent)
+    _ = try await send(.delete, "applications/\(PercentEncoding.pathSegment(clientID))", expecting: .noContent)
   }
 
   /// Makes a test user. The password is in no record of the call.
@@ -65,7 +65,7 @@ public struct Portal: Sendable {
   }
 
   public func removeTestUser(_ id: String) async throws(PortalError) {
-    _ = try await send(.delete, "testusers/\(id)", expecting: .noContent)
+    _ = try await send(.delete, "testusers/\(PercentEncoding.pathSegment(id))", expecting: .noContent)
   }
 
   /// The sign-ins that wait for their second factor.
@@ -75,7 +75,8 @@ public struct Portal: Sendable {
 
   /// Lets a sign-in go on, as its user would with a second factor, or ends it.
   public func decide(_ id: String, isApproved: Bool) async throws(PortalError) {
-    _ = try await send(.post, "signins/\(id)/\(isApproved ? "approve" : "deny")", expecting: .noContent)
+    _ = try await send(
+      .post, "signins/\(PercentEncoding.pathSegment(id))/\(isApproved ? "approve" : "deny")", expecting: .noContent)
   }
 
   // MARK: - Calls
@@ -90,7 +91,7 @@ public struct Portal: Sendable {
     expecting status: HTTPResponse.Status, isTold: Bool = true,
     findSecrets: @escaping @Sendable (HTTPResponse, [UInt8]) -> [Secret] = { _, _ in [] }
   ) async throws(PortalError) -> RecordedCaller.Answer {
-    var request = HTTPRequest(method, below: auth, "/portal/\(path)")
+    var request = HTTPRequest(method: method, url: auth, path: "/portal/\(path)")
     if !body.isEmpty { request.headerFields[.contentType] = "application/json" }
     let answer = try await caller.answer(
       .init(.portal, request, body: body, maskedBody: maskedBody, secrets: secrets, findSecrets: findSecrets)
@@ -105,11 +106,5 @@ extension RecordedCaller {
     _ call: Call, isTold: @escaping @Sendable (Exchange) -> Bool = { _ in true }
   ) async throws(PortalError) -> Answer {
     do throws(OpenPaymentsError) { return try await send(call, isTold: isTold) } catch { throw PortalError(error) }
-  }
-}
-
-extension HTTPRequest {
-  init(_ method: Method, below base: BaseURL, _ path: String) {
-    self.init(method: method, scheme: base.scheme, authority: base.authority, path: base.path + path)
   }
 }

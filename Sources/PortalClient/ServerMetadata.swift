@@ -12,7 +12,7 @@ struct ServerMetadata: Sendable, Hashable {
   /// - Throws: where nothing of use came.
   static func read(from auth: BaseURL, by caller: RecordedCaller) async throws(PortalError) -> ServerMetadata {
     let answer = try await caller.answer(
-      .init(.discovery, HTTPRequest(.get, below: auth, "/.well-known/openid-configuration")))
+      .init(.discovery, HTTPRequest(method: .get, url: auth, path: "/.well-known/openid-configuration")))
     guard answer.response.status == .ok, let root = JSONDocument(answer.body).root else {
       throw PortalError(refusal: answer)
     }

@@ -80,6 +80,23 @@ struct CallCodeRunTests {
     #expect(Set(files) == ["bin", "run", "code", "arguments"])
   }
 
+  private static let everyCharacter = RequestTarget.encoded(
+    "/../%2e%2E/.//" + (1..<0x80).map { String(UnicodeScalar($0)) }.joined() + "å[1-3]{a,b}/./x?%zz%c3&/../?")
+
+  @Test("curl asks for what was recorded, whatever characters it has")
+  func targetFromShell() async throws { try await target(isShell: true) }
+
+  @Test("Python asks for what was recorded, whatever characters it has", .needs(python))
+  func targetFromPython() async throws { try await target(isShell: false) }
+
+  private func target(isShell: Bool) async throws {
+    let server = try await ScriptedServer { _ in .json("{}") }
+    let code = try code(server, Self.everyCharacter, [:], ["opx", "token"])
+    _ = try await run(
+      isShell ? ["/bin/sh"] : [Self.python], isShell ? code.curl : code.python, in: try TemporaryFolder())
+    #expect(await server.request { _ in true }?.path == Self.everyCharacter)
+  }
+
   @Test("with the real opx the sandbox answers a shell")
   func sandboxFromShell() async throws { try await sandbox(isShell: true) }
 

@@ -122,6 +122,32 @@ struct GetCommandTests {
     close(pair.reading)
   }
 
+  @Test(
+    "the path on the wire is the one in the transcript, the archive and the history",
+    arguments: [
+      "/x?filter[name]=a%20b", "/a b/../%2e%2e//å#c?", "/%zz%?{q}|\\^`\"<>&&=?/", "/;=,:@&+$!*'()~?a=+&b=%2B",
+    ])
+  func target(path: String) async throws {
+    let server = try await ScriptedServer.api { _ in .json("{}") }
+    let opx = try opx(server)
+    let outcome = try await opx.run("get", path, "--verbose", "--har", "\(opx.home.path)/calls.har")
+    let request = try #require(await server.request { !$0.isForToken })
+    #expect(outcome.errors.contains("> GET \(request.path) HTTP/1.1\n"))
+    let archive = JSONDocument([UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(opx.home.path)/calls.har"))))
+    let entries = archive.root?["log"]?["entries"].map { Array($0.elements) } ?? []
+    #expect(entries.last?["request"]?["url"]?.string == server.origin + request.path)
+    #expect(try await opx.run("history", "list").text.contains("\tGET\t\(request.path)\t200\t"))
+  }
+
+  @Test("a path of bytes that are no UTF-8 is refused, since others would be sent")
+  func notUTF8() async throws {
+    let server = try await ScriptedServer.api { _ in .json("{}") }
+    for arguments in [["get", "/x\u{FFFD}"], ["get", "/x", "--query", "a=\u{FFFD}"]] {
+      let outcome = try await opx(server).run(arguments)
+      #expect(outcome.status == 64 && outcome.errors.contains("write such bytes as percent codes, like %E5"))
+    }
+  }
+
   @Test("--har keeps the calls in a new file without secrets, those of a failure too, and never in place of another")
   func archive() async throws {
     let server = try await ScriptedServer.api { _ in .status(404, body: []) }

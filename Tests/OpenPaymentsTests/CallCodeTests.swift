@@ -40,6 +40,8 @@ struct CallCodeTests {
     let lines = CallCode(Self.call.asking(request)).curl.split(separator: "\n")
     #expect(lines.first == #"curl --globoff --path-as-is --compressed 'http://127.0.0.1:4711/a/../b?q=[1-3]{x}' \"#)
     #expect(lines.contains(#"  -H 'X-Empty;' \"#))
+    request.path = "/%2E%2e"
+    #expect(CallCode(Self.call.asking(request)).curl.contains("curl --path-as-is "))
   }
 
   @Test("Python: the call with the standard library alone")

@@ -1,3 +1,4 @@
+import HTTPTypes
 import OpenPayments
 import PortalClient
 import Testing
@@ -44,6 +45,15 @@ struct PortalTests {
     #expect(try await portal.contents().testUsers.isEmpty)
     #expect(!surroundings.recordedText.contains("1234"))
     #expect(surroundings.exchanges.count == 3)
+  }
+
+  @Test("An id is one segment of the path, whatever it holds")
+  func hostileID() async throws {
+    let surroundings = try Surroundings()
+    for (id, segment) in [("../a/b?c#d", "..%2Fa%2Fb%3Fc%23d"), ("..", "%2E%2E"), ("a b\r\né", "a%20b%0D%0A%C3%A9")] {
+      await #expect(throws: PortalError.self) { try await surroundings.portal.removeApplication(id) }
+      #expect(surroundings.exchanges.last?.request.path == "/portal/applications/\(segment)")
+    }
   }
 
   @Test("Nobody there is an error in words, with the call")

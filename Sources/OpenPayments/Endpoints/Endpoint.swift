@@ -54,7 +54,7 @@ extension Endpoint<Void> {
   ) {
     operation = .get
     self.dialect = dialect
-    self.path = PercentEncoding.target(path.hasPrefix("/") ? path : "/" + path)
+    self.path = RequestTarget.encoded(path)
     self.fields = fields
     self.fieldsAreComplete = fieldsAreComplete
     self.bodyLimit = bodyLimit

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import HTTPTypes
+package import HTTPTypes
 
 extension ExchangeRecorder.Call {
   /// `POST {auth}/connect/token`, form-encoded, as the platform's guide has it.
@@ -68,8 +68,10 @@ extension ExchangeRecorder.Call {
 }
 
 extension HTTPRequest {
-  init(method: Method, url: BaseURL, path: String) {
-    self.init(method: method, scheme: url.scheme, authority: url.authority, path: url.path + path)
+  /// - Parameter path: with its query; what no request line may hold is percent-encoded.
+  package init(method: Method, url: BaseURL, path: String) {
+    self.init(
+      method: method, scheme: url.scheme, authority: url.authority, path: RequestTarget.encoded(url.path + path))
   }
 }
 

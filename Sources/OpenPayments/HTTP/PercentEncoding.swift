@@ -1,7 +1,7 @@
 /// Percent-encoding of what goes into a path, a query or a form.
-enum PercentEncoding {
+package enum PercentEncoding {
   /// One path segment: everything but unreserved characters is encoded, and a segment of dots can't climb.
-  static func pathSegment(_ text: String) -> String {
+  package static func pathSegment(_ text: String) -> String {
     text == "." || text == ".." ? text.replacing(".", with: "%2E") : encode(text, keeping: "-._~")
   }
 

@@ -41,6 +41,13 @@ public struct RequestTarget: Sendable, Hashable {
     }
   }
 
+  /// A path with its query as it goes over the wire: what no request line may hold is percent-encoded, all else stays as
+  /// it is.
+  public static func encoded(_ text: String) -> String {
+    let target = PercentEncoding.target(text)
+    return target.hasPrefix("/") ? target : "/" + target
+  }
+
   /// The whole, with what no request line may hold percent-encoded and what would end an item too.
   public var text: String {
     func item(_ text: String) -> String { PercentEncoding.target(text).replacing("&", with: "%26") }

@@ -37,6 +37,7 @@ struct DiffCommand: BackgroundCommand {
     guard (right == nil) != (other == nil) else {
       throw ValidationError("name two files, or one path and the other profile (--with)")
     }
+    if other != nil { _ = try OptionText.utf8(left) }
     guard left != "-" || right != "-" else { throw ValidationError("standard input can't be both") }
   }
 

@@ -8,10 +8,13 @@ struct GetCommand: BackgroundCommand {
     commandName: "get", abstract: "Call any path of the platform by GET and print the answer's body.",
     discussion: """
       The body is printed as it was received, whatever the status; what a status from 300 on means is told on standard \
-      error and by the exit status.
+      error and by the exit status. The path is sent as it is, but for what can't stand in a request line: that is \
+      percent-encoded.
       """)
 
-  @Argument(help: "Path below the API's address, such as /psd2/aspspinformation/v1/countries; may have a query.")
+  @Argument(
+    help: "Path below the API's address, such as /psd2/aspspinformation/v1/countries; may have a query.",
+    transform: OptionText.utf8)
   var path: String
 
   @Option(

@@ -9,6 +9,14 @@ enum OptionText {
     return text
   }
 
+  /// An argument's bytes that are no UTF-8 are lost before anybody sees them.
+  static func utf8(_ text: String) throws -> String {
+    guard !text.unicodeScalars.contains("\u{FFFD}") else {
+      throw ValidationError("it is not UTF-8; write such bytes as percent codes, like %E5")
+    }
+    return text
+  }
+
   /// Whether plain http is allowed shows later, and so does a password in it, which the message here would repeat.
   static func address(_ text: String) throws -> String {
     do { _ = try BaseURL(text, allowPlainHTTP: true) } catch BaseURLError.containsCredentials {} catch {

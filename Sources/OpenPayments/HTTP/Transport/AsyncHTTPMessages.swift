@@ -6,12 +6,18 @@ import NIOHTTP1
 extension HTTPClientRequest {
   init(_ request: HTTPRequest, body: [UInt8]) {
     let authority = request.authority ?? ""
-    self.init(url: "\(request.scheme ?? "https")://\(authority)\(request.path ?? "/")")
+    let origin = "\(request.scheme ?? "https")://\(authority)"
+    self.init(url: "\(origin)/")
     method = HTTPMethod(rawValue: request.method.rawValue)
     headers.add(name: "Host", value: authority)
     for field in request.headerFields { headers.add(name: field.name.rawName, value: field.value) }
     if !body.isEmpty { self.body = .bytes(body) }
   }
+}
+
+extension HTTPRequest {
+  /// What its request line asks for.
+  var target: String { RequestTarget.encoded(path ?? "") }
 }
 
 extension HTTPResponse {

@@ -73,7 +73,7 @@ public final class AsyncHTTPTransport: HTTPTransport {
     var body = BodyBuffer()
     var reason: TransportFailure.Reason?
     var message = HTTPClientRequest(request, body: content)
-    let call = notes.begin(&message.headers)
+    let call = notes.begin(&message.headers, target: request.target)
     defer { notes.end(call) }
     do {
       let response = try await client.execute(message, deadline: deadline)

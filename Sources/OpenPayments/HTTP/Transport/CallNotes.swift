@@ -2,12 +2,15 @@ import NIOCore
 import NIOHTTP1
 import Synchronization
 
-/// What connections note of the calls that go over them.
+/// What connections are told of the calls that go over them, and note of them.
 ///
-/// AsyncHTTPClient hands on nothing but the answer. So a request carries the number of its call in a last field, which its
-/// connection takes off before anything is sent, and notes what it sees under that number.
+/// AsyncHTTPClient takes a target only as a URL, of which Foundation makes another text, and hands on nothing but the
+/// answer. So a request carries the number of its call in a last field, which its connection takes off before anything is
+/// sent; under that number it finds the target, and notes what it sees.
 final class CallNotes: Sendable {
   struct Note {
+    /// What the request line asks for, to the letter.
+    var target: String?
     /// When the request was handed to its connection.
     var sent: NIODeadline?
     var reusedConnection: Bool?
@@ -24,10 +27,10 @@ final class CallNotes: Sendable {
   private let open = Mutex(Open())
 
   /// Begins a call, whose number goes into the fields of its request.
-  func begin(_ fields: inout HTTPHeaders) -> Int {
+  func begin(_ fields: inout HTTPHeaders, target: String) -> Int {
     let number = open.withLock {
       $0.last += 1
-      $0.notes[$0.last] = Note()
+      $0.notes[$0.last] = Note(target: target)
       return $0.last
     }
     fields.add(name: Self.field, value: "\(number)")

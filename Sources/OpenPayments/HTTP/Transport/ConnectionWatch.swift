@@ -1,7 +1,7 @@
 import NIOCore
 import NIOHTTP1
 
-/// Notes of each call on a connection what AsyncHTTPClient doesn't tell, and says of an answer that can't be read what is
+/// Tells a connection the target of each call and notes what AsyncHTTPClient doesn't tell, and says of an answer that can't be read what is
 /// wrong with it.
 final class ConnectionWatch: ChannelDuplexHandler {
   typealias InboundIn = HTTPClientResponsePart
@@ -34,6 +34,7 @@ final class ConnectionWatch: ChannelDuplexHandler {
     requests += 1
     awaited.begin()
     note {
+      head.uri = $0.target ?? head.uri
       $0.sent = .now()
       $0.reusedConnection = requests > 1
     }
