@@ -18,6 +18,7 @@ enum ExitStatus: Int32 {
   init(_ kind: OpenPaymentsError.Kind) {
     self =
       switch kind {
+      case .unreachable(.proxyRefused): .configuration
       case .unreachable, .serverFault: .unreachable
       case .unusable, .notFound, .rejected: .unusableAnswer
       case .credentialsRefused, .scopeRefused, .tokenRefused, .forbidden: .refused

@@ -10,6 +10,7 @@ struct CommandFailureTests {
     "every kind of error has its exit status",
     arguments: [
       (OpenPaymentsError.Kind.unreachable(.connectionRefused), Int32(69)), (.unreachable(.silent(.seconds(1))), 69),
+      (.unreachable(.proxy("")), 69), (.unreachable(.proxyRefused("")), 78),
       (.unreachable(.untrustedCertificate("")), 69), (.unusable(.empty), 65), (.credentialsRefused, 77),
       (.scopeRefused, 77), (.tokenRefused, 77), (.forbidden, 77), (.notFound, 65), (.tryLater(at: nil), 75),
       (.rejected, 65), (.serverFault, 69), (.unsupported, 64), (.cancelled, 130),

@@ -148,6 +148,24 @@ struct GetCommandTests {
     }
   }
 
+  @Test("a proxy that refuses is told by its variable, without the password in it")
+  func proxy() async throws {
+    let proxy = try await ScriptedServer { _ in .status(403, body: []) }
+    let address = proxy.origin.replacing("//", with: "//user:s3cr3t@")
+    for (value, words) in [
+      (address, "https_proxy: it refused the connection"),
+      ("socks5://user:s3cr3t@127.0.0.1", "https_proxy names a user"),
+      ("https://user:s3cr3t@127.0.0.1", "https_proxy names an https:// proxy"),
+    ] {
+      var opx = try opx(proxy)
+      opx.environment["https_proxy"] = value
+      opx.environment.merge(["OPX_AUTH_URL": "https://api.example", "OPX_API_URL": "https://api.example"]) { $1 }
+      let outcome = try await opx.run("get", "/x")
+      #expect(outcome.status == 78 && outcome.errors.contains(words), "\(outcome.errors)")
+      #expect(!outcome.errors.contains("s3cr3t"))
+    }
+  }
+
   @Test("--har keeps the calls in a new file without secrets, those of a failure too, and never in place of another")
   func archive() async throws {
     let server = try await ScriptedServer.api { _ in .status(404, body: []) }

@@ -42,7 +42,7 @@ struct HistoryStoreTests {
     arguments: [
       TransportFailure.Reason.hostNotFound, .connectionRefused, .noConnection("no route"), .silent(.seconds(10)),
       .tooSlow(.milliseconds(1500)), .untrustedCertificate("expired"), .tls("alert"), .notHTTP, .cutShort,
-      .tooLarge(limit: 77), .proxy("407"), .cancelled, .other("x"),
+      .tooLarge(limit: 77), .proxy("407"), .proxyRefused("no"), .cancelled, .other("x"),
       .malformed(MalformedAnswer(.twoLengths, line: 3, text: "2 and 3")), .malformed(MalformedAnswer(.chunk)),
     ])
   func failures(_ reason: TransportFailure.Reason) async throws {

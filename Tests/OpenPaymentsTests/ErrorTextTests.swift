@@ -141,6 +141,10 @@ struct ErrorTextTests {
       (
         .proxy("407"), "no way through the proxy (407)", "check the proxy variables (https_proxy, http_proxy, no_proxy)"
       ),
+      (
+        .proxyRefused("x"), "no way through the proxy (x)",
+        "check the proxy variables (https_proxy, http_proxy, no_proxy)"
+      ),
       (.tls("x"), "no secure connection (x)", "check that the address speaks https"),
       (.notHTTP, "the answer is not HTTP", "check the address, and whether it begins with http or https"),
       (
@@ -215,7 +219,8 @@ struct ErrorTextTests {
   func lines(operation: OpenPayments.Operation) {
     let reasons: [TransportFailure.Reason] = [
       .hostNotFound, .connectionRefused, .noConnection(""), .silent(.seconds(1)), .tooSlow(.seconds(1)),
-      .untrustedCertificate(""), .tls(""), .proxy(""), .notHTTP, .cutShort, .tooLarge(limit: 1), .cancelled, .other(""),
+      .untrustedCertificate(""), .tls(""), .proxy(""), .proxyRefused(""), .notHTTP, .cutShort, .tooLarge(limit: 1),
+      .cancelled, .other(""),
       .malformed(MalformedAnswer(.fieldTooLong, line: 256, text: String(repeating: "X", count: 40))),
     ]
     let answers: [UnusableAnswer] = [

@@ -16,6 +16,7 @@ extension TransportFailure.Reason {
     case .cutShort: ("cutShort", nil)
     case .tooLarge(let limit): ("tooLarge", "\(limit)")
     case .proxy(let reason): ("proxy", reason)
+    case .proxyRefused(let reason): ("proxyRefused", reason)
     case .cancelled: ("cancelled", nil)
     case .other(let reason): ("other", reason)
     }
@@ -38,6 +39,7 @@ extension TransportFailure.Reason {
       case "cutShort": .cutShort
       case "tooLarge": .tooLarge(limit: Int(detail) ?? 0)
       case "proxy": .proxy(detail)
+      case "proxyRefused": .proxyRefused(detail)
       case "cancelled": .cancelled
       default: .other(detail)
       }

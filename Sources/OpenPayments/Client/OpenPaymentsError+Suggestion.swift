@@ -69,7 +69,7 @@ extension TransportFailure.Reason {
     case .silent, .tooSlow: "check the host, or allow more time"
     case .untrustedCertificate: "check the host, or name its certificate authority as an extra CA file"
     case .tls: "check that the address speaks https"
-    case .proxy: "check the proxy variables (https_proxy, http_proxy, no_proxy)"
+    case .proxy, .proxyRefused: "check the proxy variables (https_proxy, http_proxy, no_proxy)"
     case .notHTTP: "check the address, and whether it begins with http or https"
     case .malformed: "tell the server's support what is wrong, or try without what stands in between"
     case .tooLarge: "ask for less, such as one city"

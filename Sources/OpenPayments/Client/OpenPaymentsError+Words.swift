@@ -69,7 +69,7 @@ extension TransportFailure.Reason {
     case .malformed(let answer): "the answer is not valid HTTP (\(answer.words))"
     case .cutShort: "connection closed too early"
     case .tooLarge(let limit): "more than \(limit) bytes"
-    case .proxy(let reason): "no way through the proxy (\(reason))"
+    case .proxy(let reason), .proxyRefused(let reason): "no way through the proxy (\(reason))"
     case .cancelled: "cancelled"
     case .other(let reason): "call failed (\(reason))"
     }

@@ -104,8 +104,10 @@ public struct TransportFailure: Error, Sendable, Hashable {
     /// The connection ended before the answer did.
     case cutShort
     case tooLarge(limit: Int)
-    /// The proxy could not be reached, or would not lead on.
+    /// The proxy could not be reached. Begins with the variable that names it, as the next does.
     case proxy(String)
+    /// The proxy would not lead on, or only for somebody it knows.
+    case proxyRefused(String)
     case cancelled
     case other(String)
   }

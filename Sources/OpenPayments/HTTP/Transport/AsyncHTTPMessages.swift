@@ -4,20 +4,27 @@ import NIOCore
 import NIOHTTP1
 
 extension HTTPClientRequest {
-  init(_ request: HTTPRequest, body: [UInt8]) {
+  /// - Parameter proxy: is asked in place of the server, by the whole address.
+  init(_ request: HTTPRequest, body: [UInt8], askedOf proxy: ProxySettings.Proxy? = nil) {
     let authority = request.authority ?? ""
-    let origin = "\(request.scheme ?? "https")://\(authority)"
-    self.init(url: "\(origin)/")
+    self.init(url: "\(proxy.map { "http://\($0.authority)" } ?? request.origin)/")
     method = HTTPMethod(rawValue: request.method.rawValue)
     headers.add(name: "Host", value: authority)
+    if let authorization = proxy?.authorization {
+      headers.add(name: "Proxy-Authorization", value: authorization.headerValue)
+    }
     for field in request.headerFields { headers.add(name: field.name.rawName, value: field.value) }
     if !body.isEmpty { self.body = .bytes(body) }
   }
 }
 
 extension HTTPRequest {
-  /// What its request line asks for.
-  var target: String { RequestTarget.encoded(path ?? "") }
+  fileprivate var origin: String { "\(scheme ?? "https")://\(authority ?? "")" }
+
+  /// What its request line asks for: of a proxy by the whole address.
+  func target(askedOf proxy: ProxySettings.Proxy?) -> String {
+    (proxy == nil ? "" : origin) + RequestTarget.encoded(path ?? "")
+  }
 }
 
 extension HTTPResponse {

@@ -65,20 +65,23 @@ public final class AsyncHTTPTransport: HTTPTransport {
     _ request: HTTPRequest, body content: [UInt8], bodyLimit: Int, onReceived: @escaping ReceivedBytes
   ) async throws(TransportFailure) -> TransportAnswer {
     let proxy = configuration.proxies.proxy(for: request)
-    let client = proxy.flatMap { proxied[$0] } ?? direct
+    // An HTTP proxy leads on what needs no secrecy itself; anything else goes through a tunnel.
+    let forwarder = request.scheme == "http" && proxy?.kind == .http ? proxy : nil
+    let client = forwarder == nil ? proxy.flatMap { proxied[$0] } ?? direct : direct
     let limit = configuration.timeout * configuration.totalTimeoutFactor
     let start = NIODeadline.now()
     let deadline = start + TimeAmount(limit)
     var answer: TransportAnswer?
     var body = BodyBuffer()
     var reason: TransportFailure.Reason?
-    var message = HTTPClientRequest(request, body: content)
-    let call = notes.begin(&message.headers, target: request.target)
+    var message = HTTPClientRequest(request, body: content, askedOf: forwarder)
+    let call = notes.begin(&message.headers, target: request.target(askedOf: forwarder))
     defer { notes.end(call) }
     do {
       let response = try await client.execute(message, deadline: deadline)
       let note = notes.note(of: call)
       let head = HTTPResponse(response, reason: note.reason)
+      guard forwarder == nil || head.status.code != 407 else { throw HTTPClientError.proxyAuthenticationRequired }
       answer = TransportAnswer(
         response: head, httpVersion: "\(response.version)", body: [], phases: .init(note, start: start))
       let expected = head.status.hasBody ? head.headerFields[.contentLength].flatMap { Int($0) } : nil
@@ -95,7 +98,7 @@ public final class AsyncHTTPTransport: HTTPTransport {
       try Task.checkCancellation()
     } catch {
       let failed = TransportFailure(error, timeout: configuration.timeout, limit: limit).reason
-      reason = proxy == nil ? failed : failed.byProxy
+      reason = proxy.map { failed.by($0) } ?? failed
     }
     answer?.scanner = body.scanner
     answer?.body = body.takeBytes()

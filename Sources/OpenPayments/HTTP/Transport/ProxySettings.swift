@@ -7,7 +7,10 @@ public struct ProxySettings: Sendable, Hashable {
   struct Proxy: Sendable, Hashable {
     enum Kind { case http, socks }
 
+    /// Which names it.
+    let variable: String
     let kind: Kind
+    /// An IPv6 address without brackets.
     let host: String
     let port: Int
     let user: String?
@@ -28,7 +31,8 @@ public struct ProxySettings: Sendable, Hashable {
   public init(environment: [String: String]) throws(ProxyError) {
     forHTTPS = try Self.proxy(environment, "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
     forHTTP = try Self.proxy(environment, "http_proxy", "all_proxy", "ALL_PROXY")
-    exceptions = ProxyExceptions(environment["no_proxy"] ?? environment["NO_PROXY"] ?? "")
+    let names = ["no_proxy", "NO_PROXY"]
+    exceptions = ProxyExceptions(names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "")
   }
 
   var all: Set<Proxy> { Set([forHTTPS, forHTTP].compactMap { $0 }) }
@@ -44,17 +48,27 @@ public struct ProxySettings: Sendable, Hashable {
     guard let name = names.first(where: { !(environment[$0] ?? "").isEmpty }), let text = environment[name] else {
       return nil
     }
-    guard let parts = URLComponents(string: text.contains("://") ? text : "http://\(text)"),
-      let host = parts.host, !host.isEmpty
-    else { throw ProxyError(variable: name, reason: "is not an address like http://proxy.example:3128") }
+    let parts = URLComponents(string: text.contains("://") ? text : "http://\(text)")
+    let host = PercentEncoding.decoded(parts?.encodedHost ?? "").filter { !"[]".contains($0) }
+    guard let parts, !host.isEmpty, parts.port.map({ (1...65535).contains($0) }) ?? true else {
+      throw ProxyError(variable: name, reason: "is not an address like http://proxy.example:3128")
+    }
     let kind: Proxy.Kind
     switch parts.scheme?.lowercased() {
     case "http": kind = .http
     case "socks5", "socks5h", "socks": kind = .socks
+    case "https":
+      throw ProxyError(
+        variable: name, reason: "names an https:// proxy, which is not supported: use one with http:// or socks5://")
     default: throw ProxyError(variable: name, reason: "must begin with http:// or socks5://")
     }
+    guard kind == .http || [parts.user, parts.password].allSatisfy({ ($0 ?? "").isEmpty }) else {
+      throw ProxyError(
+        variable: name,
+        reason: "names a user, which is not supported for SOCKS proxies: leave the user out, or use an http:// proxy")
+    }
     return Proxy(
-      kind: kind, host: host, port: parts.port ?? (kind == .socks ? 1080 : 80), user: parts.user,
+      variable: name, kind: kind, host: host, port: parts.port ?? 1080, user: parts.user,
       password: parts.password.map(Secret.init))
   }
 }
@@ -74,11 +88,13 @@ extension ProxySettings.Proxy {
   var setting: HTTPClient.Configuration.Proxy {
     switch kind {
     case .socks: return .socksServer(host: host, port: port)
-    case .http:
-      let authorization = user.map {
-        HTTPClient.Authorization.basic(username: $0, password: password?.reveal() ?? "")
-      }
-      return .server(host: host, port: port, authorization: authorization)
+    case .http: return .server(host: host, port: port, authorization: authorization)
     }
   }
+
+  var authorization: HTTPClient.Authorization? {
+    user.map { .basic(username: $0, password: password?.reveal() ?? "") }
+  }
+
+  var authority: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 }

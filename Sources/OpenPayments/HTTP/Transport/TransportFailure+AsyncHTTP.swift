@@ -21,8 +21,9 @@ extension TransportFailure.Reason {
       switch error {
       case .cancelled: self = .cancelled
       case .deadlineExceeded: self = .tooSlow(limit)
-      case .invalidProxyResponse: self = .proxy("it refused the connection")
-      case .proxyAuthenticationRequired: self = .proxy("it asks for a user name and password")
+      case .invalidProxyResponse: self = .proxyRefused("it refused the connection")
+      case .proxyAuthenticationRequired: self = .proxyRefused("it asks for a user name and password")
+      case .httpProxyHandshakeTimeout, .socksHandshakeTimeout: self = .proxy(Self.silent(timeout).words)
       case .connectTimeout, .readTimeout, .writeTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout:
         self = .silent(timeout)
       case .remoteConnectionClosed, .uncleanShutdown: self = .cutShort
@@ -82,10 +83,18 @@ extension TransportFailure.Reason {
 }
 
 extension TransportFailure.Reason {
-  /// The same where a proxy stands between: what can't be reached then is the proxy.
-  var byProxy: Self {
+  /// The same where a proxy stands between, told by its variable: what can't be reached then is the proxy.
+  func by(_ proxy: ProxySettings.Proxy) -> Self {
     switch self {
-    case .hostNotFound, .connectionRefused, .noConnection: .proxy(words)
+    case .hostNotFound, .connectionRefused, .noConnection: .proxy("\(proxy.variable): \(words)")
+    case .proxy(let reason): .proxy("\(proxy.variable): \(reason)")
+    case .proxyRefused(let reason): .proxyRefused("\(proxy.variable): \(reason)")
+    // SOCKS has errors of its own, known by the names of their types alone.
+    case .other(let type) where proxy.kind == .socks:
+      .proxyRefused(
+        type.contains("Authentication")
+          ? "\(proxy.variable): it asks for a user name and password"
+          : "\(proxy.variable): it refused the connection, or does not speak SOCKS 5")
     default: self
     }
   }
