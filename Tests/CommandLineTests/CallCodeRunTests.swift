@@ -33,8 +33,10 @@ struct CallCodeRunTests {
   )
     async throws -> (status: Int32?, output: String)
   {
-    try folder.write("#!/bin/sh\necho \"$@\" > \(folder.path)/arguments\necho stub.token\n", to: "bin/opx")
-    chmod("\(folder.path)/bin/opx", 0o755)
+    // A shell that reads `token`: a file just written can't be run itself while another test's child still has it open.
+    try folder.write("echo token \"$@\" > \(folder.path)/arguments\necho stub.token\n", to: "token")
+    mkdir("\(folder.path)/bin", 0o700)
+    symlink("/bin/sh", "\(folder.path)/bin/opx")
     try folder.write("cd \(folder.path) && exec \(program.joined(separator: " ")) code", to: "run")
     try folder.write(text, to: "code")
     let pipe = DescriptorPair.pipe()
@@ -77,7 +79,7 @@ struct CallCodeRunTests {
     let arguments = try String(contentsOfFile: "\(folder.path)/arguments", encoding: .utf8)
     #expect(arguments == "token --profile it's $(touch pwned)\n")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    #expect(Set(files) == ["bin", "run", "code", "arguments"])
+    #expect(Set(files) == ["bin", "run", "code", "token", "arguments"])
   }
 
   private static let everyCharacter = RequestTarget.encoded(

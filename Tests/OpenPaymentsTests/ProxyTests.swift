@@ -64,6 +64,7 @@ struct ProxyTests {
     arguments: [
       "https://u:secret@p:1", "socks5://u:secret@p:1", "socks5h://:secret@p", "ftp://u:secret@p", "://", "http://p:0",
       "http://u:secret@p:65536", "http://[::1", "http://",
+      "http://p:x", "p:-1", "socks5://%ff@p",
     ])
   func refused(text: String) throws {
     let error = try #require(throws: ProxyError.self) { try ProxySettings(environment: ["https_proxy": text]) }

@@ -27,6 +27,7 @@ extension CallCode {
   private var options: [String] {
     var options: [String] = []
     if path.contains(where: "[]{}".contains) { options.append("--globoff") }
+    // Newer ones take %2E for a dot as well.
     if path.contains("/.") || path.lowercased().contains("/%2e") { options.append("--path-as-is") }
     if exchange.request.headerFields[.acceptEncoding] != nil { options.append("--compressed") }
     if exchange.request.method != (isTokenCall ? .post : .get) { options.append("-X \(Shell.word(method))") }

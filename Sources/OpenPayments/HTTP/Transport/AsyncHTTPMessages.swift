@@ -23,7 +23,7 @@ extension HTTPRequest {
 
   /// What its request line asks for: of a proxy by the whole address.
   func target(askedOf proxy: ProxySettings.Proxy?) -> String {
-    (proxy == nil ? "" : origin) + RequestTarget.encoded(path ?? "")
+    (proxy == nil ? "" : PercentEncoding.target(origin)) + RequestTarget.encoded(path ?? "")
   }
 }
 

@@ -62,14 +62,15 @@ public struct ProxySettings: Sendable, Hashable {
         variable: name, reason: "names an https:// proxy, which is not supported: use one with http:// or socks5://")
     default: throw ProxyError(variable: name, reason: "must begin with http:// or socks5://")
     }
-    guard kind == .http || [parts.user, parts.password].allSatisfy({ ($0 ?? "").isEmpty }) else {
+    let user = parts.percentEncodedUser.map(PercentEncoding.decoded)
+    let password = parts.percentEncodedPassword.map { Secret(PercentEncoding.decoded($0)) }
+    guard kind == .http || (user ?? "").isEmpty && (password?.reveal() ?? "").isEmpty else {
       throw ProxyError(
         variable: name,
         reason: "names a user, which is not supported for SOCKS proxies: leave the user out, or use an http:// proxy")
     }
     return Proxy(
-      variable: name, kind: kind, host: host, port: parts.port ?? 1080, user: parts.user,
-      password: parts.password.map(Secret.init))
+      variable: name, kind: kind, host: host, port: parts.port ?? 1080, user: user, password: password)
   }
 }
 
