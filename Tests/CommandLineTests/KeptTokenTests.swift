@@ -105,6 +105,17 @@ struct KeptTokenTests {
     #expect((object["expires_at"] as? String)?.hasSuffix("Z") == true)
   }
 
+  @Test("--json says that an expiry is a guess, also in a later run")
+  func guess() async throws {
+    let server = try await ScriptedServer { _ in .json(#"{"access_token":"a","token_type":"Bearer"}"#) }
+    let opx = try OpxProcess(environment: server.environment)
+    for _ in 0..<2 {
+      let output = try await opx.run("token", "--json").output
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(output)) as? [String: Any])
+      #expect(object["expires_assumed"] as? Bool == true && (200...300).contains(object["expires_in"] as? Int ?? 0))
+    }
+  }
+
   @Test("the built-in sandbox's tokens are kept nowhere")
   func sandbox() async throws {
     let opx = try OpxProcess()

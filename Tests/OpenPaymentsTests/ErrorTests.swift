@@ -90,16 +90,35 @@ struct ErrorTests {
   }
 
   @Test(
-    "Retry-After is understood as seconds and as a date",
+    "Retry-After is understood as seconds and as a date in any of its three forms",
     arguments: [
       ("120", 1_700_000_120.0), ("0", 1_700_000_000), ("Sun, 06 Nov 1994 08:49:37 GMT", 1_700_000_000), ("soon", nil),
       ("-1", nil), ("99999999999999999999", nil), ("Sun, 31 Feb 2027 08:49:37 GMT", nil), ("", nil),
       ("Sun, 06 Nov 1994 08:49:37 PST", nil), ("Sun, 06 Nov 1994 25:49:37 GMT", nil),
+      ("Tuesday, 14-Nov-23 22:15:20 GMT", 1_700_000_120), ("Tue Nov 14 22:15:20 2023", 1_700_000_120),
+      ("Fri Dec  1 22:13:20 2023", 1_701_468_800), ("Sunday, 06-Nov-94 08:49:37 GMT", 1_700_000_000),
+      ("Sun Nov  6 08:49:37 1994", 1_700_000_000), ("tuesday,  14-nov-23 22:15:20 gmt ", 1_700_000_120),
+      ("Monday, 14 Nov 2023 22:15:20 GMT", 1_700_000_120), ("Tue, 14-Nov-2023 22:15:20 GMT", 1_700_000_120),
+      ("Tue, 14 Nov 2023 22:13:60 GMT", 1_700_000_040), ("Tue, 14 Nov 2023 22:13:61 GMT", nil),
+      ("Tuesday, 31-Feb-24 22:15:20 GMT", nil), ("Tue Nov 14 22:15:20 2023 PST", nil),
+      ("Tue, 14 Nov 2023 22:+5:20 GMT", nil), ("14 Nov 2023 22:15:20 GMT", nil), ("Tue Foo 14 22:15:20 2023", nil),
+      // A year of two digits is at most 50 years ahead; what is more than one year ahead is not meant.
+      ("Monday, 01-Jan-73 00:00:00 GMT", nil), ("Monday, 01-Jan-74 00:00:00 GMT", 1_700_000_000),
     ])
   func retryAfter(text: String, time: Double?) async throws {
     let answer = StubAnswer(Target.countries, status: 503, fields: [.retryAfter: text])
     let error = try await Fixture.error(.psd2, [.token(), answer])
     #expect(error.kind == .tryLater(at: time.map { Date(timeIntervalSince1970: $0) }))
+  }
+
+  @Test("of several Retry-After fields the longest counts")
+  func severalFields() async throws {
+    var fields: HTTPFields = [.retryAfter: "20"]
+    for value in ["Tue, 14 Nov 2023 22:15:20 GMT", "soon", "60"] {
+      fields.append(.init(name: .retryAfter, value: value))
+    }
+    let error = try await Fixture.error(.psd2, [.token(), StubAnswer(Target.countries, status: 503, fields: fields)])
+    #expect(error.kind == .tryLater(at: Date(timeIntervalSince1970: 1_700_000_120)))
   }
 
   @Test("a failure of the connection is told, with the place, and made no second time")

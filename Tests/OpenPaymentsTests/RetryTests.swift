@@ -63,6 +63,8 @@ struct RetryTests {
       ("Wed, 21 Oct 2015 07:28:00 GMT", "Wed, 21 Oct 2015 07:28:05 GMT", [.milliseconds(500)], 2),
       ("Wed, 21 Oct 2015 08:28:00 GMT", "Wed, 21 Oct 2015 07:28:00 GMT", [], 1),
       ("Tue, 14 Nov 2023 22:13:27 GMT", nil, [.seconds(7)], 2),
+      ("Wednesday, 21-Oct-15 07:28:05 GMT", "Wed Oct 21 07:28:00 2015", [.seconds(5)], 2),
+      ("Friday, 01-Jan-00 00:00:05 GMT", "Thu, 31 Dec 2099 23:59:58 GMT", [.seconds(7)], 2),
       ("Tue, 14 Nov 2023 22:13:27 GMT", "yesterday", [.seconds(7)], 2), ("007", nil, [.seconds(7)], 2),
       ("9223372036854775808", nil, [], 1), ("Fri, 31 Dec 9999 23:59:59 GMT", nil, [], 1),
       ("-1", nil, [.milliseconds(500)], 2), ("+7", nil, [.milliseconds(500)], 2), ("7.5", nil, [.milliseconds(500)], 2),

@@ -152,7 +152,10 @@ struct TokenProviderTests {
 
   @Test(
     "a senseless expires_in costs no call, and its token is kept for a minute at most",
-    arguments: ["0", "-1", "null", #""3600""#, "1e400", "99999999999999999999", "{}", "[]", "true"])
+    arguments: [
+      "0", "-1", "null", "1e400", "99999999999999999999", "{}", "[]", "true", #""""#, #"" ""#, #""0""#, #""-3600""#,
+      #""+3600""#, #""1h""#, #""36 00""#, #""3600.0""#, #""0x10""#, #""٣""#, #""99999999999999999999""#,
+    ])
   func senselessLifetime(text: String) async throws {
     let fixture = try Fixture(.psd2, [.token(expiresIn: text), .token("token-2")] + countries(2))
     _ = try await fixture.client.countries()
@@ -161,12 +164,21 @@ struct TokenProviderTests {
     fixture.stub.expectAllUsed()
   }
 
-  @Test("an absent expires_in, unknown members and a fraction are taken as they are")
+  @Test(
+    "digits between quotes are the number, with blanks around them as well",
+    arguments: ["3600", "3600.0", "3.6e3", #""3600""#, #"" 3600 ""#, #""\t03600\r\n""#, #""\u00a03600""#])
+  func quotedLifetime(text: String) async throws {
+    let fixture = try Fixture(.psd2, [.token(expiresIn: text)])
+    let token = try await fixture.client.token()
+    #expect(token.expiresAt == fixture.time.now + 3600 && !token.isLifetimeAssumed)
+  }
+
+  @Test("an absent expires_in is five minutes; unknown members and a fraction are taken as they are")
   func lifetimes() async throws {
     let short = StubAnswer(Target.token, #"{"token_type":"bEaReR","access_token":"a","x":[{}],"scope":"b  c"}"#)
     let fixture = try Fixture(.psd2, [short])
     let token = try await fixture.client.token()
-    #expect(token.expiresAt == fixture.time.now + 60)
+    #expect(token.expiresAt == fixture.time.now + 300 && token.isLifetimeAssumed)
     #expect(token.grantedScopes == ["b", "c"])
     let half = try Fixture(.psd2, [.token(expiresIn: "0.5")])
     #expect(try await half.client.token().expiresAt == half.time.now + 0.5)

@@ -20,6 +20,20 @@ struct TokenReportTests {
     #expect(!"\(report)".contains("c2VjcmV0"))
   }
 
+  @Test("that a token's end is a guess is told, also of one from the store")
+  func assumed() async throws {
+    let store = MemoryTokenStore()
+    let silent = StubAnswer("POST /connect/token", #"{"access_token":"a","token_type":"Bearer"}"#)
+    for script in [[silent], []] {
+      let fixture = try Fixture(.psd2, script) { $0.tokenStore = store }
+      _ = try await fixture.client.token()
+      #expect(fixture.reports.last?.isLifetimeAssumed == true)
+    }
+    let told = try Fixture(.psd2, [Self.answer])
+    _ = try await told.client.token()
+    #expect(told.reports.last?.isLifetimeAssumed == false)
+  }
+
   @Test("renewing fetches another one, counts it and leaves the old one nowhere")
   func renewing() async throws {
     let store = MemoryTokenStore()

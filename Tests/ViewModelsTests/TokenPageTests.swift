@@ -36,6 +36,16 @@ struct TokenPageTests {
     #expect(browser.tells("3 times in this run") && browser.tells("an earlier run, which kept it"))
   }
 
+  @Test("it says that five minutes are a guess")
+  func assumedLife() {
+    let report = TokenReport(
+      issuedAt: World.start, expiresAt: World.start + 300, isLifetimeAssumed: true, askedScopes: ["a"],
+      grantedScopes: nil, renewals: 0, exchange: nil, webToken: nil)
+    var browser = Browser.withToken(report)
+    browser.press(.token)
+    #expect(browser.tells("Expires         2026-05-09 06:18:20 (five minutes assumed:"))
+  }
+
   @Test("a JWT's header and claims are there, times as dates, and said not to be verified")
   func webToken() {
     var browser = Browser.withToken()

@@ -16,7 +16,8 @@ extension StoredToken {
     else { return nil }
     self.init(
       value: Secret(token), grantedScopes: root["scope"]?.string?.split(separator: " ").map(String.init),
-      issuedAt: Date(clampingSince1970: issued), expiresAt: Date(clampingSince1970: expires))
+      issuedAt: Date(clampingSince1970: issued), expiresAt: Date(clampingSince1970: expires),
+      isLifetimeAssumed: root["expires_assumed"]?.kind == .bool(true))
   }
 
   var fileContent: [UInt8] {
@@ -26,6 +27,7 @@ extension StoredToken {
       .init("expires_at", seconds(expiresAt)),
     ]
     if let grantedScopes { members.append(.init("scope", .string(grantedScopes.joined(separator: " ")))) }
+    if isLifetimeAssumed { members.append(.init("expires_assumed", .bool(true))) }
     return JSONOutput.object(members).utf8()
   }
 }

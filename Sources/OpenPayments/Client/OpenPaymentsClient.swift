@@ -94,14 +94,17 @@ public final class OpenPaymentsClient: Sendable {
     OpenPaymentsClient(self, onReceived: onReceived)
   }
 
-  /// A token that is good now, fetched if need be.
+  /// A token that is good now, fetched if need be. When the token endpoint has named a time to come back, no call is made
+  /// before: until then what it said is thrown again.
   public func token() async throws(OpenPaymentsError) -> AccessToken {
     try await tokens.token()
   }
 
-  /// A new token in place of the one there is, which is forgotten first (``forgetToken()``).
+  /// A new token in place of the one there is, which is forgotten first (``forgetToken()``). It is asked for whatever time
+  /// the token endpoint has named to come back.
   public func renewToken() async throws(OpenPaymentsError) -> AccessToken {
     await forgetToken()
+    await tokens.endRest()
     return try await token()
   }
 

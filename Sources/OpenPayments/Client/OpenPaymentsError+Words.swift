@@ -28,9 +28,9 @@ extension OpenPaymentsError: CustomStringConvertible {
   /// How often, where it was more than once.
   private var tried: String { earlierTries.isEmpty ? "" : ", tried \(earlierTries.count + 1) times" }
 
-  /// In UTC, and how long that was from the answer's arrival.
+  /// In UTC, and how long that was when the error was met.
   private func comeBack(at time: Date) -> String {
-    let wait = exchange.map { " (\(Self.words(for: time.timeIntervalSince($0.endedAt))))" } ?? ""
+    let wait = (toldAt ?? exchange?.endedAt).map { " (\(Self.words(for: time.timeIntervalSince($0))))" } ?? ""
     return "try again at \(time.formatted(.iso8601))\(wait)"
   }
 

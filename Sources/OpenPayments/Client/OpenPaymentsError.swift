@@ -37,6 +37,8 @@ public struct OpenPaymentsError: Error, Sendable, Hashable {
   public let exchange: Exchange?
   /// The platform's own words, with secrets masked.
   public let words: PlatformWords?
+  /// When it was met, where that was after the call: nothing was called since.
+  private(set) var toldAt: Date?
 
   /// The failed call's id, by which logs and exchanges tell it; in psd2 also its `X-Request-ID`.
   public var exchangeID: UUID? { exchange?.id }
@@ -53,5 +55,12 @@ public struct OpenPaymentsError: Error, Sendable, Hashable {
     self.operation = operation
     self.exchange = exchange
     self.words = words
+  }
+
+  /// The same, met once more without a call.
+  func told(at now: Date) -> OpenPaymentsError {
+    var error = self
+    error.toldAt = now
+    return error
   }
 }

@@ -5,20 +5,16 @@ extension Exchange {
   /// More patience than anybody means.
   private static let longestDelay = 366.0 * 86_400
 
-  /// The wait that the answer asks for: `Retry-After` in either form (RFC 9110 section 10.2.3). A date counts from the
-  /// answer's own `Date`, so that it doesn't matter whether the server's clock and ours agree.
+  /// The wait that the answer asks for: `Retry-After` in either form (RFC 9110 section 10.2.3), the longest where there are
+  /// several. A date counts from the answer's own `Date`, so that it doesn't matter whether the server's clock and ours
+  /// agree.
   var retryDelay: Duration? {
-    guard let fields = response?.headerFields, let value = fields[.retryAfter], !value.isEmpty else { return nil }
-    let seconds: Double
-    if value.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
-      seconds = Double(value) ?? .infinity
-    } else if let date = Date(http: value) {
-      let now = fields[.date].flatMap { Date(http: $0) } ?? endedAt
-      seconds = date.timeIntervalSince(now)
-    } else {
-      return nil
+    guard let fields = response?.headerFields else { return nil }
+    let now = fields[values: .date].compactMap { Date(http: $0, now: endedAt) }.first ?? endedAt
+    let delays = fields[values: .retryAfter].compactMap { value in
+      value.withoutBlanks.digits ?? Date(http: value, now: now)?.timeIntervalSince(now)
     }
-    return .seconds(clamping: min(max(seconds, 0), Self.longestDelay))
+    return delays.max().map { .seconds(clamping: min(max($0, 0), Self.longestDelay)) }
   }
 
   /// When the answer says to come back, by the clock of this machine; nil too if that is too far away to be meant.

@@ -11,6 +11,8 @@ public struct AccessToken: Sendable {
   public let issuedAt: Date
   /// By the wall clock, for display.
   public let expiresAt: Date
+  /// Whether the answer didn't say how long it is good, and the end is a guess.
+  public let isLifetimeAssumed: Bool
   /// The call that fetched it, with the token masked; nil if it came from a ``TokenStore``.
   public let exchange: Exchange?
 
@@ -27,6 +29,7 @@ extension AccessToken {
     grantedScopes = answer.scopes
     issuedAt = exchange.startedAt
     expiresAt = exchange.startedAt.addingTimeInterval(answer.lifetime / .seconds(1))
+    isLifetimeAssumed = answer.isLifetimeAssumed
     self.exchange = exchange
     expiry = start + answer.lifetime
     renewal = expiry - min(margin, answer.lifetime / 10)
@@ -46,10 +49,13 @@ extension AccessToken {
     grantedScopes = stored.grantedScopes
     issuedAt = stored.issuedAt
     expiresAt = stored.expiresAt
+    isLifetimeAssumed = stored.isLifetimeAssumed
     exchange = nil
   }
 
   var stored: StoredToken {
-    StoredToken(value: value, grantedScopes: grantedScopes, issuedAt: issuedAt, expiresAt: expiresAt)
+    StoredToken(
+      value: value, grantedScopes: grantedScopes, issuedAt: issuedAt, expiresAt: expiresAt,
+      isLifetimeAssumed: isLifetimeAssumed)
   }
 }

@@ -2,12 +2,16 @@ import JSONText
 
 /// The token endpoint's answer, checked before any API call relies on it.
 struct TokenAnswer {
+  /// How long a token is kept that nothing is said of.
+  private static let assumedLifetime: Duration = .seconds(300)
   /// How long a token is kept whose `expires_in` makes no sense.
-  static let unknownLifetime: Duration = .seconds(60)
+  private static let unknownLifetime: Duration = .seconds(60)
   static let longestLifetime = 366.0 * 24 * 3600
 
   let token: String
   let lifetime: Duration
+  /// Whether there is no `expires_in`.
+  let isLifetimeAssumed: Bool
   let scopes: [String]?
 
   init(_ json: JSONValue) throws(UnusableAnswer) {
@@ -21,16 +25,20 @@ struct TokenAnswer {
       throw .unexpected("token_type is not Bearer")
     }
     self.token = token
-    lifetime = Self.lifetime(json["expires_in"])
+    let lifetime = json["expires_in"]
+    isLifetimeAssumed = lifetime == nil
+    self.lifetime = lifetime.map(Self.lifetime) ?? Self.assumedLifetime
     scopes = json["scope"]?.string?.split(separator: " ").map(String.init)
   }
 
-  private static func lifetime(_ value: JSONValue?) -> Duration {
-    guard let value, value.kind == .number, let seconds = Double(value.text), seconds > 0, seconds <= longestLifetime
-    else {
-      return unknownLifetime
-    }
+  private static func lifetime(_ value: JSONValue) -> Duration {
+    guard let seconds = seconds(value), seconds > 0, seconds <= longestLifetime else { return unknownLifetime }
     return .seconds(clamping: seconds)
+  }
+
+  /// The number, also where some servers put its digits between quotes.
+  private static func seconds(_ value: JSONValue) -> Double? {
+    value.kind == .number ? Double(value.text) : value.string?.withoutBlanks.digits
   }
 
   /// b64token of RFC 6750 section 2.1.

@@ -5,7 +5,7 @@ import JSONText
 /// the margin before its expiry, never by a timer.
 ///
 /// A fetch serves everyone who waits for it, and goes on if one of them is cancelled. A failed fetch fails those callers
-/// only; the next one tries again.
+/// only; the next one tries again, but not before the time that the token endpoint asked for.
 actor TokenProvider {
   /// After a failed renewal the old token serves at least this long before the next attempt.
   private static let renewalPause: Duration = .seconds(5)
@@ -22,6 +22,8 @@ actor TokenProvider {
   private var rejected: Secret?
   /// No renewal before this time.
   private var nextRenewal: Duration = .zero
+  /// That the token endpoint asked to be left alone, and until when.
+  private var rest: (error: OpenPaymentsError, until: Duration)?
   /// Those who wait for the fetch under way; nil while there is none.
   private var waiting: [UUID: CheckedContinuation<Outcome, Never>]?
 
@@ -44,6 +46,9 @@ actor TokenProvider {
     }
     return try await waitForFetch().get()
   }
+
+  /// Lets the next fetch go out, whatever the token endpoint asked for.
+  func endRest() { rest = nil }
 
   /// Drops a token that the API refused, unless another has taken its place.
   func drop(_ refused: AccessToken) {
@@ -103,21 +108,36 @@ actor TokenProvider {
     guard waiting == nil else { return }
     waiting = [:]
     onStatus(.fetching)
-    Task { [source, rejected] in finish(await source.token(except: rejected)) }
+    let refusal = refusal
+    Task { [source, rejected] in
+      finish(await source.token(except: rejected, orFailWith: refusal), wasAsked: refusal == nil)
+    }
   }
 
-  private func finish(_ outcome: Outcome) {
+  /// What a fetch comes to without a call as long as the token endpoint wants to be left alone; nil if it doesn't.
+  private var refusal: OpenPaymentsError? {
+    guard let rest, time.elapsed() < rest.until else { return nil }
+    return rest.error.told(at: time.now())
+  }
+
+  /// - Parameter wasAsked: whether the platform was, unless the store had a token.
+  private func finish(_ outcome: Outcome, wasAsked: Bool) {
     let waiters = waiting ?? [:]
     waiting = nil
     switch outcome {
     case .success(let token):
       current = token
       obtained += 1
+      if token.exchange != nil { rest = nil }
       if let onEvent { onEvent(.obtained(report(of: token))) }
       onStatus(.valid(until: token.expiresAt))
     case .failure(let error):
       let now = time.elapsed()
-      nextRenewal = now + max(Self.renewalPause, error.exchange?.retryDelay ?? .zero)
+      if wasAsked {
+        let delay = error.exchange?.retryDelay ?? .zero
+        nextRenewal = now + max(Self.renewalPause, delay)
+        rest = if case .tryLater(_?) = error.kind { (error, now + delay) } else { nil }
+      }
       onEvent?(.failed(error))
       let stillGood = current.flatMap { now < $0.expiry ? $0 : nil }
       onStatus(stillGood.map { .valid(until: $0.expiresAt) } ?? (error.isRefusal ? .refused : .none))

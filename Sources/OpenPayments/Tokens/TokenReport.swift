@@ -6,6 +6,8 @@ public struct TokenReport: Sendable, Hashable {
   public let issuedAt: Date
   /// By the wall clock.
   public let expiresAt: Date
+  /// Whether the answer didn't say how long it is good, and ``expiresAt`` is a guess.
+  public let isLifetimeAssumed: Bool
   /// The scopes asked for, in that order.
   public let askedScopes: [String]
   /// What the answer said was granted; nil when it didn't say, which means as asked (RFC 6749 section 5.1).
@@ -19,11 +21,12 @@ public struct TokenReport: Sendable, Hashable {
 
   /// What is known of a token.
   public init(
-    issuedAt: Date, expiresAt: Date, askedScopes: [String], grantedScopes: [String]?, renewals: Int,
-    exchange: Exchange?, webToken: JSONWebToken?
+    issuedAt: Date, expiresAt: Date, isLifetimeAssumed: Bool = false, askedScopes: [String],
+    grantedScopes: [String]?, renewals: Int, exchange: Exchange?, webToken: JSONWebToken?
   ) {
     self.issuedAt = issuedAt
     self.expiresAt = expiresAt
+    self.isLifetimeAssumed = isLifetimeAssumed
     self.askedScopes = askedScopes
     self.grantedScopes = grantedScopes
     self.renewals = renewals
@@ -35,8 +38,8 @@ public struct TokenReport: Sendable, Hashable {
 extension TokenReport {
   init(_ token: AccessToken, askedScopes: [String], renewals: Int) {
     self.init(
-      issuedAt: token.issuedAt, expiresAt: token.expiresAt, askedScopes: askedScopes,
-      grantedScopes: token.grantedScopes, renewals: renewals, exchange: token.exchange,
+      issuedAt: token.issuedAt, expiresAt: token.expiresAt, isLifetimeAssumed: token.isLifetimeAssumed,
+      askedScopes: askedScopes, grantedScopes: token.grantedScopes, renewals: renewals, exchange: token.exchange,
       webToken: JSONWebToken(token.value))
   }
 }

@@ -9,15 +9,17 @@ struct TokenSource: Sendable {
   let store: (any TokenStore)?
   let caller: Caller
 
-  /// - Parameter rejected: a token that the API refused, wherever it may still be stored.
-  func token(except rejected: Secret?) async -> Outcome {
-    guard let store else { return await fetch() }
+  /// - Parameters:
+  ///   - rejected: a token that the API refused, wherever it may still be stored.
+  ///   - refusal: what there is in place of a call while the platform is not to be asked.
+  func token(except rejected: Secret?, orFailWith refusal: OpenPaymentsError?) async -> Outcome {
+    guard let store else { return await fetch(orFailWith: refusal) }
     let (time, margin) = (caller.recorder.time, margin)
     return await store.withToken(for: TokenKey(auth: auth, credentials: credentials)) { stored in
       if let kept = stored, kept.value != rejected, let token = AccessToken(kept, by: time, margin: margin) {
         return .success(token)
       }
-      let outcome = await fetch()
+      let outcome = await fetch(orFailWith: refusal)
       stored = (try? outcome.get())?.stored
       return outcome
     }
@@ -31,7 +33,8 @@ struct TokenSource: Sendable {
     return nil
   }
 
-  private func fetch() async -> Outcome {
+  private func fetch(orFailWith refusal: OpenPaymentsError?) async -> Outcome {
+    if let refusal { return .failure(refusal) }
     do throws(OpenPaymentsError) { return .success(try await request()) } catch { return .failure(error) }
   }
 

@@ -59,12 +59,17 @@ public struct StoredToken: Sendable, Hashable {
   public let issuedAt: Date
   /// When it ends, by the wall clock.
   public let expiresAt: Date
+  /// Whether the platform didn't say when it ends.
+  public let isLifetimeAssumed: Bool
 
   /// A token with its life.
-  public init(value: Secret, grantedScopes: [String]?, issuedAt: Date, expiresAt: Date) {
+  public init(
+    value: Secret, grantedScopes: [String]?, issuedAt: Date, expiresAt: Date, isLifetimeAssumed: Bool = false
+  ) {
     self.value = value
     self.grantedScopes = grantedScopes
     self.issuedAt = issuedAt
     self.expiresAt = expiresAt
+    self.isLifetimeAssumed = isLifetimeAssumed
   }
 }

@@ -62,10 +62,12 @@ public struct TokenPage: Sendable {
     }
     let renewals = [0: "not in this run", 1: "once in this run"][report.renewals]
     return lines + fields.lines("Issued", report.issuedAt.local(in: timeZone))
-      + fields.lines("Expires", report.expiresAt.local(in: timeZone))
+      + fields.lines("Expires", report.expiresAt.local(in: timeZone) + (report.isLifetimeAssumed ? Self.assumed : ""))
       + fields.lines("Renewed", renewals ?? "\(report.renewals) times in this run")
       + fields.lines("Came from", report.exchange.map(Self.origin) ?? "an earlier run, which kept it")
   }
+
+  private static let assumed = " (five minutes assumed: the answer didn't say)"
 
   private static func origin(_ exchange: Exchange) -> String {
     let status = exchange.status.map { ", \($0)" } ?? ""

@@ -46,13 +46,15 @@ struct TokenCommand: BackgroundCommand {
     StandardError.print("opx: \(hadToken ? "removed the token" : "no token was") kept for \(profile.name)")
   }
 
-  /// RFC 6749's members, and when the token ends.
+  /// RFC 6749's members, and when the token ends; also if that is no more than a guess.
   private func text(_ token: AccessToken, asked: [String]) -> String {
     let left = max(Int(clamping: token.expiresAt.timeIntervalSinceNow), 0)
-    return JSONOutput.members([
-      "access_token": .string(token.value.reveal()), "token_type": .string("Bearer"), "expires_in": .integer(left),
-      "expires_at": .string(token.expiresAt.formatted(.iso8601)),
-      "scope": .string((token.grantedScopes ?? asked).joined(separator: " ")),
-    ]).text()
+    var members: [JSONOutput.Member] = [
+      .init("access_token", .string(token.value.reveal())), .init("token_type", .string("Bearer")),
+      .init("expires_in", .integer(left)), .init("expires_at", .string(token.expiresAt.formatted(.iso8601))),
+      .init("scope", .string((token.grantedScopes ?? asked).joined(separator: " "))),
+    ]
+    if token.isLifetimeAssumed { members.append(.init("expires_assumed", .bool(true))) }
+    return JSONOutput.object(members).text()
   }
 }
