@@ -50,6 +50,17 @@ final class TokenFilesTests {
     #expect(await stored(try key()) == nil)
   }
 
+  @Test("that an end is a guess is kept, and what is kept can be seen while somebody is at it")
+  func guess() async throws {
+    let (files, key) = (files, try key())
+    let guessed = StoredToken(
+      value: Secret("one"), grantedScopes: nil, issuedAt: Self.now, expiresAt: Self.now.addingTimeInterval(300),
+      isLifetimeAssumed: true)
+    #expect(files.kept(for: key) == nil && names.isEmpty)
+    await store(guessed, key)
+    #expect(await files.withToken(for: key) { _ in files.kept(for: key) } == guessed)
+  }
+
   @Test("folder and files are their owner's alone, and name neither the client nor the secret")
   func privacy() async throws {
     await store(token("one"), try key())

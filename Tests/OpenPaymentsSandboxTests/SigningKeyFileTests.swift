@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 import Testing
 
 @testable import OpenPaymentsSandbox
@@ -122,6 +123,22 @@ struct SigningKeyFileTests {
       #expect(error?.description == "\(path) is in use by another program; try again when that has ended")
       let key = try SigningKeyFile(folder: folder).loadOrCreate()
       #expect(try SigningKey.kept(in: path).id == key.id)
+    }
+  }
+
+  @Test("A wait for the folder that lasts longer than a moment is told, and so is its end")
+  func told() async throws {
+    try await withTemporaryFolder { path in
+      let told = Mutex<[Bool]>([])
+      let folder = PrivateFolder(
+        path: path, patience: .milliseconds(1), moment: .zero,
+        onWait: { isWaiting in told.withLock { $0.append(isWaiting) } })
+      #expect(throws: SandboxFolderError.self) {
+        try PrivateFolder(path: path).locked { () throws(SandboxFolderError) in
+          try SigningKeyFile(folder: folder).loadOrCreate()
+        }
+      }
+      #expect(told.withLock { $0 } == [true, false])
     }
   }
 

@@ -7,7 +7,7 @@ public struct OwnFileError: Error, Sendable, Hashable {
 
   public enum Reason: Sendable, Hashable {
     /// With the error numbers of the system.
-    case notMade(Int32), unreadable(Int32), unwritable(Int32), unremovable(Int32)
+    case notMade(Int32), unreadable(Int32), unwritable(Int32), unremovable(Int32), unlockable(Int32)
     /// It belongs to somebody else.
     case foreign
     /// It is a link, and there is no folder for what it leads to.
@@ -62,6 +62,7 @@ extension OwnFileError: CustomStringConvertible {
     case .unreadable(let error): "\(path) can't be read (\(Self.words(error)))"
     case .unwritable(let error): "\(path) can't be written (\(Self.words(error)))"
     case .unremovable(let error): "\(path) is still there (\(Self.words(error))); remove it yourself"
+    case .unlockable(let error): "\(path) can't be locked (\(Self.words(error)))"
     case .foreign: "\(path) belongs to somebody else; move it away, or have it made yours"
     case .leadsNowhere(let target):
       "\(path) is a link to \(target), which is not there; make that, or remove the link"
@@ -74,7 +75,7 @@ extension OwnFileError: CustomStringConvertible {
     case .folderOpenToOthers: "\(path) is a link to a folder that others can change; chmod 700 \(path)"
     case .tooLarge(let limit): "\(path) has more than \(limit) bytes"
     case .damaged: "\(path) is damaged; it counts as empty, and is put aside with the next change"
-    case .busy: "\(path) is in use by another opx"
+    case .busy: "\(path) is in use by another opx; try again when that is done"
     case .exists: "\(path) is there already"
     }
   }
@@ -86,7 +87,9 @@ extension OwnFileError {
   /// Near enough for those who know the system's numbers only.
   var number: Int32 {
     switch reason {
-    case .notMade(let error), .unreadable(let error), .unwritable(let error), .unremovable(let error): error
+    case .notMade(let error), .unreadable(let error), .unwritable(let error), .unremovable(let error),
+      .unlockable(let error):
+      error
     case .foreign, .leadsToOthers, .openToOthers, .folderOpenToOthers: EACCES
     case .leadsNowhere: ENOENT
     case .link: ELOOP

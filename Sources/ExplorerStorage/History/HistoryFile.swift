@@ -5,9 +5,14 @@ import Glibc
 /// The history's file: opened for several processes at once, its owner's alone, set aside when it is of no use.
 struct HistoryFile {
   /// How long to wait for another process that is writing.
-  private static let patience: TimeInterval = 5
+  private static let patience: Duration = .seconds(5)
+  private static let pauseOfWriting: Duration = .milliseconds(5)
+  /// How long to wait for one that opens or sets aside the file, which takes no longer than a renaming.
+  private static let patienceOfOpening: Duration = .milliseconds(500)
 
   let path: String
+  /// Is told of waits for another process that is writing.
+  let onLock: LockListener
 
   /// Which file stands there now; nil if none does.
   var identity: UInt? {
@@ -18,11 +23,12 @@ struct HistoryFile {
   /// Opens the file, one process after the other: SQLite doesn't wait for another one that makes a new file ready.
   func open() async throws -> DatabasePool {
     do { try OwnFolder(of: path).make() } catch { throw HistoryError(error) }
-    let lock = await lock()
+    // Without a lock the file may be of use all the same.
+    let lock = try? await lock()
     defer { lock?.release() }
     try claim()
     var configuration = Configuration()
-    configuration.busyMode = .timeout(Self.patience)
+    configuration.busyMode = .callback { [onLock] in Self.waits(after: $0, tell: onLock) }
     configuration.maximumReaderCount = 2
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -1024; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF")
@@ -47,10 +53,13 @@ struct HistoryFile {
   /// - Returns: its new name; nil if it was not this process that renamed it.
   /// - Throws: ``HistoryError`` if it has to stay.
   func setAside(_ damaged: UInt, now: Date) async throws(HistoryError) -> String? {
-    let lock = await lock()
-    defer { lock?.release() }
+    let held: FileLock?
+    do { held = try await lock() } catch { throw HistoryError("\(path) is damaged, and can't be set aside: \(error)") }
+    defer { held?.release() }
     guard identity == damaged else { return nil }
-    guard lock != nil else { throw HistoryError("\(path) is damaged, and can't be set aside") }
+    guard held != nil else {
+      throw HistoryError("\(path) is damaged, and can't be set aside: \(OwnFileError(path, .busy))")
+    }
     let time = now.formatted(.iso8601.dateSeparator(.omitted).timeSeparator(.omitted))
     var target = "\(path).damaged-\(time)"
     while access(target, F_OK) == 0 { target += "+" }
@@ -61,13 +70,25 @@ struct HistoryFile {
     return target
   }
 
-  /// Another process has it for no longer than a renaming takes.
-  private func lock() async -> FileLock? {
-    for _ in 0..<50 {
-      if let lock = FileLock("\(path).lock") { return lock }
-      try? await Task.sleep(for: .milliseconds(10))
+  /// - Returns: nil if another process has it for longer than it should.
+  private func lock() async throws(OwnFileError) -> FileLock? {
+    try await FileLock.wait(for: "\(path).lock", LockWait(.history, longest: Self.patienceOfOpening)) {
+      try? await Task.sleep(for: $0)
     }
-    return nil
+  }
+
+  /// Pauses while another process is writing.
+  ///
+  /// - Returns: false once that lasts too long.
+  private static func waits(after tries: Int, tell: LockListener) -> Bool {
+    let (waited, wait) = (pauseOfWriting * tries, LockWait(.history, longest: patience))
+    guard waited < patience else {
+      tell(.givenUp(wait))
+      return false
+    }
+    if waited == LockAttempts.moment { tell(.began(wait)) }
+    FileLock.sleep(pauseOfWriting)
+    return true
   }
 
   /// Makes the file, so that it is closed to others from the start; SQLite gives its companions the same rights. No link is

@@ -49,8 +49,17 @@ public final class HistoryRecorder: Sendable {
   }
 
   /// Waits until all that was recorded is written, but no longer than this.
-  public func finish(within limit: Duration = .seconds(2)) async {
-    guard let writing = state.withLock({ $0.writing }) else { return }
+  ///
+  /// - Parameter onLock: is told if that takes longer than a moment.
+  /// - Returns: whether all is written that can be.
+  @discardableResult
+  public func finish(within limit: Duration = .seconds(2), onLock: @escaping LockListener = { _ in }) async -> Bool {
+    guard let writing = state.withLock({ $0.writing }) else { return true }
+    let telling = Task {
+      try await Task.sleep(for: LockAttempts.moment)
+      onLock(.began(LockWait(.history, longest: limit)))
+    }
+    defer { telling.cancel() }
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
     Task {
       await writing.value
@@ -62,6 +71,7 @@ public final class HistoryRecorder: Sendable {
     }
     // In a task of its own, since the caller's may be cancelled: the end of a run is when this is needed most.
     await Task { for await _ in ends {} }.value
+    return state.withLock { $0.writing == nil }
   }
 
   /// What went wrong in this run, the first time that it did.

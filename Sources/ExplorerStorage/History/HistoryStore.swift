@@ -15,10 +15,12 @@ public actor HistoryStore {
   /// Where the file is now that had to be set aside in this run; nil if none had to.
   public private(set) var setAside: String?
 
+  /// - Parameter onLock: is told of waits for another process that is writing.
   public init(
-    path: String, settings: HistorySettings = HistorySettings(), now: @escaping @Sendable () -> Date = { Date() }
+    path: String, settings: HistorySettings = HistorySettings(), now: @escaping @Sendable () -> Date = { Date() },
+    onLock: @escaping LockListener = { _ in }
   ) {
-    file = HistoryFile(path: path)
+    file = HistoryFile(path: path, onLock: onLock)
     trimming = HistoryTrimming(settings)
     self.now = now
   }

@@ -4,21 +4,29 @@ import OpenPayments
 
 /// The profiles in `profiles.yaml`. Several processes may use it at once; what others wrote is seen with the next call.
 public struct ProfileStore: Sendable {
-  private static let patience = 250
-  private static let pollInterval: UInt32 = 20_000
+  private static let patience: Duration = .seconds(5)
 
   let path: String
   var secrets: SecretFiles
   let home: String?
+  private let onLock: LockListener
+  private let sleep: @Sendable (Duration) -> Void
 
   /// - Parameters:
   ///   - path: the file; it need not be there.
   ///   - secrets: the folder for secrets that are typed in, a file each, readable by their owner alone.
   ///   - home: what `~` stands for in the file.
-  public init(path: String, secrets: String, home: String? = nil) {
+  ///   - onLock: is told of waits for another process that is at the file.
+  ///   - sleep: keeps the thread for that long; nil for the system's way.
+  public init(
+    path: String, secrets: String, home: String? = nil, onLock: @escaping LockListener = { _ in },
+    sleep: (@Sendable (Duration) -> Void)? = nil
+  ) {
     self.path = path
     self.secrets = SecretFiles(folder: secrets)
     self.home = home
+    self.onLock = onLock
+    self.sleep = sleep ?? FileLock.sleep
   }
 
   /// All profiles that can be used, and what is wrong with the others. Nothing in the file keeps it from answering.
@@ -110,11 +118,10 @@ public struct ProfileStore: Sendable {
   }
 
   private func lock() throws(ConfigurationError) -> FileLock {
-    for _ in 0..<Self.patience {
-      if let lock = FileLock("\(path).lock") { return lock }
-      guard errno == EWOULDBLOCK || errno == EINTR else { break }
-      usleep(Self.pollInterval)
-    }
-    throw ConfigurationError("\(path): can't be changed (\(String(cString: strerror(errno))))")
+    do throws(OwnFileError) {
+      let wait = LockWait(.profiles, longest: Self.patience)
+      if let lock = try FileLock.wait(for: "\(path).lock", wait, tell: onLock, sleep: sleep) { return lock }
+      throw OwnFileError(path, .busy)
+    } catch { throw ConfigurationError("\(error)") }
   }
 }

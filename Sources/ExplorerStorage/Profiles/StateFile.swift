@@ -5,8 +5,7 @@ import JSONText
 /// damaged counts as empty and is put aside at the next change; members that nobody here knows stay as they are.
 struct StateFile: Sendable {
   private static let largest = 1_048_576
-  private static let patience = 50
-  private static let pollInterval: UInt32 = 20_000
+  private static let patience: Duration = .seconds(1)
 
   let path: String
 
@@ -46,10 +45,10 @@ struct StateFile: Sendable {
   }
 
   private func lock() throws(OwnFileError) -> FileLock {
-    for _ in 0..<Self.patience {
-      if let lock = try FileLock.attempt("\(path).lock") { return lock }
-      usleep(Self.pollInterval)
+    let wait = LockWait(.state, longest: Self.patience)
+    guard let lock = try FileLock.wait(for: "\(path).lock", wait, sleep: FileLock.sleep) else {
+      throw OwnFileError(path, .busy)
     }
-    throw OwnFileError(path, .busy)
+    return lock
   }
 }

@@ -8,9 +8,9 @@ enum TokenFingerprint {
   static let prefix = "token-"
   private static let keyLength = 32
 
-  /// - Returns: nil if the random key can neither be read nor made.
-  static func name(of key: TokenKey, in folder: String) -> String? {
-    (try? file(in: folder).kept(count: keyLength, make: randomKey)).map { name(of: key, under: $0) }
+  /// - Throws: ``OwnFileError`` if the random key can neither be read nor made.
+  static func name(of key: TokenKey, in folder: String) throws(OwnFileError) -> String {
+    name(of: key, under: try file(in: folder).kept(count: keyLength, make: randomKey))
   }
 
   /// - Returns: nil if there is no random key, and so no token.

@@ -25,8 +25,8 @@ public final class PortalStore: Sendable {
   /// Keeps everything in the file `portal.json` (0600) of a folder, which is made when missing (0700). A damaged file is
   /// set aside as `portal.json.damaged`; it is never overwritten. One that a newer program wrote in another form is left
   /// alone, and told as an error, as is a folder that somebody else owns or can change.
-  public init(folder: String) throws(SandboxFolderError) {
-    let folder = PrivateFolder(path: folder)
+  public init(folder: String, onWait: @escaping FolderWait = { _ in }) throws(SandboxFolderError) {
+    let folder = PrivateFolder(path: folder, onWait: onWait)
     try folder.make()
     try PrivateFolder.check(access(folder.path, R_OK | W_OK | X_OK), "use", folder.path)
     self.folder = folder

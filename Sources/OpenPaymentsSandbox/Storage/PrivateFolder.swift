@@ -1,5 +1,8 @@
 import Glibc
 
+/// Is told true when another program at a folder keeps one waiting for longer than a moment, and false when that is over.
+public typealias FolderWait = @Sendable (Bool) -> Void
+
 /// A folder of the user's own with files that nobody else may read (0600), shared by several processes.
 struct PrivateFolder: Sendable {
   private static let pollInterval: UInt32 = 10_000
@@ -7,6 +10,9 @@ struct PrivateFolder: Sendable {
   let path: String
   /// How long to wait for another process that is at the folder.
   var patience: Duration = .seconds(5)
+  /// A wait is told that lasts longer.
+  var moment: Duration = .seconds(1)
+  var onWait: FolderWait = { _ in }
 
   func path(of name: String) -> String { "\(path)/\(name)" }
 
@@ -31,13 +37,20 @@ struct PrivateFolder: Sendable {
     // Closing releases the lock; so does the end of the process.
     defer { close(descriptor) }
     let start = ContinuousClock.now
+    var isTold = false
+    defer { if isTold { onWait(false) } }
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EINTR || errno == EWOULDBLOCK else {
         throw SandboxFolderError(operation: "lock", path: path, errorNumber: errno)
       }
-      guard ContinuousClock.now - start < patience else {
+      let waited = ContinuousClock.now - start
+      guard waited < patience else {
         throw SandboxFolderError(
           unusable: path, EWOULDBLOCK, "is in use by another program; try again when that has ended")
+      }
+      if waited >= moment, !isTold {
+        isTold = true
+        onWait(true)
       }
       usleep(Self.pollInterval)
     }

@@ -4,8 +4,10 @@ extension SigningKey {
   /// The key kept in a folder, in the file `signing-key.pem` (0600). Both are made when missing, the folder with mode
   /// 0700; a damaged key is set aside as `signing-key.pem.damaged`. Processes that do this at the same moment all get the
   /// same key.
-  public static func kept(in folder: String) throws(SandboxFolderError) -> SigningKey {
-    try SigningKeyFile(folder: PrivateFolder(path: folder)).loadOrCreate()
+  public static func kept(
+    in folder: String, onWait: @escaping FolderWait = { _ in }
+  ) throws(SandboxFolderError) -> SigningKey {
+    try SigningKeyFile(folder: PrivateFolder(path: folder, onWait: onWait)).loadOrCreate()
   }
 }
 

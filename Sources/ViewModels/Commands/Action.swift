@@ -35,6 +35,8 @@ public enum Action: Sendable {
   case historyRead(HistoryRequest, HistoryOutcome)
   /// Something happened to the history without being asked for.
   case historyChanged(HistoryEvent)
+  /// Another copy of the program is waited for.
+  case waitedForLock(LockEvent)
   /// A mark holds for this run only; with the reason.
   case markNotKept(String)
   /// Exchanges were deleted, or could not be for a reason.

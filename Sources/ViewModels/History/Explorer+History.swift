@@ -102,7 +102,7 @@ extension Explorer {
 
   mutating func note(_ event: HistoryEvent) {
     if event == .written { history.noteNews() }
-    if let message = event.message { notice = Notice("\(message.prefix(1).uppercased())\(message.dropFirst()).") }
+    if let message = event.message { notice = Notice(sentence: message) }
   }
 
   mutating func finishDeletion(_ ids: [UUID], _ reason: String?) {

@@ -35,6 +35,7 @@ extension Explorer {
     case .retryEnded(let profile, let wait): retries[profile]?.removeAll { $0.wait == wait }
     case .historyRead(let request, let outcome): finish(request, outcome)
     case .historyChanged(let event): note(event)
+    case .waitedForLock(let event): note(event)
     case .markNotKept(let reason): notice = Notice("The mark holds for this run only: \(reason).")
     case .exchangesDeleted(let ids, let reason): finishDeletion(ids, reason)
     case .exchangeMissing(let reason):
@@ -85,6 +86,14 @@ extension Explorer {
     case .ticked: scheduledTick = nil
     }
     return []
+  }
+
+  /// What was said of a wait goes with it.
+  private mutating func note(_ event: LockEvent) {
+    if let message = event.message { notice = Notice(sentence: message) }
+    if case .ended(let wait) = event, let said = LockEvent.began(wait).message, notice == Notice(sentence: said) {
+      notice = nil
+    }
   }
 
   private mutating func note(_ exchange: Exchange, of profile: Profile.ID) {

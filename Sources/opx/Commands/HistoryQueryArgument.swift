@@ -33,7 +33,8 @@ struct HistoryQueryArgument: ParsableArguments {
 extension HistoryStore {
   /// The history of whoever runs the program.
   static var standard: HistoryStore {
-    HistoryStore(path: Paths(environment: ProcessInfo.processInfo.environment).history)
+    HistoryStore(
+      path: Paths(environment: ProcessInfo.processInfo.environment).history, onLock: StandardError.tell)
   }
 
   /// Asks the history, and says so if its file had to be set aside for that.

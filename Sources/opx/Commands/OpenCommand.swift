@@ -19,7 +19,8 @@ struct OpenCommand: ParsableCommand {
     CursesTerminal.prepareProcess(descriptions: paths.terminals)
     let input = try InputFile(file)
     if file == "-" { try takeKeysFromTerminal() }
-    let connection = try ConnectionRequest(options: [.history: "false"], profile: "sandbox").connection()
+    let connection = try ConnectionRequest(options: [.history: "false"], profile: "sandbox").connection(
+      isOnScreen: true)
     let appearance = try appearance.request.appearance(connection.settings, paths, environment)
     let status = try MainActor.assumeIsolated {
       let wiring = ExplorerWiring(

@@ -43,14 +43,15 @@ struct SandboxCommand: BackgroundCommand {
   }
 
   private func signingKey() throws -> SigningKey {
-    do { return try SigningKey.kept(in: Paths(environment: ProcessInfo.processInfo.environment).sandbox) } catch {
+    let folder = Paths(environment: ProcessInfo.processInfo.environment).sandbox
+    do { return try SigningKey.kept(in: folder, onWait: LockWait.ofSandbox(StandardError.tell)) } catch {
       throw CommandFailure(.configuration, "\(error); set XDG_STATE_HOME to a folder of your own")
     }
   }
 
   private func store() throws -> PortalStore {
     guard let state else { return PortalStore() }
-    do { return try PortalStore(folder: state) } catch {
+    do { return try PortalStore(folder: state, onWait: LockWait.ofSandbox(StandardError.tell)) } catch {
       throw CommandFailure(.configuration, "\(error); choose another --state")
     }
   }

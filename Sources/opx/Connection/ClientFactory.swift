@@ -87,7 +87,7 @@ actor ClientFactory {
   func keptToken(of profile: Profile) async -> Date? {
     if case .command? = profile.application?.secret { return nil }
     guard keepsTokens, let key = try? await tokenKey(of: profile) else { return nil }
-    return await tokens.withToken(for: key) { $0?.expiresAt }
+    return tokens.kept(for: key)?.expiresAt
   }
 
   /// Asks for the profile's secret anew when it is needed next.

@@ -16,6 +16,7 @@ struct Connection: Sendable {
   let guideProgress: GuideProgressFile
   let places: PlacesFile
   let paths: Paths
+  let locks: LockWatch
   /// Whether a command tells every exchange on standard error.
   let isVerbose: Bool
 
@@ -59,7 +60,7 @@ struct Connection: Sendable {
 
   /// Waits until the history has what is to be kept of the calls; says if it could not be as usual. The program ends soon.
   func finish() async {
-    await history.finish()
+    let isDone = await history.finish(onLock: StandardError.tell)
     // Its file is not closed, which would bring it up to date with its log, at the disk's pace. Whoever opens it next
     // reads the log as well.
     _ = Unmanaged.passRetained(history)
@@ -68,6 +69,7 @@ struct Connection: Sendable {
       if case .failed(let error) = trouble, !error.isOfFolder, isatty(STDERR_FILENO) != 1 { continue }
       if let message = trouble.message { StandardError.print("opx: \(message)") }
     }
+    if !isDone { StandardError.print("opx: what was called last is not in the history, which is busy") }
   }
 
   /// The same on a thread that may block.

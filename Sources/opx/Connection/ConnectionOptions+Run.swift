@@ -14,22 +14,24 @@ extension ConnectionOptions {
     let connection = try connection(needsAPI: needsAPI)
     connection.catalogue.stored.tellProblems()
     for problem in connection.paths.misplacedFolders { StandardError.print("opx: \(problem)") }
-    let telling = tellsWait && isatty(STDERR_FILENO) == 1 ? Task { try await Self.tellWait() } : nil
-    defer { telling?.cancel() }
+    let telling = tellsWait && isatty(STDERR_FILENO) == 1 ? Task { try await Self.tellWait(connection.locks) } : nil
     do { try await work(connection) } catch {
+      telling?.cancel()
       await connection.finish()
       throw error
     }
+    telling?.cancel()
     await connection.finish()
   }
 
-  private static func tellWait() async throws {
+  private static func tellWait(_ locks: LockWatch) async throws {
     let start = ContinuousClock.now
     var pause: Duration = .seconds(2)
     while true {
       try await Task.sleep(for: pause)
       let seconds = (ContinuousClock.now - start).components.seconds
-      StandardError.print("opx: waiting for the platform, \(seconds) s so far; Ctrl-C gives up")
+      let holder = locks.isWaiting ? "another opx" : "the platform"
+      StandardError.print("opx: waiting for \(holder), \(seconds) s so far; Ctrl-C gives up")
       pause = .seconds(10)
     }
   }

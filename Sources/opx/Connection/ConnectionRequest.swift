@@ -13,13 +13,16 @@ struct ConnectionRequest {
   /// - Parameters:
   ///   - needsAPI: false if only a token is wanted.
   ///   - standIn: where the built-in sandbox may take the place of the profile that is meant.
+  ///   - isOnScreen: whether what there is to be told meanwhile has its place there, not on standard error.
   func connection(
     needsAPI: Bool = true, standIn: StandIn = .never,
-    environment: [String: String] = ProcessInfo.processInfo.environment
+    environment: [String: String] = ProcessInfo.processInfo.environment,
+    isOnScreen: Bool = false
   ) throws -> Connection {
     let paths = Paths(environment: environment)
     let settings = Settings(options: options, environment: environment, file: try SettingsFile.read(paths.settingsFile))
-    let store = ProfileStore.ofUser(environment)
+    let locks = LockWatch(tell: isOnScreen ? nil : StandardError.tell)
+    let store = ProfileStore.ofUser(environment, onLock: locks.note)
     let stored = store.read()
     let catalogue: ProfileCatalogue
     do {
@@ -38,17 +41,26 @@ struct ConnectionRequest {
     let history = try HistorySettings(settings)
     let recorder = HistoryRecorder(
       store: HistoryStore(path: paths.history, settings: history), settings: history, run: UUID())
+    let tokens = TokenFiles(folder: paths.tokens, onLock: locks.note, onTrouble: tellingOnce())
     return Connection(
       settings: settings, catalogue: catalogue,
       clients: ClientFactory(
-        transport: transport, tokens: TokenFiles(folder: paths.tokens),
+        transport: transport, tokens: tokens,
         keepsTokens: try settings.isOn(.tokenCache, otherwise: true),
         asksForCompression: try settings.isOn(.compressed, otherwise: false),
-        secrets: SecretReader(environment: environment), sandbox: BuiltInSandbox(folder: paths.sandbox),
+        secrets: SecretReader(environment: environment),
+        sandbox: BuiltInSandbox(folder: paths.sandbox, onLock: locks.note),
         consents: consents, history: recorder),
       history: recorder, profiles: store, uses: ProfileUses(path: paths.profileUses), consents: consents,
       guideProgress: GuideProgressFile(path: paths.guideProgress), places: PlacesFile(path: paths.places),
-      paths: paths, isVerbose: isVerbose)
+      paths: paths, locks: locks, isVerbose: isVerbose)
+  }
+
+  /// Tells who wants to know it on standard error why tokens are not kept, the first time.
+  private func tellingOnce() -> @Sendable (OwnFileError) -> Void {
+    guard isVerbose else { return { _ in } }
+    let told = ToldOnce()
+    return { problem in told.print("opx: the token is not kept as usual: \(problem)") }
   }
 
   private func catalogue(

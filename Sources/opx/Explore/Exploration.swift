@@ -18,7 +18,8 @@ struct Exploration {
     // A terminal that can't be drawn on can be read out on.
     let isPlain = isPlain || environment["TERM"] == "dumb"
     if !isPlain { CursesTerminal.prepareProcess(descriptions: paths.terminals) }
-    let connection = try request().connection(standIn: .forDefault, environment: environment)
+    let connection = try request().connection(
+      standIn: .forDefault, environment: environment, isOnScreen: !isPlain)
     let appearance = try appearance.appearance(connection.settings, paths, environment)
     let status = try MainActor.assumeIsolated {
       let wiring = ExplorerWiring(

@@ -32,7 +32,9 @@ struct ExplorerSession {
     app.start()
     let history = wiring.connection.history
     let listening = Task { for await event in history.events { inbox.receive(.historyChanged(event)) } }
-    defer { listening.cancel() }
+    let locks = wiring.connection.locks
+    let watching = Task { for await event in locks.events { inbox.receive(.waitedForLock(event)) } }
+    defer { [listening, watching].forEach { $0.cancel() } }
     let watch = ThemeWatch(appearance.files) { app.use($0, entries: $1) }
     defer { watch.stop() }
     var status: Int32 = 0

@@ -10,4 +10,7 @@ enum StandardError {
     // Nothing is left to tell that it failed.
     _ = FileDescriptor.write(bytes, to: STDERR_FILENO)
   }
+
+  /// Prints what somebody who waits should know.
+  @Sendable static func tell(_ event: LockEvent) { if let message = event.message { print("opx: \(message)") } }
 }

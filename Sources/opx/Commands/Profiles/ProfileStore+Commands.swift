@@ -7,9 +7,12 @@ extension ProfileStore {
     ofUser(ProcessInfo.processInfo.environment)
   }
 
-  static func ofUser(_ environment: [String: String]) -> ProfileStore {
+  static func ofUser(
+    _ environment: [String: String], onLock: @escaping LockListener = StandardError.tell
+  ) -> ProfileStore {
     let paths = Paths(environment: environment)
-    return ProfileStore(path: paths.profilesFile, secrets: paths.secrets, home: environment["HOME"])
+    return ProfileStore(
+      path: paths.profilesFile, secrets: paths.secrets, home: environment["HOME"], onLock: onLock)
   }
 
   /// Makes a change to it, and tells what is wrong with the rest of the file.
