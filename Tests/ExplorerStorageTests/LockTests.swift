@@ -56,7 +56,7 @@ struct LockTests {
     #expect(
       recorder.events.map(\.message) == [
         "another opx is fetching a token; waiting up to 15 s",
-        "another opx is still fetching a token after 15 s; going on without it",
+        "another opx is fetching a token, still after 15 s; going on without it",
       ])
     #expect(recorder.troubles.isEmpty)
   }
@@ -113,6 +113,9 @@ struct LockTests {
       try recorder.profiles(folder).apply(.setDefault(name: "sandbox"))
     }
     #expect(error?.description == "\(path) is no regular file; move it away" && recorder.slept == .zero)
+    let nowhere = ProfileStore(path: "/proc/nowhere/opx/profiles.yaml", secrets: folder.path("secrets"))
+    let other = #expect(throws: ConfigurationError.self) { try nowhere.apply(.setDefault(name: nil)) }
+    #expect(other?.description == "/proc/nowhere/opx can't be made (No such file or directory)")
   }
 
   @Test("the history is written and marks are told where there can be no lock")

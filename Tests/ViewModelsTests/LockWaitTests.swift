@@ -20,7 +20,7 @@ struct LockWaitTests {
     var browser = Browser.settled()
     browser.send(.waitedForLock(.began(Self.wait)))
     browser.send(.waitedForLock(.givenUp(Self.wait)))
-    let words = "Another opx is still fetching a token after 15 s; going on without it."
+    let words = "Another opx is fetching a token, still after 15 s; going on without it."
     #expect(browser.explorer.notice?.text == words)
     browser.send(.waitedForLock(.ended(Self.wait)))
     #expect(browser.explorer.notice?.text == words)

@@ -25,9 +25,9 @@ public enum LockEvent: Sendable, Hashable {
   /// What somebody who waits should know of it, in one line without a full stop; nil for what shows by itself.
   public var message: String? {
     switch self {
-    case .began(let wait): "another opx is \(wait.matter.words); waiting up to \(wait.longest.components.seconds) s"
+    case .began(let wait): "\(wait.matter.holder); waiting up to \(wait.longest.components.seconds) s"
     case .givenUp(let wait) where wait.matter == .token:
-      "another opx is still \(wait.matter.words) after \(wait.longest.components.seconds) s; going on without it"
+      "\(wait.matter.holder), still after \(wait.longest.components.seconds) s; going on without it"
     case .ended, .givenUp: nil
     }
   }
@@ -37,13 +37,13 @@ public enum LockEvent: Sendable, Hashable {
 public typealias LockListener = @Sendable (LockEvent) -> Void
 
 extension LockWait.Matter {
-  fileprivate var words: String {
+  fileprivate var holder: String {
     switch self {
-    case .token: "fetching a token"
-    case .profiles: "changing profiles.yaml"
-    case .history: "at the history"
-    case .state: "at the same file"
-    case .sandbox: "at the sandbox's files"
+    case .token: "another opx is fetching a token"
+    case .profiles: "another opx is changing profiles.yaml"
+    case .history: "another program is at the history"
+    case .state: "another opx is at the same file"
+    case .sandbox: "another sandbox is at the same files"
     }
   }
 }

@@ -43,8 +43,6 @@ public struct ProfileStore: Sendable {
   ///
   /// - Throws: ``ConfigurationError`` if it can't be made; then nothing has changed.
   public func apply(_ change: ProfileChange) throws(ConfigurationError) -> ProfileList {
-    let folder = ProfilesFile.folder(of: path)
-    try? OwnFolder(folder).make(closes: false)
     let lock = try lock()
     defer { lock.release() }
     let file = try file()
@@ -119,6 +117,9 @@ public struct ProfileStore: Sendable {
 
   private func lock() throws(ConfigurationError) -> FileLock {
     do throws(OwnFileError) {
+      let folder = OwnFolder(ProfilesFile.folder(of: path))
+      // One that is there may be somebody else's.
+      do { try folder.make(closes: false) } catch { if access(folder.path, F_OK) != 0 { throw error } }
       let wait = LockWait(.profiles, longest: Self.patience)
       if let lock = try FileLock.wait(for: "\(path).lock", wait, tell: onLock, sleep: sleep) { return lock }
       throw OwnFileError(path, .busy)
