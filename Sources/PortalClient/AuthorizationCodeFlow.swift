@@ -153,7 +153,7 @@ public struct AuthorizationCodeFlow: Sendable {
     }
     return SignedIn(
       scopes: root["scope"]?.string?.split(separator: " ").map(String.init) ?? credentials.scopes,
-      lifetime: root["expires_in"].flatMap { Int($0.text(maxBytes: 12)) }.map { .seconds($0) }, idToken: idToken,
+      lifetime: root["expires_in"]?.lifetime, idToken: idToken,
       exchange: answer.exchange)
   }
 

@@ -27,18 +27,8 @@ struct TokenAnswer {
     self.token = token
     let lifetime = json["expires_in"]
     isLifetimeAssumed = lifetime == nil
-    self.lifetime = lifetime.map(Self.lifetime) ?? Self.assumedLifetime
+    self.lifetime = lifetime.map { $0.lifetime ?? Self.unknownLifetime } ?? Self.assumedLifetime
     scopes = json["scope"]?.string?.split(separator: " ").map(String.init)
-  }
-
-  private static func lifetime(_ value: JSONValue) -> Duration {
-    guard let seconds = seconds(value), seconds > 0, seconds <= longestLifetime else { return unknownLifetime }
-    return .seconds(clamping: seconds)
-  }
-
-  /// The number, also where some servers put its digits between quotes.
-  private static func seconds(_ value: JSONValue) -> Double? {
-    value.kind == .number ? Double(value.text) : value.string?.withoutBlanks.digits
   }
 
   /// b64token of RFC 6750 section 2.1.
