@@ -66,9 +66,12 @@ cn_screen_status cn_open_screen(const char *name) {
      one that the event loop has yet to read. */
   signal(SIGTSTP, SIG_IGN);
   bool is_open = output != NULL && input != NULL && newterm(name, output, input) != NULL;
+  signal(SIGTSTP, SIG_DFL);
   /* ncurses has caught these by now; the event loop reads them, and after it they mean what they always do. */
-  const int caught[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
-  for (size_t i = 0; i < sizeof caught / sizeof *caught; i++) signal(caught[i], SIG_DFL);
+  const int caught[] = {SIGINT, SIGTERM, SIGWINCH};
+  for (size_t i = 0; i < sizeof caught / sizeof *caught; i++) {
+    if (!cn_is_ignored(caught[i])) signal(caught[i], SIG_DFL);
+  }
   if (!is_open) return CN_TERMINAL_UNKNOWN;
   gather_writes();
   /* A frame is drawn to its end. The event loop takes all keys there are before it draws the next. */

@@ -6,30 +6,32 @@
 #include <time.h>
 #include <unistd.h>
 
-static void handled_signals(sigset_t *set) {
-  const int handled[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT};
-  sigemptyset(set);
-  for (size_t i = 0; i < sizeof handled / sizeof *handled; i++) sigaddset(set, handled[i]);
+/* What the event loop reads, without what the program was started to ignore, as by nohup. */
+static sigset_t handled;
+
+bool cn_is_ignored(int number) {
+  struct sigaction action;
+  return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
 void cn_block_signals(void) {
-  sigset_t set;
-  handled_signals(&set);
-  pthread_sigmask(SIG_BLOCK, &set, NULL);
+  const int ending[] = {SIGTERM, SIGHUP, SIGINT}, others[] = {SIGWINCH, SIGTSTP, SIGCONT};
+  sigemptyset(&handled);
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++) sigaddset(&handled, others[i]);
+  for (size_t i = 0; i < sizeof ending / sizeof *ending; i++) {
+    if (!cn_is_ignored(ending[i])) sigaddset(&handled, ending[i]);
+  }
+  pthread_sigmask(SIG_BLOCK, &handled, NULL);
   signal(SIGPIPE, SIG_IGN);
 }
 
 void cn_unblock_signals(void) {
-  sigset_t set;
-  handled_signals(&set);
-  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+  /* What came together with the signal that ends the program is no second one. */
+  while (sigtimedwait(&handled, NULL, &(struct timespec){0, 0}) > 0) {}
+  pthread_sigmask(SIG_UNBLOCK, &handled, NULL);
 }
 
-int cn_open_signals(void) {
-  sigset_t set;
-  handled_signals(&set);
-  return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
-}
+int cn_open_signals(void) { return signalfd(-1, &handled, SFD_NONBLOCK | SFD_CLOEXEC); }
 
 int cn_next_signal(int descriptor) {
   struct signalfd_siginfo info;

@@ -6,8 +6,7 @@ import Glibc
 /// A subcommand that waits for the network and not for keys.
 protocol BackgroundCommand: AsyncParsableCommand, Sendable {}
 
-/// Runs a subcommand and ends the program: with the command's own status, or with the signal's after SIGINT,
-/// SIGTERM or SIGHUP.
+/// Runs a subcommand and ends the program: with the command's own status, or after SIGINT, SIGTERM or SIGHUP of that signal.
 ///
 /// Everything that ends the program happens on the main queue, so that only one end is possible.
 @MainActor
@@ -34,14 +33,15 @@ final class BackgroundRun {
   private func interrupt(_ signal: Int32) {
     guard caught == nil else { return }
     caught = signal
+    signals?.letThrough()
     work?.cancel()
-    DispatchQueue.main.asyncAfter(deadline: .now() + Self.grace) { exit(128 + signal) }
+    DispatchQueue.main.asyncAfter(deadline: .now() + Self.grace) { Ending.signal(signal).take() }
   }
 
   private func end(_ failure: CommandFailure?) -> Never {
-    if let caught { exit(128 + caught) }
+    if let caught { Ending.signal(caught).take() }
     failure?.exit()
-    exit(0)
+    Ending.status(0).take()
   }
 
   private nonisolated static func failure(of command: some BackgroundCommand) async -> CommandFailure? {

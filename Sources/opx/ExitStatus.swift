@@ -13,7 +13,6 @@ enum ExitStatus: Int32 {
   case refused = 77
   case configuration = 78
   case interrupted = 130
-  case terminated = 143
 
   init(_ kind: OpenPaymentsError.Kind) {
     self =

@@ -25,8 +25,9 @@ struct HelpTests {
 
         Exit status: 0 done, 1 different (diff), 64 wrong usage, 65 unusable answer, 69
         unreachable or timed out, 74 output not written, 75 try again later, 77
-        credentials or scope refused, 78 wrong configuration, 130, 143 and 129 after
-        SIGINT, SIGTERM and SIGHUP.
+        credentials or scope refused, 78 wrong configuration. SIGINT, SIGTERM and
+        SIGHUP end it as they end any program once it has cleaned up, which shells show
+        as 130, 143 and 129.
 
         USAGE: opx <subcommand>
 

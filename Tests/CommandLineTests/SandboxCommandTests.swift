@@ -46,7 +46,7 @@ struct SandboxCommandTests {
     #expect(countries.text.contains("SE\tSweden\n"))
     #expect(countries.errors.isEmpty)
     let stopped = await sandbox.stop(signal)
-    #expect(stopped.end.status == 128 + signal)
+    #expect(stopped.end.signal == signal)
     #expect(stopped.rest.isEmpty)
   }
 
@@ -62,7 +62,7 @@ struct SandboxCommandTests {
       await Task.yield()
     }
     #expect(calls.contains(call))
-    #expect(await sandbox.stop().end.status == 143)
+    #expect(await sandbox.stop().end.signal == SIGTERM)
   }
 
   @Test("--json is an object of four members, and the credentials never change")
@@ -73,7 +73,7 @@ struct SandboxCommandTests {
     #expect(root["auth_url"]?.string?.wholeMatch(of: /http:\/\/127\.0\.0\.1:[0-9]+/) != nil)
     #expect(root["client_id"]?.string == SandboxCredentials.builtIn.clientID)
     #expect(root["client_secret"]?.string == SandboxCredentials.builtIn.clientSecret)
-    #expect(await sandbox.stop().end.status == 143)
+    #expect(await sandbox.stop().end.signal == SIGTERM)
   }
 
   @Test("a port that is taken is said so")
@@ -85,7 +85,7 @@ struct SandboxCommandTests {
     #expect(second.status == 69)
     #expect(second.output.isEmpty)
     #expect(second.errors.contains("port \(port)") && second.errors.contains("; choose another --port"))
-    #expect(await sandbox.stop().end.status == 143)
+    #expect(await sandbox.stop().end.signal == SIGTERM)
   }
 
   @Test("a token of one opx is good for another's sandbox")
@@ -101,7 +101,7 @@ struct SandboxCommandTests {
     request.headerFields[.init("X-Request-ID")!] = UUID().uuidString
     let answer = try await AsyncHTTPTransport().send(request, body: [], bodyLimit: 100_000)
     #expect(answer.response.status == .ok)
-    #expect(await sandbox.stop().end.status == 143)
+    #expect(await sandbox.stop().end.signal == SIGTERM)
   }
 
   /// How many applications a portal has; or the status with which it answers the registration of one more.
@@ -123,7 +123,7 @@ struct SandboxCommandTests {
       let sandbox = kept ? try await Running(opx, "--state", folder) : try await Running(opx)
       let port = try #require(sandbox.line.firstMatch(of: /:([0-9]+)/)).1
       let result = try await Self.applications(port, registering: registering)
-      #expect(await sandbox.stop().end.status == 143)
+      #expect(await sandbox.stop().end.signal == SIGTERM)
       return result
     }
     #expect(try await applications(kept: true, registering: true) == 201)
@@ -190,6 +190,6 @@ struct SandboxCommandTests {
     let stockholm = try #require(try await get("SE/cities").first { $0["city"]?.string == "Stockholm" })
     let aspsps = try await get("SE/cities/\(try #require(stockholm["id"]?.string))")
     #expect(aspsps.contains { $0["bicFi"]?.string == "HANDSESS" })
-    #expect(await sandbox.stop().end.status == 143)
+    #expect(await sandbox.stop().end.signal == SIGTERM)
   }
 }

@@ -5,12 +5,12 @@ import Testing
 /// However it ends or stops, the terminal is given back.
 @Suite(.onOwnThreads)
 struct EndingTests {
-  @Test("A request to end is obeyed, with the status that shells expect", arguments: [SIGTERM, SIGINT, SIGHUP])
+  @Test("A request to end is obeyed as by any program that dies of the signal", arguments: [SIGTERM, SIGINT, SIGHUP])
   func terminated(signal: Int32) throws {
     let explorer = try Explorer()
     try explorer.terminal.waitFor("Stockholm")
     explorer.terminal.signal(signal)
-    try explorer.expectEnd(.exited(128 + signal))
+    try explorer.expectEnd(.killed(signal: signal))
   }
 
   @Test("A request to end is obeyed in the middle of a paste")
@@ -20,7 +20,7 @@ struct EndingTests {
     explorer.terminal.send("/sto\u{1B}[200~q")
     try explorer.terminal.waitFor("/sto")
     explorer.terminal.signal(SIGTERM)
-    try explorer.expectEnd(.exited(128 + SIGTERM))
+    try explorer.expectEnd(.killed(signal: SIGTERM))
   }
 
   @Test("A fatal signal leaves the terminal usable", arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGQUIT])
@@ -47,8 +47,35 @@ struct EndingTests {
     let explorer = try Explorer(environment: server.environment)
     try explorer.terminal.waitFor("Loading…")
     explorer.terminal.signal(signal)
-    #expect(try explorer.terminal.waitForEnd(within: 2) == .exited(128 + signal))
-    try explorer.expectEnd(.exited(128 + signal))
+    #expect(try explorer.terminal.waitForEnd(within: 2) == .killed(signal: signal))
+    try explorer.expectEnd(.killed(signal: signal))
+  }
+
+  @Test("A signal that it was started to ignore, as by nohup, ends nothing", arguments: ["INT", "TERM", "HUP"])
+  func ignored(signal: String) throws {
+    let home = try Home()
+    let terminal = try TerminalSession(
+      "/bin/sh", ["-c", "trap '' \(signal); exec \(Explorer.program)"], environment: ["HOME": home.path], columns: 120,
+      rows: 40)
+    try terminal.waitFor("Stockholm")
+    terminal.signal(try #require(["INT": SIGINT, "TERM": SIGTERM, "HUP": SIGHUP][signal]))
+    terminal.send("jjjj")
+    try terminal.waitFor("Cities · Norway")
+    terminal.send("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+  }
+
+  @Test("A shell's loop over a subcommand ends with the first Ctrl-C")
+  func loop() throws {
+    let server = try ScriptedServer { _ in .silence }
+    let home = try Home()
+    let script = "for i in 1 2 3; do echo round-$i; \(Explorer.program) get /x; done; echo over"
+    let terminal = try TerminalSession(
+      "/bin/bash", ["--norc", "-c", script], environment: server.environment.merging(["HOME": home.path]) { $1 })
+    try terminal.waitFor("opx: waiting for the platform")
+    terminal.send("\u{3}")
+    #expect(try terminal.waitForEnd() == .killed(signal: SIGINT))
+    #expect(!terminal.outputText.contains("round-2") && !terminal.outputText.contains("over"))
   }
 
   @Test("Ctrl-C cancels what loads, then asks, then quits")
@@ -69,7 +96,7 @@ struct EndingTests {
     let explorer = try Explorer()
     try explorer.terminal.waitFor("Stockholm")
     explorer.terminal.hangUp()
-    #expect(try explorer.terminal.waitForEnd() == .exited(128 + SIGHUP))
+    #expect(try explorer.terminal.waitForEnd() == .killed(signal: SIGHUP))
   }
 
   @Test("Ctrl-Z goes back to the shell, fg comes back to the same place, in the size that the window has by then")

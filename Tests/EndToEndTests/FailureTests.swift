@@ -100,7 +100,7 @@ struct FailureTests {
     let explorer = try Explorer(["countries"], environment: server.environment)
     try explorer.terminal.waitFor("opx: waiting for the platform, 2 s so far; Ctrl-C gives up")
     explorer.terminal.signal(SIGINT)
-    #expect(try explorer.terminal.waitForEnd() == .exited(130))
+    #expect(try explorer.terminal.waitForEnd() == .killed(signal: SIGINT))
   }
 
   @Test("While a server hangs every key answers, Esc cancels and r tries again")

@@ -105,7 +105,7 @@ struct PlainTests {
     explorer.terminal.send("1\n")
     try explorer.terminal.waitFor("2. Jarna")
     explorer.terminal.signal(SIGINT)
-    #expect(try explorer.terminal.waitForEnd() == .exited(130))
+    #expect(try explorer.terminal.waitForEnd() == .killed(signal: SIGINT))
     #expect(explorer.terminal.output.allSatisfy { $0 < 0x80 && $0 != 0x1B })
   }
 

@@ -31,7 +31,7 @@ struct QuestionTests {
   func ended(signal: Int32) throws {
     let asked = try askedForSecret(half: "")
     asked.terminal.signal(signal)
-    try expectNothingLeft(asked, .exited(128 + signal))
+    try expectNothingLeft(asked, .killed(signal: signal))
     #expect(!asked.terminal.outputText.contains("no secret"))
   }
 
@@ -46,7 +46,7 @@ struct QuestionTests {
   func keys(options: [String]) throws {
     let interrupted = try askedForSecret(Self.adding + options)
     interrupted.terminal.send("\u{3}")
-    try expectNothingLeft(interrupted, .exited(130))
+    try expectNothingLeft(interrupted, .killed(signal: SIGINT))
     let left = try askedForSecret(Self.adding + options)
     left.terminal.send("\u{1C}")
     try expectNothingLeft(left, .killed(signal: SIGQUIT))
@@ -135,7 +135,7 @@ struct QuestionTests {
     let asked = try Explorer(["history", "clear"], home: home)
     try asked.terminal.waitFor("from the history? [y/N]")
     asked.terminal.send("y\u{3}")
-    try expectNothingLeft(asked, .exited(130))
+    try expectNothingLeft(asked, .killed(signal: SIGINT))
     #expect(!asked.terminal.outputText.contains("deleted"))
   }
 }

@@ -56,6 +56,8 @@ cn_screen_status cn_open_screen(const char *name);
 
 /* ---- Signals (signals.c) ---- */
 
+/* Whether the program goes on whatever of it comes. */
+bool cn_is_ignored(int number);
 /* Blocks the signals that the event loop reads, and ignores SIGPIPE. Before the first thread starts. */
 void cn_block_signals(void);
 /* Gives the calling thread back the signals that cn_block_signals took. */

@@ -22,12 +22,12 @@ struct OpenCommand: ParsableCommand {
     let connection = try ConnectionRequest(options: [.history: "false"], profile: "sandbox").connection(
       isOnScreen: true)
     let appearance = try appearance.request.appearance(connection.settings, paths, environment)
-    let status = try MainActor.assumeIsolated {
+    let ending = try MainActor.assumeIsolated {
       let wiring = ExplorerWiring(
         environment: environment, connection: connection, appearance: appearance, file: input)
       return try ExplorerSession(wiring: wiring).run()
     }
-    Glibc.exit(status)
+    ending.take()
   }
 
   /// Standard input is the file then, so keys come from where a terminal is asked for by name.

@@ -4,7 +4,7 @@ import FoundationEssentials
 import Glibc
 import ViewModels
 
-/// What the program does without a subcommand: everything from the first thread to the exit status.
+/// What the program does without a subcommand: everything from the first thread to the end.
 struct Exploration {
   var connection = ConnectionRequest()
   var appearance = AppearanceRequest()
@@ -21,7 +21,7 @@ struct Exploration {
     let connection = try request().connection(
       standIn: .forDefault, environment: environment, isOnScreen: !isPlain)
     let appearance = try appearance.appearance(connection.settings, paths, environment)
-    let status = try MainActor.assumeIsolated {
+    let ending = try MainActor.assumeIsolated {
       let wiring = ExplorerWiring(
         environment: environment, connection: connection, appearance: appearance, place: place)
       if isPlain { PlainSession(wiring).run() }
@@ -29,7 +29,7 @@ struct Exploration {
     }
     // The screen is given back by now; nobody waits for this but the shell.
     connection.waitForHistory()
-    Glibc.exit(status)
+    ending.take()
   }
 
   private func request() throws(CommandFailure) -> ConnectionRequest {

@@ -14,9 +14,9 @@ struct ExplorerSession {
 
   private var appearance: AppearanceStart { wiring.appearance }
 
-  /// - Returns: the exit status.
+  /// - Returns: how the program is to end.
   /// - Throws: ``CommandFailure`` if this is no terminal to draw on; then nothing was drawn.
-  func run() throws -> Int32 {
+  func run() throws -> Ending {
     let terminal = try openTerminal()
     defer { terminal.leave() }
     let inbox = Inbox()
@@ -37,11 +37,11 @@ struct ExplorerSession {
     defer { [listening, watching].forEach { $0.cancel() } }
     let watch = ThemeWatch(appearance.files) { app.use($0, entries: $1) }
     defer { watch.stop() }
-    var status: Int32 = 0
+    var ending: Ending?
     terminal.run { event in
       switch event {
-      case .terminate(let signal): status = 128 + signal
-      case .closed: status = 128 + SIGHUP
+      case .terminate(let signal): ending = ending ?? .signal(signal)
+      case .closed: ending = ending ?? .signal(SIGHUP)
       default: break
       }
       app.handle(event)
@@ -56,7 +56,7 @@ struct ExplorerSession {
     // Nobody should wait for a file to have the terminal back.
     terminal.leave()
     wiring.keep(app.explorer)
-    return status
+    return ending ?? .status(0)
   }
 
   private func openTerminal() throws -> CursesTerminal {

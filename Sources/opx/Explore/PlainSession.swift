@@ -38,8 +38,8 @@ final class PlainSession {
   }
 
   private func interrupt(_ signal: Int32) {
-    if signal == SIGINT { app.interrupt() } else { end(128 + signal) }
-    if app.hasQuit { end(128 + signal) }
+    if signal == SIGINT { app.interrupt() }
+    if signal != SIGINT || app.hasQuit { end(.signal(signal)) }
   }
 
   /// Lines are read by a thread that may block.
@@ -66,19 +66,20 @@ final class PlainSession {
   }
 
   private func after() {
-    if app.hasQuit { end(0) }
+    if app.hasQuit { end(.status(0)) }
   }
 
-  private func end(_ status: Int32) -> Never {
+  private func end(_ ending: Ending) -> Never {
+    signals?.letThrough()
     runner.stop()
     wiring.keep(app.explorer)
     wiring.connection.waitForHistory()
-    exit(status)
+    ending.take()
   }
 
   private static func write(_ text: String) {
     let bytes = Array(text.utf8)
-    if FileDescriptor.write(bytes, to: STDOUT_FILENO) != 0 { exit(ExitStatus.outputNotWritten.rawValue) }
+    do throws(CommandFailure) { try StandardOutput.write(bytes) } catch { error.exit() }
   }
 
   private static func isUTF8(_ environment: [String: String]) -> Bool {
