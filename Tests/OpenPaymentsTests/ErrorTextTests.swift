@@ -10,7 +10,10 @@ struct ErrorTextTests {
   private static let wrongPair =
     "wrong client id or secret, or those of another environment: the platform answers 400 invalid_client to either"
   private static let wait = "wait a little, then try again"
-  private static let support = "try again, and give the platform's support the X-Request-ID if it stays"
+  /// ID stands for what the call carried.
+  private static let support = "try again, and give the platform's support the X-Request-ID ID if it stays"
+  private static let supportWithoutID =
+    "try again, and tell the platform's support what was called and when if it stays"
 
   private func token(_ status: Int, _ body: String) async throws -> OpenPaymentsError {
     try await Fixture.error(.psd2, [StubAnswer(Target.token, status: status, body)])
@@ -60,7 +63,7 @@ struct ErrorTextTests {
         400, "<html>",
         "request rejected\(auth) (400); check the auth address, and look at the exchange to see what was sent"
       ),
-      (503, "", "busy or down\(auth) (503); \(wait)"), (500, "", "server fault\(auth) (500); \(support)"),
+      (503, "", "busy or down\(auth) (503); \(wait)"), (500, "", "server fault\(auth) (500); \(supportWithoutID)"),
       (200, "", "unusable answer\(auth): it has no body; check the auth address and the dialect"),
     ])
   func tokenRequest(status: Int, body: String, text: String) async throws {
@@ -77,14 +80,17 @@ struct ErrorTextTests {
           + "ask for aspspinformation with private or corporate"
       ),
       (404, "not found (404); check the API address and the dialect"),
-      (400, "request rejected\(api) (400); look at the exchange to see what was sent"),
+      (400, "request rejected\(api) (400); look at the exchange (X-Request-ID ID) to see what was sent"),
       (408, "busy or down\(api) (408); \(wait)"), (503, "busy or down\(api) (503), tried 3 times; \(wait)"),
       (500, "server fault\(api) (500); \(support)"),
     ])
   func refusedCall(status: Int, text: String) async throws {
     let answer = StubAnswer(Target.countries, status: status)
     let rest = status == 401 ? [.token("token-2"), answer] : status == 503 ? [answer, answer] : []
-    #expect(try await call([answer] + rest).description == text)
+    let error = try await call([answer] + rest)
+    let id = try #require(error.request?.headerFields[HTTPField.Name("X-Request-ID")!])
+    #expect(id == error.exchangeID?.uuidString)
+    #expect(error.description == text.replacing(" ID", with: " \(id)"))
   }
 
   @Test("a record that is not found")

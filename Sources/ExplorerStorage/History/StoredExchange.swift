@@ -92,11 +92,6 @@ struct StoredExchange: Sendable {
 }
 
 extension Exchange {
-  /// The handle by which the platform's support finds this call.
-  var requestID: String? { HTTPField.Name("X-Request-ID").flatMap { request.headerFields[$0] } }
-}
-
-extension Exchange {
   /// The version stands on a line of its own before an answer's fields. It has no colon, so it is passed over where fields
   /// are read, as programs did that didn't know of it.
   static func httpVersion(lines: String) -> String? {

@@ -3,7 +3,8 @@ extension OpenPaymentsError {
   public var suggestion: String {
     switch kind {
     case .unreachable(let reason): reason.suggestion
-    case _ where operation == .portal || operation == .signIn: "look at the exchange to see what was sent"
+    case _ where operation == .portal || operation == .signIn:
+      "look at the exchange\(requestIDNote) to see what was sent"
     case .notFound where !operation.isAPICall, .rejected where operation == .discovery || operation == .keys:
       "nothing is published there to check tokens with: check the auth address"
     case .unusable(let answer): suggestion(answer)
@@ -23,7 +24,9 @@ extension OpenPaymentsError {
       time == nil
         ? "wait a little, then try again" : "come back then: trying before costs the platform calls and brings nothing"
     case .rejected: rejectedSuggestion
-    case .serverFault: "try again, and give the platform's support the X-Request-ID if it stays"
+    case .serverFault:
+      requestID.map { "try again, and give the platform's support the \($0) if it stays" }
+        ?? "try again, and tell the platform's support what was called and when if it stays"
     case .unsupported: "use the psd2 dialect"
     case .cancelled: "nothing was changed"
     }
@@ -39,20 +42,31 @@ extension OpenPaymentsError {
     case .switchingProtocols: "check the address: it belongs to something other than an HTTP API"
     case .tooLarge where operation == .get: "ask for less, or allow a larger answer"
     case .tooLarge, .tooManyValues: "ask for less, such as one city"
-    case .brokenJSON, .messages, .compressed, .brokenCompression, .cutShort: "look at the raw answer, and try again"
+    case .brokenJSON, .messages, .compressed, .brokenCompression, .cutShort:
+      "look at the raw answer\(requestIDNote), and try again"
     }
   }
 
   private var rejectedSuggestion: String {
-    guard operation == .token else { return "look at the exchange to see what was sent" }
+    guard operation == .token else { return "look at the exchange\(requestIDNote) to see what was sent" }
     return switch (words?.error, exchange?.status) {
-    case ("invalid_request", _): "the token endpoint misses a field, or has one too many: look at the request's form"
+    case ("invalid_request", _):
+      "the token endpoint misses a field, or has one too many: look at the request's form\(requestIDNote)"
     case ("unsupported_grant_type", _):
       "this token endpoint does not know the grant client_credentials: check the auth address"
     case (_, 404), (_, 405): "no token endpoint is there: check the auth address, to which /connect/token is appended"
-    default: "check the auth address, and look at the exchange to see what was sent"
+    default: "check the auth address, and look at the exchange\(requestIDNote) to see what was sent"
     }
   }
+
+  /// What finds the call, in the history and for support; nil for calls that carry none.
+  private var requestID: String? {
+    guard let id = exchange?.requestID, !id.isEmpty else { return nil }
+    return "X-Request-ID \(id.count > 40 ? id.prefix(39) + "…" : id)"
+  }
+
+  /// The same behind what it finds.
+  private var requestIDNote: String { requestID.map { " (\($0))" } ?? "" }
 
   /// The scope that was asked for or granted, in brackets; cut, since a server may have sent it.
   private var scopeNote: String {

@@ -91,9 +91,6 @@ extension Explorer {
 }
 
 extension Exchange {
-  /// The handle by which the platform's support finds this call.
-  var requestID: String? { request.headerFields[.requestID] }
-
   /// The whole body; nil if it is no text, or was not kept.
   fileprivate var text: String? {
     let isThere = !body.isEmpty || bodyLength == 0 && (response != nil || isFile)
