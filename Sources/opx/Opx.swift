@@ -35,6 +35,7 @@ struct Opx: ParsableCommand {
     }
     // Whoever started this program may ignore it, and then nobody is told how a child has ended.
     signal(SIGCHLD, SIG_DFL)
+    StandardDescriptors.occupy()
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       // Without arguments there is nothing to be parsed, and nobody should wait for it.
@@ -44,8 +45,14 @@ struct Opx: ParsableCommand {
       if let command = command as? any BackgroundCommand { BackgroundRun.run(command) }
       try command.run()
     } catch {
-      if exitCode(for: error).isSuccess { exit(withError: error) }
+      if exitCode(for: error).isSuccess { tell(fullMessage(for: error)) }
       CommandFailure(error, arguments: arguments).exit()
     }
+  }
+
+  /// Prints what was asked for in place of work, such as help, and ends the program.
+  private static func tell(_ message: String) -> Never {
+    do throws(CommandFailure) { try StandardOutput.write(Array("\(message)\n".utf8)) } catch { error.exit() }
+    Ending.status(0).take()
   }
 }
