@@ -11,12 +11,19 @@ public struct Paths: Sendable, Hashable {
   public init(environment: [String: String], accountHome: () -> String? = Self.accountHome) {
     // The specification says that a relative path is to be ignored.
     func folder(_ variable: String) -> String? { environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil } }
-    let home = folder("HOME") ?? accountHome() ?? "/nonexistent"
+    let home = Self.home(environment["HOME"], accountHome)
     func base(_ variable: String, _ fallback: String) -> String { folder(variable) ?? "\(home)/\(fallback)" }
     configuration = base("XDG_CONFIG_HOME", ".config") + "/opx"
     cache = base("XDG_CACHE_HOME", ".cache") + "/opx"
     data = base("XDG_DATA_HOME", ".local/share") + "/opx"
     state = base("XDG_STATE_HOME", ".local/state") + "/opx"
+  }
+
+  /// The home folder, which may not be there.
+  ///
+  /// - Parameter variable: what `HOME` says; a relative path is none.
+  static func home(_ variable: String?, _ accountHome: () -> String?) -> String {
+    variable.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? accountHome() ?? "/nonexistent"
   }
 
   public static func accountHome() -> String? {

@@ -43,6 +43,9 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
   /// Secrets don't belong into the settings file.
   public var isSecret: Bool { self == .clientSecret || self == .clientCertPassword }
 
+  /// Whether it names a file.
+  var isPath: Bool { [.caFile, .clientCert, .clientKey].contains(self) }
+
   /// The variable and the option, for messages.
   public var name: String { option.map { "\(variable) (\($0))" } ?? variable }
 

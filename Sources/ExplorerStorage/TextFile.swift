@@ -27,12 +27,12 @@ public enum TextFile {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else {
       if [ENOENT, ENOTDIR].contains(errno) { return nil }
-      throw ConfigurationError("\(path): can't be read (\(String(cString: strerror(errno))))")
+      throw ConfigurationError("\(path): can't be read (\(FileTrouble.words(errno)))")
     }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      throw ConfigurationError("\(path): can't be read")
+      throw ConfigurationError("\(path): can't be read (\(FileTrouble.words(EISDIR)))")
     }
     guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= largest else {
       throw ConfigurationError("\(path): is no file of at most \(largest) bytes")
@@ -40,7 +40,7 @@ public enum TextFile {
     do throws(FileDescriptor.Failure) {
       if let bytes = try FileDescriptor.read(descriptor, limit: largest) { return bytes }
     } catch {
-      throw ConfigurationError("\(path): can't be read (\(String(cString: strerror(error.number))))")
+      throw ConfigurationError("\(path): can't be read (\(FileTrouble.words(error.number)))")
     }
     throw ConfigurationError("\(path): is no file of at most \(largest) bytes")
   }

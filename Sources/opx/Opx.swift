@@ -29,10 +29,6 @@ struct Opx: ParsableCommand {
     defaultSubcommand: ExploreCommand.self)
 
   static func main() {
-    // What is closed would else be a file or socket opened later, and written to.
-    for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 {
-      _ = open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY)
-    }
     // Whoever started this program may ignore it, and then nobody is told how a child has ended.
     signal(SIGCHLD, SIG_DFL)
     StandardDescriptors.occupy()

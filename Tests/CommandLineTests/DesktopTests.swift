@@ -46,7 +46,7 @@ struct DesktopTests {
     #expect(SavedFile.write([1, 2, 3], to: "~/body.bin", home: folder.path) == nil)
     #expect(SavedFile.write([4], to: "\(folder.path)/body.bin", home: nil) == "a file of that name is there already")
     #expect(try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/body.bin")) == Data([1, 2, 3]))
-    #expect(SavedFile.write([4], to: "\(folder.path)/no/such", home: nil) == "No such file or directory")
+    #expect(SavedFile.write([4], to: "\(folder.path)/no/such", home: nil) == "there is no such folder")
     #expect(try mode("\(folder.path)/body.bin") == 0o600)
   }
 
@@ -64,7 +64,7 @@ struct DesktopTests {
     #expect(reasons == ["a link \(there)", "a link \(there)", "that is a folder", "a file \(there)"])
     let long = String(repeating: "n", count: 300)
     #expect(SavedFile.write([4], to: "\(folder.path)/\(long)", home: nil) == "File name too long")
-    #expect(SavedFile.write([4], to: "\(folder.path)/new/", home: nil) == "Is a directory")
+    #expect(SavedFile.write([4], to: "\(folder.path)/new/", home: nil) == "that is a folder")
     #expect(SavedFile.write([4], to: "/dev/full", home: nil) == "a file \(there)")
     #expect(try String(contentsOfFile: "\(folder.path)/target", encoding: .utf8) == "theirs")
     #expect(

@@ -174,7 +174,7 @@ struct HostileServerTests {
     let outcome = try await opx.run(
       "countries", "--auth-url", server.origin, "--api-url", server.origin, "--client-id", "a b",
       "--client-secret-stdin",
-      "--scope", "private aspspinformation", input: "s+/=&%\nmore")
+      "--scope", "private aspspinformation", input: "s+/=&%\r\n")
     #expect(outcome.status == 0)
     let request = await server.request(\.isForToken)
     #expect(
@@ -182,7 +182,7 @@ struct HostileServerTests {
         == "client_id=a+b&client_secret=s%2B%2F%3D%26%25&scope=private+aspspinformation&grant_type=client_credentials")
     let empty = try await opx.run(
       "countries", "--auth-url", server.origin, "--api-url", server.origin, "--client-id", "x", "--client-secret-stdin")
-    expect(empty, 78, "no client secret on standard input")
+    expect(empty, 78, "standard input holds no secret: it is empty")
   }
 
   @Test("opx token needs only the auth address and credentials, and prints the bare token")

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import JSONText
 import Testing
 
@@ -249,6 +250,47 @@ struct ProfilesCommandTests {
     #expect(text.contains("client_key: \"~/key.pem\"\n"))
     let outcome = try await opx.run("countries", "--profile", "acme")
     #expect(outcome.status == 78 && outcome.errors.contains("own.p12"), "\(outcome.errors)")
+  }
+
+  @Test("A secret of several lines, or of what is no text, is not kept", arguments: ["a\nb", "", "a\0b", "a\r"])
+  func unusableInput(input: String) async throws {
+    let opx = try OpxProcess()
+    let outcome = try await opx.run(
+      ["profiles", "add", "acme", "--environment", "sandbox", "--client-id", "me", "--secret-stdin"], input: input)
+    #expect(outcome.status == 78 && outcome.errors.contains("standard input "), "\(outcome.errors)")
+    #expect(try opx.home.files { $0.contains(Data("acme".utf8)) } == [])
+  }
+
+  @Test("What can't be done is refused before the secret is asked for, or read")
+  func refusedBefore() async throws {
+    let opx = try OpxProcess()
+    let sandbox = ["--environment", "sandbox", "--client-id", "me", "--secret-stdin"]
+    #expect(try await opx.run(["profiles", "add", "acme"] + sandbox, input: "s3cr3t").status == 0)
+    let addresses = ["--auth-url", "http://other.test", "--api-url", "https://b.test", "--client-id", "me"]
+    for (arguments, status, words) in [
+      (["acme"] + sandbox, 78, "there is a profile acme already"), (["a b"] + sandbox, 78, "the name \"a b\""),
+      (["sandbox"] + sandbox, 78, "the name \"sandbox\""), (["b", "--secret-stdin"] + addresses, 64, "--auth-url"),
+    ] as [([String], Int32, String)] {
+      // Nobody ever writes to it.
+      let input = DescriptorPair.pipe()
+      let errors = DescriptorPair.pipe()
+      let child = try opx.start(
+        ["profiles", "add"] + arguments, descriptors: [input.reading, errors.writing, errors.writing])
+      close(errors.writing)
+      #expect(await child.wait(limit: 20).status == status)
+      #expect(await errors.read().contains(words))
+      for descriptor in [input.reading, input.writing, errors.reading] { close(descriptor) }
+    }
+    #expect(try await opx.run(["profiles", "add", "acme", "--replace"] + sandbox, input: "an0ther").status == 0)
+  }
+
+  @Test(
+    "A variable that opx reads itself is refused as the secret's place",
+    arguments: ["OPX_CLIENT_SECRET", "OPX_AUTH_URL", "OPX_PROFILE", "A=B"])
+  func ownVariable(name: String) async throws {
+    let outcome = try await OpxProcess().run(
+      "profiles", "add", "acme", "--environment", "sandbox", "--client-id", "me", "--secret-env", name)
+    #expect(outcome.status == 64 && outcome.errors.contains("--secret-env "), "\(outcome.errors)")
   }
 
   @Test("A removed profile takes its secret along")

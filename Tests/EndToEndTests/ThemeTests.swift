@@ -65,7 +65,7 @@ struct ThemeTests {
     try explorer.expectEnd(.exited(78))
     #expect(explorer.terminal.screen.joined().contains("there is no theme \"nosuch\""))
     let setting = try Explorer(environment: ["OPX_THEME": "nosuch"])
-    try setting.terminal.waitFor("nosuch:1: there is no theme of that name")
+    try setting.terminal.waitFor("there is no theme \"nosuch\"; T lists them")
     try setting.quit()
   }
 }

@@ -43,6 +43,25 @@ struct ProfileProblemTests {
     #expect(!text.contains("s3cr3t"))
   }
 
+  @Test("A variable that opx reads itself can't hold the secret; the certificate's own may hold its passphrase")
+  func ownVariables() {
+    for name in ["OPX_CLIENT_SECRET", "OPX_CLIENT_ID", "OPX_TIMEOUT", "OPX_PROFILE", "OPX_CLIENT_CERT_PASSWORD"] {
+      #expect(
+        problems(entry("environment: sandbox", "client_id: x", "secret_env: \(name)"))
+          == ["profiles.yaml:5:17: secret_env can't be \(name), which opx reads itself; choose another name"])
+    }
+    let lines = ["client_cert: a", "client_cert_password_env: OPX_CLIENT_CERT_PASSWORD"].joined(separator: "\n    ")
+    #expect(problems(entry("environment: sandbox", "client_id: x", "secret_env: A", lines)) == [])
+  }
+
+  @Test("A program with a slash lies where the file says, as other files do; one without is looked for")
+  func program() {
+    for (word, located) in [("./a", "\(folder.path(""))/./a"), ("~/a", "~/a"), ("/a", "/a"), ("a", "a")] {
+      #expect(problems(entry("environment: sandbox", "client_id: x", "secret_command: ['\(word)', ./b]")) == [])
+      #expect(store.read().profiles.first?.application?.secret == .command([located, "./b"]))
+    }
+  }
+
   @Test("What is missing or too much is said")
   func parts() {
     #expect(problems(entry("environment: sandbox")) == ["profiles.yaml:2:3: a needs a client_id"])

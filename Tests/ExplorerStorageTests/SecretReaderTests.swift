@@ -36,6 +36,12 @@ struct SecretReaderTests {
     #expect(try await reader().secret(from: .variable("SECRET")).reveal() == "s3cr3t")
   }
 
+  @Test("A command's program may lie in the home folder, too")
+  func program() async throws {
+    folder.write("#!/bin/sh\necho s3cr3t \"$1\"\n", to: "tell", mode: 0o700)
+    #expect(try await reader().secret(from: .command(["~/tell", "~/x"])).reveal() == "s3cr3t ~/x")
+  }
+
   @Test("A file that others can read is refused, and how to mend it is said", arguments: [0o640, 0o604, 0o620])
   func openFile(mode: Int) async {
     folder.write("s3cr3t", to: "open", mode: mode)
@@ -57,8 +63,8 @@ struct SecretReaderTests {
   func problems() async {
     #expect(await problem(.variable("GONE")) == "the variable GONE, which should hold the secret, is not set")
     #expect(await problem(.variable("EMPTY")).contains("is not set"))
-    #expect(await problem(.file(folder.path("gone"))).contains("No such file"))
-    #expect(await problem(.file(folder.path(""))).contains("no file"))
+    #expect(await problem(.file(folder.path("gone"))).contains("there is no such file"))
+    #expect(await problem(.file(folder.path(""))).contains("is a folder"))
     folder.write("", to: "empty", mode: 0o600)
     #expect(await problem(.file(folder.path("empty"))).contains("is empty"))
     #expect(await problem(script("echo s3cr3t; echo more")).contains("more than one line"))

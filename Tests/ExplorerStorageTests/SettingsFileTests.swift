@@ -21,7 +21,7 @@ struct SettingsFileTests {
       dialect:
       ca_file: ~
       """
-    let settings = try SettingsFile.parse(text, path: "config.yaml")
+    let settings = try SettingsFile.parse(text, path: "config.yaml").values
     #expect(settings[.authURL] == "https://auth.test")
     #expect(settings[.timeout] == "2.50")
     #expect(settings[.scope] == "aspspinformation private")
@@ -33,7 +33,7 @@ struct SettingsFileTests {
 
   @Test("an empty file sets nothing", arguments: ["", "# nothing\n", "---\n", "~", "{}"])
   func empty(text: String) throws {
-    #expect(try SettingsFile.parse(text, path: "config.yaml").isEmpty)
+    #expect(try SettingsFile.parse(text, path: "config.yaml").values.isEmpty)
   }
 
   @Test("an unknown name is reported with its place and the nearest valid one")
@@ -64,14 +64,38 @@ struct SettingsFileTests {
     #expect(error("scope: a\r\n# é\u{85}x: \u{0}") == "config.yaml:3:4: the character U+0000 is not allowed")
   }
 
+  @Test(
+    "a value that is wrong is blamed on its line, unless another one goes before it",
+    arguments: [
+      ("timeout", "soon"), ("allow_http", "maybe"), ("dialect", "psd3"), ("auth_url", "ftp://x"), ("history", "some"),
+      ("history_days", "0"), ("history_size", "much"), ("contrast", "30"),
+    ])
+  func blamed(name: String, value: String) throws {
+    func problem(_ settings: Settings) -> String? {
+      do throws(ConfigurationError) {
+        _ = try (settings.timeout(), settings.dialect(), settings.baseURL(.authURL), HistorySettings(settings))
+        _ = try (settings.isOn(.allowHTTP, otherwise: false), settings.number(.contrast, in: 1...21))
+        return nil
+      } catch { return error.description }
+    }
+    let setting = try #require(Setting(rawValue: name))
+    let file = try SettingsFile.parse("# mine\nscope: a\n\(name): \(value)\n", path: "/c/config.yaml")
+    let words = try #require(problem(Settings(options: [:], environment: [:], file: file)))
+    #expect(words.hasPrefix("/c/config.yaml:3:\(name.count + 3): \(name) "), "\(words)")
+    let variable = try #require(problem(Settings(options: [:], environment: [setting.variable: value], file: file)))
+    #expect(variable.hasPrefix(setting.variable) && !variable.contains("config.yaml"), "\(variable)")
+  }
+
   @Test("a file that isn't there sets nothing, one that can't be read is an error")
   func files() throws {
-    #expect(try SettingsFile.read("/nowhere/config.yaml").isEmpty)
+    #expect(try SettingsFile.read("/nowhere/config.yaml").values.isEmpty)
     let directory = FileManager.default.temporaryDirectory.path
-    #expect(throws: ConfigurationError("\(directory): can't be read")) { _ = try SettingsFile.read(directory) }
+    #expect(throws: ConfigurationError("\(directory): can't be read (that is a folder)")) {
+      _ = try SettingsFile.read(directory)
+    }
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("opx-\(UUID().uuidString).yaml").path
     try "scope: a".write(toFile: path, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(atPath: path) }
-    #expect(try SettingsFile.read(path) == [.scope: "a"])
+    #expect(try SettingsFile.read(path).values == [.scope: "a"])
   }
 }

@@ -15,7 +15,7 @@ struct TextFileTests {
   @Test("A byte order mark is no part of settings, keys and profiles, and places count without it")
   func files() throws {
     write("timeout: 5\ncolors: 256\n", to: "config.yaml")
-    #expect(try SettingsFile.read(folder.path("config.yaml")) == [.timeout: "5", .colors: "256"])
+    #expect(try SettingsFile.read(folder.path("config.yaml")).values == [.timeout: "5", .colors: "256"])
     write("tiemout: 5", to: "config.yaml")
     #expect(
       throws: ConfigurationError(
@@ -72,6 +72,6 @@ struct TextFileTests {
     #expect(throws: ConfigurationError.self) { try SettingsFile.read(folder.path("pipe")) }
     #expect(KeyFile.read(folder.path("pipe")).problems.count == 1)
     #expect(throws: ConfigurationError.self) { try SettingsFile.read("/dev/zero") }
-    #expect(try SettingsFile.read(folder.path("config/none.yaml")).isEmpty)
+    #expect(try SettingsFile.read(folder.path("config/none.yaml")).values.isEmpty)
   }
 }

@@ -40,7 +40,8 @@ extension Settings {
     guard let text = self[setting] else { return nil }
     guard let number = Int(text), range.contains(number) else {
       throw ConfigurationError(
-        "\(setting.name) must be a number of \(unit) from \(range.lowerBound) to \(range.upperBound), not \"\(text)\"")
+        "\(source(of: setting)) must be a number of \(unit) from \(range.lowerBound) to \(range.upperBound), not \"\(text)\""
+      )
     }
     return number
   }

@@ -32,7 +32,7 @@ struct FileMentions {
   }
 
   func located(_ value: String) -> String {
-    HomePath.expanded(ProfilesFile.located(value, in: folder), home: home)
+    HomePath.expanded(HomePath.located(value, in: folder), home: home)
   }
 }
 

@@ -46,7 +46,7 @@ extension Settings {
     guard let text = self[.timeout] else { return .seconds(10) }
     guard let seconds = Double(text), (0.001...86_400).contains(seconds) else {
       throw ConfigurationError(
-        "\(Setting.timeout.name) must be a number of seconds from 0.001 to 86400, not \"\(text)\"")
+        "\(source(of: .timeout)) must be a number of seconds from 0.001 to 86400, not \"\(text)\"")
     }
     return .seconds(seconds)
   }
@@ -64,7 +64,7 @@ extension Settings {
     case nil: return standard
     case "1", "true", "yes", "on": return true
     case "0", "false", "no", "off": return false
-    default: throw ConfigurationError("\(setting.name) must be true or false, not \"\(self[setting] ?? "")\"")
+    default: throw ConfigurationError("\(source(of: setting)) must be true or false, not \"\(self[setting] ?? "")\"")
     }
   }
 
@@ -73,7 +73,7 @@ extension Settings {
     guard let text = self[setting] else { return nil }
     guard let number = Float(text), range.contains(number) else {
       throw ConfigurationError(
-        "\(setting.name) must be a number from \(range.lowerBound) to \(range.upperBound), not \"\(text)\"")
+        "\(source(of: setting)) must be a number from \(range.lowerBound) to \(range.upperBound), not \"\(text)\"")
     }
     return number
   }
@@ -81,7 +81,7 @@ extension Settings {
   func dialect() throws(ConfigurationError) -> Dialect? {
     guard let text = self[.dialect] else { return nil }
     guard let dialect = Dialect(rawValue: text.lowercased()) else {
-      throw ConfigurationError("\(Setting.dialect.name) must be psd2 or seed, not \"\(text)\"")
+      throw ConfigurationError("\(source(of: .dialect)) must be psd2 or seed, not \"\(text)\"")
     }
     return dialect
   }
@@ -99,7 +99,7 @@ extension Settings {
     do throws(BaseURLError) { return try BaseURL(text, allowPlainHTTP: allowsHTTP) } catch {
       let remedy = error == .plainHTTP ? "; use https, or set \(Setting.allowHTTP.name) if that is meant" : ""
       // Not the value: somebody may have put a password into it.
-      throw ConfigurationError("\(setting.name) \(error)\(remedy)")
+      throw ConfigurationError("\(source(of: setting)) \(error)\(remedy)")
     }
   }
 

@@ -10,7 +10,7 @@ extension Profile {
     func local(_ file: String) -> String {
       guard file.hasPrefix(folder + "/") else { return file }
       let local = String(file.dropFirst(folder.count + 1))
-      return ProfilesFile.located(local, in: folder) == file ? local : file
+      return HomePath.located(local, in: folder) == file ? local : file
     }
     var values: [(ProfileKey, String)] = []
     func add(_ key: ProfileKey, _ value: String?) {

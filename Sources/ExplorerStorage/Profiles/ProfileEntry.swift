@@ -112,7 +112,12 @@ struct ProfileEntry {
     }
     switch given.first {
     case file: return text(file).map { .file(located($0)) }
-    case variable: return text(variable).map { .variable($0) }
+    case variable:
+      guard let name = text(variable) else { return nil }
+      if let problem = SecretVariable.problem(name, isPassphrase: variable == .passphraseVariable) {
+        note("\(variable.rawValue) \(problem)", at: values[variable]?.place)
+      }
+      return .variable(name)
     case command:
       let words = values[command]?.items?.compactMap(\.string) ?? []
       guard !words.isEmpty, words.count == values[command]?.items?.count else {
@@ -121,7 +126,7 @@ struct ProfileEntry {
           at: values[command]?.place)
         return nil
       }
-      return .command(words)
+      return .command(SecretSource.located(words, in: ProfilesFile.folder(of: path)))
     default: return nil
     }
   }
@@ -150,7 +155,7 @@ struct ProfileEntry {
     isBrief || problems.isFull ? "" : "; did you mean \"\(Spelling.nearest(to: text, among: names))\"?"
   }
 
-  private func located(_ file: String) -> String { ProfilesFile.located(file, in: ProfilesFile.folder(of: path)) }
+  private func located(_ file: String) -> String { HomePath.located(file, in: ProfilesFile.folder(of: path)) }
 
   private mutating func note(_ text: String, at place: YAMLPlace?) {
     let problem = ConfigurationError("\(path):\(place ?? self.place): \(text)")

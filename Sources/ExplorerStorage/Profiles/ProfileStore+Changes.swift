@@ -77,6 +77,7 @@ extension ProfileStore {
     _ secret: Secret?, of profile: Profile, besides file: ProfilesFile,
     _ change: (Profile) throws(ConfigurationError) -> ProfilesFile
   ) throws(ConfigurationError) -> ProfilesFile {
+    if let problem = profile.variableProblem { throw problem }
     var profile = profile
     guard let secret else {
       if case .given? = profile.application?.secret {
@@ -114,7 +115,7 @@ extension ProfileStore {
     FileMentions(values: file.values, folder: ProfilesFile.folder(of: path), home: home)
   }
 
-  private func check(_ name: String, isFreeIn file: ProfilesFile) throws(ConfigurationError) {
+  func check(_ name: String, isFreeIn file: ProfilesFile) throws(ConfigurationError) {
     if let problem = ProfileName.problem(name) { throw ConfigurationError("the name \"\(name.shown)\" \(problem)") }
     guard file.block(of: name) == nil else { throw ConfigurationError("there is a profile \(name) already") }
   }

@@ -56,6 +56,19 @@ public struct ProfileStore: Sendable {
     }
   }
 
+  /// Whether a profile of this name would take the place of one, usable or not. For whoever is to type its secret, and wants
+  /// to know before what can't be done.
+  ///
+  /// - Parameter replace: whether it may.
+  /// - Throws: ``ConfigurationError`` if it can't be put into the file.
+  public func isReplacement(_ name: String, replace: Bool) throws(ConfigurationError) -> Bool {
+    let file = try file()
+    if let obstacle = file.obstacle { throw obstacle }
+    if replace, file.block(of: name) != nil { return true }
+    try check(name, isFreeIn: file)
+    return false
+  }
+
   // MARK: - The file
 
   private func file() throws(ConfigurationError) -> ProfilesFile {

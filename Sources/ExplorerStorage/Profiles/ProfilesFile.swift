@@ -40,11 +40,6 @@ struct ProfilesFile {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 
-  /// A file as the text names it: relative to the folder, where it isn't absolute or in the home folder.
-  static func located(_ file: String, in folder: String) -> String {
-    file.hasPrefix("/") || file.hasPrefix("~/") ? file : "\(folder)/\(file)"
-  }
-
   var text: [UInt8] { mark + body }
 
   /// The same file with another text behind its mark.

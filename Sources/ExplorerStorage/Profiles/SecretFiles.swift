@@ -10,7 +10,7 @@ struct KeptSecret: Sendable, Hashable {
 
 /// The files of secrets that were typed in: one each, readable by their owner alone.
 struct SecretFiles: Sendable {
-  static let largest = 65_536
+  static let largest = SecretText.largest
   private static let mostNames = 1_000
 
   let folder: String
@@ -82,9 +82,4 @@ struct SecretFiles: Sendable {
     var status = stat()
     return lstat(path, &status) == 0
   }
-}
-
-extension String {
-  /// Without the one line break that ends most files and outputs.
-  var trimmedLineEnd: String { String(last?.isNewline == true ? dropLast() : self[...]) }
 }

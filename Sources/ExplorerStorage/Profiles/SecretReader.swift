@@ -55,7 +55,10 @@ public actor SecretReader {
     var status = stat()
     guard stat(path, &status) == 0 else {
       throw ConfigurationError(
-        "\(path), which should hold the secret, can't be read: \(String(cString: strerror(errno)))")
+        "\(path), which should hold the secret, can't be read: \(FileTrouble.words(errno))")
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw ConfigurationError("\(path), which should hold the secret, is a folder")
     }
     guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= SecretFiles.largest else {
       throw ConfigurationError("\(path) is no file with a secret in it")
@@ -68,12 +71,14 @@ public actor SecretReader {
     guard let text = try TextFile.read(path, largest: SecretFiles.largest) else {
       throw ConfigurationError("\(path), which should hold the secret, is gone")
     }
-    return try single(text, "\(path)")
+    return try SecretText.secret(in: text, of: path)
   }
 
   private func output(of words: [String]) async throws(ConfigurationError) -> Secret {
     let name = words.first ?? ""
-    let program = ChildProgram(words, environment: environment, outputLimit: SecretFiles.largest)
+    let path = HomePath.expanded(name, home: environment["HOME"])
+    let program = ChildProgram(
+      words.isEmpty ? [] : [path] + words.dropFirst(), environment: environment, outputLimit: SecretFiles.largest)
     switch await program.run(timeLimit: timeLimit) {
     case .failed(let reason): throw ConfigurationError("the secret's command \(name) \(reason)")
     case .ended(let status, let output, let errors) where status != 0:
@@ -91,15 +96,7 @@ public actor SecretReader {
         }
         return Secret(member)
       }
-      return try Self.single(output, "the secret's command \(name)")
+      return try SecretText.secret(in: output, of: "the output of the secret's command \(name)")
     }
-  }
-
-  /// A text of one line, which is the secret.
-  private static func single(_ text: String, _ place: String) throws(ConfigurationError) -> Secret {
-    let line = text.trimmedLineEnd
-    guard !line.isEmpty else { throw ConfigurationError("\(place) holds no secret: it is empty") }
-    guard !line.contains(where: \.isNewline) else { throw ConfigurationError("\(place) holds more than one line") }
-    return Secret(line)
   }
 }

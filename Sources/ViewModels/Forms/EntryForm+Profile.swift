@@ -223,7 +223,7 @@ extension EntryForm {
     let name = text(.secretVariable)
     if name.isEmpty { return "is needed" }
     let isName = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-    return isName ? nil : "takes letters, digits and underscores: the name, not the secret"
+    return isName ? SecretVariable.problem(name) : "takes letters, digits and underscores: the name, not the secret"
   }
 
   private var commandProblem: String? {

@@ -20,7 +20,7 @@ struct SandboxCommand: BackgroundCommand {
   @Option(
     help: ArgumentHelp(
       "Keep applications, test users and sign-ins in this folder; without it they are forgotten at the end.",
-      valueName: "folder"))
+      valueName: "folder"), transform: OptionText.nonEmpty)
   var state: String?
 
   @Flag(help: "Print the address as a JSON object.")
@@ -51,7 +51,8 @@ struct SandboxCommand: BackgroundCommand {
 
   private func store() throws -> PortalStore {
     guard let state else { return PortalStore() }
-    do { return try PortalStore(folder: state, onWait: LockWait.ofSandbox(StandardError.tell)) } catch {
+    let folder = HomePath.expanded(state, home: ProcessInfo.processInfo.environment["HOME"])
+    do { return try PortalStore(folder: folder, onWait: LockWait.ofSandbox(StandardError.tell)) } catch {
       throw CommandFailure(.configuration, "\(error); choose another --state")
     }
   }

@@ -16,15 +16,18 @@ actor ClientFactory {
   private let consents: HostConsents?
   private var allowed: Set<String> = []
   private let history: HistoryRecorder?
+  private let place: @Sendable (String) -> String?
   private var transports: [CertificateSource?: AsyncHTTPTransport] = [:]
 
   /// - Parameters:
   ///   - keepsTokens: whether tokens outlive this run.
   ///   - history: is given every exchange of every client.
+  ///   - place: where a file's path is said that may be wrong; nil if whoever said it knows.
   init(
     transport: AsyncHTTPTransport.Configuration, tokens: TokenFiles, keepsTokens: Bool,
     asksForCompression: Bool = false, secrets: SecretReader = SecretReader(environment: [:]), sandbox: BuiltInSandbox,
-    consents: HostConsents? = nil, history: HistoryRecorder? = nil
+    consents: HostConsents? = nil, history: HistoryRecorder? = nil,
+    place: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     transportSettings = transport
     self.tokens = tokens
@@ -34,6 +37,7 @@ actor ClientFactory {
     self.sandbox = sandbox
     self.consents = consents
     self.history = history
+    self.place = place
   }
 
   /// - Parameters:
@@ -136,8 +140,13 @@ actor ClientFactory {
     if let transport = transports[certificate] { return transport }
     var settings = transportSettings
     if let certificate { settings.clientCertificate = try await secrets.certificate(from: certificate) }
-    let made = try transports[certificate] ?? AsyncHTTPTransport(settings)
-    transports[certificate] = made
-    return made
+    if let transport = transports[certificate] { return transport }
+    do throws(CertificateError) {
+      let made = try AsyncHTTPTransport(settings)
+      transports[certificate] = made
+      return made
+    } catch {
+      throw place(error.path).map { CommandFailure(.configuration, "\($0): \(error)") } ?? error
+    }
   }
 }

@@ -89,7 +89,7 @@ struct ConnectionOptions: ParsableArguments {
   /// What is asked for; reads the secret from standard input if it is to come from there.
   func request() throws -> ConnectionRequest {
     ConnectionRequest(
-      options: try options(secret: Self.standardInputSecret), profile: profile, isVerbose: verbose)
+      options: try options { try Self.standardInputSecret().reveal() }, profile: profile, isVerbose: verbose)
   }
 
   /// The settings given as options.
@@ -112,15 +112,17 @@ struct ConnectionOptions: ParsableArguments {
     return options
   }
 
-  /// The first line of standard input; if that is a terminal, it is asked for and not shown.
-  static func standardInputSecret() throws -> String {
+  /// What standard input holds; if that is a terminal, it is asked for and not shown.
+  static func standardInputSecret() throws -> Secret {
     if SecretPrompt.canAsk { return try SecretPrompt.ask() }
-    let bytes = (try? FileDescriptor.read(STDIN_FILENO, limit: 65_536)) ?? []
-    let line = try TextFile.text(bytes, of: "the client secret on standard input").prefix { !$0.isNewline }
-    guard !line.isEmpty else {
-      throw CommandFailure(
-        .configuration, "no client secret on standard input; write it there, followed by a line break")
+    let bytes: [UInt8]?
+    do throws(FileDescriptor.Failure) { bytes = try FileDescriptor.read(STDIN_FILENO, limit: SecretText.largest) } catch
+    {
+      throw CommandFailure(.configuration, "standard input can't be read: \(FileTrouble.words(error.number))")
     }
-    return String(line)
+    guard let bytes else {
+      throw CommandFailure(.configuration, "standard input holds more than any secret has")
+    }
+    return try SecretText.secret(in: bytes, of: "standard input")
   }
 }

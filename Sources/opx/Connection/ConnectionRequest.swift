@@ -50,7 +50,7 @@ struct ConnectionRequest {
         asksForCompression: try settings.isOn(.compressed, otherwise: false),
         secrets: SecretReader(environment: environment),
         sandbox: BuiltInSandbox(folder: paths.sandbox, onLock: locks.note),
-        consents: consents, history: recorder),
+        consents: consents, history: recorder, place: settings.place(of:)),
       history: recorder, profiles: store, uses: ProfileUses(path: paths.profileUses), consents: consents,
       guideProgress: GuideProgressFile(path: paths.guideProgress), places: PlacesFile(path: paths.places),
       paths: paths, locks: locks, isVerbose: isVerbose)

@@ -1,3 +1,5 @@
+import ExplorerStorage
+
 /// Which rule chose the profile that a run uses; each goes before those after it.
 enum ProfileChoice: Sendable, Hashable {
   /// `--profile`.
@@ -13,7 +15,7 @@ enum ProfileChoice: Sendable, Hashable {
   /// Nothing is configured.
   case nothing
 
-  static let variableName = "OPX_PROFILE"
+  static let variableName = Profile.nameVariable
 
   /// As a part of a sentence that begins with the profile's name.
   var words: String {

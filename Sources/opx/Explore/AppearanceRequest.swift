@@ -32,18 +32,26 @@ struct AppearanceRequest {
     }
     let (theme, problems) = library.theme(named: chosen.theme)
     return AppearanceStart(
-      library: library, chosen: chosen.with(names: library.names), theme: theme, problems: problems,
+      library: library, chosen: chosen.with(names: library.names), theme: theme,
+      problems: library.names.contains(chosen.theme)
+        ? problems.map { "\($0)" } : [Self.missing(chosen.theme, settings)],
       files: files, choiceFile: choiceFile, arrangementFile: arrangementFile, arrangement: arrangementFile.read(),
       ascii: try settings[.ascii].map { _ in try settings.isOn(.ascii, otherwise: false) },
       hasMotion: try settings.isOn(.motion, otherwise: true), hasMouse: try settings.isOn(.mouse, otherwise: true),
       colors: try colors(settings, usesColor: (environment["NO_COLOR"] ?? "").isEmpty))
   }
 
+  private static func missing(_ name: String, _ settings: Settings) -> String {
+    let setting = [Setting.theme, .themeDark, .themeLight].first { settings[$0] == name }
+    return "\(setting.map(settings.source) ?? "The theme chosen last"): there is no theme \"\(name)\"; T lists them"
+  }
+
   private func colors(_ settings: Settings, usesColor: Bool) throws -> ColorDepth? {
     if let colors { return colors }
     guard let text = settings[.colors] else { return usesColor ? nil : ColorDepth.none }
     guard let depth = ColorDepth(rawValue: text) else {
-      throw CommandFailure(.configuration, "\(Setting.colors.name) must be one of \(Self.depths), not \"\(text)\"")
+      throw CommandFailure(
+        .configuration, "\(settings.source(of: .colors)) must be one of \(Self.depths), not \"\(text)\"")
     }
     return depth
   }

@@ -19,7 +19,9 @@ extension Connection {
       read: { [profiles, catalogue] in await Self.aside { catalogue.forThisRun(profiles.read()) } },
       apply: { [profiles, catalogue] change in
         await Self.aside { () -> Result<ProfileList, ConfigurationError> in
-          do throws(ConfigurationError) { return .success(catalogue.forThisRun(try profiles.apply(change))) } catch {
+          do throws(ConfigurationError) {
+            return .success(catalogue.forThisRun(try profiles.apply(change.inWorkingFolder)))
+          } catch {
             return .failure(error)
           }
         }

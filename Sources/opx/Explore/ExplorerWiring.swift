@@ -34,7 +34,7 @@ struct ExplorerWiring {
     let profile = connection.catalogue.chosen
     return ViewModels.Explorer(
       shelf: connection.shelf, profile: profile, now: TimeSource.system.now(), history: connection.history.settings,
-      problems: problems + appearance.problems.map { "\($0)" }
+      problems: problems + appearance.problems
         + connection.paths.problems(history: connection.history.settings.isOn).map { "Kept files: \($0)." },
       progress: connection.guideProgress.read(),
       marks: places.marks.compactMapValues(Address.init),

@@ -13,6 +13,8 @@ enum SavedFile {
   static func reason(_ error: OwnFileError) -> String {
     switch error.reason {
     case .exists: words(ofOneThere: error.path)
+    case .notMade(ENOENT), .notMade(ENOTDIR): "there is no such folder"
+    case .notMade(EISDIR): "that is a folder"
     case .notMade(let number), .unwritable(let number): String(cString: strerror(number))
     default: "\(error)"
     }

@@ -1,3 +1,5 @@
+import ExplorerStorage
+import FoundationEssentials
 import Glibc
 import JSONText
 import OpenPayments
@@ -16,6 +18,7 @@ struct InputFile {
 
   /// - Throws: ``CommandFailure`` if there is no such file, or not for us.
   init(_ path: String) throws(CommandFailure) {
+    let path = HomePath.expanded(path, home: ProcessInfo.processInfo.environment["HOME"])
     self.path = path
     var status = stat()
     guard (path == "-" ? fstat(STDIN_FILENO, &status) : stat(path, &status)) == 0 else {
@@ -64,6 +67,6 @@ struct InputFile {
   }
 
   private static func failure(_ path: String, _ error: Int32) -> CommandFailure {
-    CommandFailure(.usage, "can't read \(path): \(String(cString: strerror(error)))")
+    CommandFailure(.usage, "can't read \(path): \(FileTrouble.words(error))")
   }
 }

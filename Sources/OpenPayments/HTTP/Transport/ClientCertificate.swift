@@ -1,3 +1,4 @@
+import FoundationEssentials
 import NIOSSL
 
 /// The certificate by which an application shows who it is: the platform's production asks for one on every call.
@@ -26,6 +27,18 @@ public struct CertificateError: Error, Sendable, Hashable, CustomStringConvertib
 
   /// The path and what is wrong.
   public var description: String { "\(path) \(reason)" }
+
+  /// - Throws: if there is nothing at the path that could be read, whatever it should hold.
+  fileprivate static func check(_ path: String) throws(CertificateError) {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw CertificateError(path: path, reason: "is missing: there is no such file")
+    }
+    if isFolder { throw CertificateError(path: path, reason: "is a folder, and should be a file") }
+    guard FileManager.default.isReadableFile(atPath: path) else {
+      throw CertificateError(path: path, reason: "can't be read: you may not")
+    }
+  }
 }
 
 extension TLSConfiguration {
@@ -36,6 +49,7 @@ extension TLSConfiguration {
     var tls = TLSConfiguration.makeClientConfiguration()
     tls.minimumTLSVersion = .tlsv12
     if let file = configuration.caFile {
+      try CertificateError.check(file)
       guard let authorities = try? NIOSSLCertificate.fromPEMFile(file), !authorities.isEmpty else {
         throw CertificateError(path: file, reason: "can't be read as certificates in PEM form")
       }
@@ -51,6 +65,7 @@ extension TLSConfiguration {
   }
 
   private mutating func present(_ certificate: ClientCertificate) throws(CertificateError) {
+    for file in [certificate.file, certificate.keyFile].compactMap({ $0 }) { try CertificateError.check(file) }
     let passphrase = certificate.passphrase.map { Array($0.reveal().utf8) }
     if let chain = try? NIOSSLCertificate.fromPEMFile(certificate.file), !chain.isEmpty {
       certificateChain = chain.map { .certificate($0) }

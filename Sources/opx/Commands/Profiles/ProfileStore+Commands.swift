@@ -1,5 +1,6 @@
 import ExplorerStorage
 import FoundationEssentials
+import Glibc
 
 extension ProfileStore {
   /// The one in the user's configuration folder.
@@ -19,8 +20,35 @@ extension ProfileStore {
   ///
   /// - Throws: ``CommandFailure`` if it can't be made.
   func change(_ change: ProfileChange) throws(CommandFailure) -> ProfileList {
-    do throws(ConfigurationError) { return try apply(change) } catch {
+    try Self.changing { () throws(ConfigurationError) in try apply(change) }
+  }
+
+  /// Does what a change begins with, or all of it; a failure says that nothing has come of it.
+  static func changing<Value>(
+    _ body: () throws(ConfigurationError) -> Value
+  ) throws(CommandFailure) -> Value {
+    do throws(ConfigurationError) { return try body() } catch {
       throw CommandFailure(.configuration, "nothing was changed: \(error)")
+    }
+  }
+}
+
+extension Profile {
+  /// As it was typed here: where its files are must not depend on where the next run begins.
+  var inWorkingFolder: Profile {
+    guard let folder = getcwd(nil, 0) else { return self }
+    defer { free(folder) }
+    return located(in: String(cString: folder))
+  }
+}
+
+extension ProfileChange {
+  var inWorkingFolder: ProfileChange {
+    switch self {
+    case .add(let profile, let secret): .add(profile.inWorkingFolder, secret: secret)
+    case .replace(let name, let profile, let secret):
+      .replace(name: name, with: profile.inWorkingFolder, secret: secret)
+    case .remove, .restore, .setDefault: self
     }
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ExplorerStorage
-import Glibc
 import OpenPayments
 
 struct ProfilesAddCommand: BackgroundCommand {
@@ -34,13 +33,15 @@ struct ProfilesAddCommand: BackgroundCommand {
     help: ArgumentHelp("psd2 or seed (default: the environment's).", valueName: "dialect"), transform: OptionText.known)
   var dialect: Dialect?
 
-  @Option(help: ArgumentHelp("Client id of the application.", valueName: "id"))
+  @Option(help: ArgumentHelp("Client id of the application.", valueName: "id"), transform: OptionText.nonEmpty)
   var clientID: String?
 
   @Flag(help: "Read the secret from standard input, and keep it in a file of its own.")
   var secretStdin = false
 
-  @Option(help: ArgumentHelp("The secret is in this file, which you alone can read.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The secret is in this file, which you alone can read.", valueName: "file"),
+    transform: OptionText.nonEmpty)
   var secretFile: String?
 
   @Option(help: ArgumentHelp("The secret is in this environment variable.", valueName: "name"))
@@ -61,10 +62,13 @@ struct ProfilesAddCommand: BackgroundCommand {
   @Option(help: "Something to remember.")
   var notes = ""
 
-  @Option(help: ArgumentHelp("Client certificate (PEM or PKCS#12).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Client certificate (PEM or PKCS#12).", valueName: "file"), transform: OptionText.nonEmpty)
   var clientCert: String?
 
-  @Option(help: ArgumentHelp("Its private key (PEM), unless that is in the same file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Its private key (PEM), unless that is in the same file.", valueName: "file"),
+    transform: OptionText.nonEmpty)
   var clientKey: String?
 
   @Option(help: ArgumentHelp("The certificate's passphrase is in this environment variable.", valueName: "name"))
@@ -89,24 +93,32 @@ struct ProfilesAddCommand: BackgroundCommand {
       throw ValidationError("--client-key and --client-cert-password-env need --client-cert")
     }
     if clientID == nil, environment != .builtInSandbox || places > 0 { throw ValidationError("--client-id is needed") }
+    if let problem = secretEnv.flatMap({ SecretVariable.problem($0) }) {
+      throw ValidationError("--secret-env \(problem)")
+    }
+    if let problem = clientCertPasswordEnv.flatMap({ SecretVariable.problem($0, isPassphrase: true) }) {
+      throw ValidationError("--client-cert-password-env \(problem)")
+    }
   }
 
   func run() async throws {
+    let store = ProfileStore.standard
+    let place = try place()
+    // What can't be done is told before anybody has typed a secret for it.
+    let isReplaced = try ProfileStore.changing { () throws(ConfigurationError) in
+      try store.isReplacement(name, replace: replace)
+    }
     let (source, secret) = try clientID == nil ? (nil, nil) : secretSource()
     let profile = Profile(
-      name: name, environment: try place(),
+      name: name, environment: place,
       application: clientID.flatMap { id in source.map { Application(clientID: id, secret: $0) } },
       dialect: dialect ?? environment?.dialect ?? .psd2,
       scopes: scope.map { $0.split(separator: " ").map(String.init) },
       certificate: clientCert.map {
         CertificateSource(
-          file: Self.absolute($0), keyFile: clientKey.map(Self.absolute),
-          passphrase: clientCertPasswordEnv.map { .variable($0) })
-      }, accent: accent, notes: notes)
-    let store = ProfileStore.standard
-    let before = store.read()
-    // One that can't be used is there, too.
-    let isReplaced = replace && (before.profiles.contains { $0.name == name } || before.unusable[name] != nil)
+          file: $0, keyFile: clientKey, passphrase: clientCertPasswordEnv.map { .variable($0) })
+      }, accent: accent, notes: notes
+    ).inWorkingFolder
     var list = try store.change(
       isReplaced ? .replace(name: name, with: profile, secret: secret) : .add(profile, secret: secret))
     let done = isReplaced ? "changed" : "added"
@@ -133,17 +145,10 @@ struct ProfilesAddCommand: BackgroundCommand {
   }
 
   private func secretSource() throws -> (SecretSource, Secret?) {
-    if let secretFile { return (.file(Self.absolute(secretFile)), nil) }
+    if let secretFile { return (.file(secretFile), nil) }
     if let secretEnv { return (.variable(secretEnv), nil) }
     if !secretCommand.isEmpty { return (.command(secretCommand), nil) }
-    let secret = Secret(secretStdin ? try ConnectionOptions.standardInputSecret() : try SecretPrompt.ask())
+    let secret = secretStdin ? try ConnectionOptions.standardInputSecret() : try SecretPrompt.ask()
     return (.given(secret), secret)
-  }
-
-  /// The file's place must not depend on where the next run begins.
-  private static func absolute(_ file: String) -> String {
-    guard !file.hasPrefix("/"), !file.hasPrefix("~/"), let folder = getcwd(nil, 0) else { return file }
-    defer { free(folder) }
-    return "\(String(cString: folder))/\(file)"
   }
 }

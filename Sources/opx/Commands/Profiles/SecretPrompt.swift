@@ -1,5 +1,7 @@
 import CursesTerminal
+import ExplorerStorage
 import Glibc
+import OpenPayments
 
 /// Asks for a secret on the terminal, without showing what is typed.
 enum SecretPrompt {
@@ -8,7 +10,7 @@ enum SecretPrompt {
 
   static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
-  static func ask() throws -> String {
+  static func ask() throws -> Secret {
     guard canAsk else {
       throw CommandFailure(
         .usage, "say where the secret comes from: --secret-stdin, --secret-file, --secret-env or --secret-command")
@@ -20,6 +22,8 @@ enum SecretPrompt {
       throw CommandFailure(
         .usage, "that is too long for a terminal, which cuts it; give it to --secret-stdin from a file")
     }
-    return secret
+    // What a terminal sends is not always UTF-8, and is shown by this character then.
+    guard !secret.unicodeScalars.contains("\u{FFFD}") else { throw CommandFailure(.usage, "that is not UTF-8 text") }
+    return try SecretText.secret(in: Array(secret.utf8), of: "what was typed")
   }
 }
