@@ -86,6 +86,25 @@ struct GetCommandTests {
     #expect(try await opx(server).run("get", "/x", "--max-size", "2k").output.count == 1025)
   }
 
+  @Test(
+    "a body that can't be decompressed is printed as received, and what is wrong with it told",
+    arguments: [
+      ("gzip", "its compression is broken (gzip)"), ("br", "not known here (br)"),
+      ("deflate, gzip", "its compression is broken (gzip)"),
+    ])
+  func undecodable(coding: String, words: String) async throws {
+    let body = Array("{\"a\":1}\u{0}\u{1B}".utf8) + [0xFF]
+    let server = try await ScriptedServer.api { _ in
+      .status(200, fields: ["Content-Encoding: \(coding)"], body: body)
+    }
+    let opx = try opx(server)
+    let outcome = try await opx.run("get", "/x")
+    #expect(outcome.status == 65 && Array(outcome.output) == body && outcome.errors.contains(words))
+    let id = try await opx.run("history", "op:get").text.prefix { $0 != "\t" }
+    #expect(try await opx.run("history", "show", String(id)).text.contains(words))
+    #expect(try await opx.run("history", "show", String(id), "--raw").output == body)
+  }
+
   @Test("sizes are read with their units", arguments: [("12", 12), ("4k", 4096), ("64M", 64 << 20), ("1G", 1 << 30)])
   func sizes(text: String, bytes: Int) { #expect(ByteCountArgument(argument: text)?.bytes == bytes) }
 

@@ -88,6 +88,17 @@ struct HistoryStoreTests {
     }
   }
 
+  @Test("a body that could not be decompressed comes back as received, with the reason", arguments: ["gzip", "br"])
+  func undecoded(coding: String) async throws {
+    let problem: UnusableAnswer = coding == "br" ? .compressed(coding) : .brokenCompression(coding)
+    let exchange = Exchange.sample(fields: [.contentEncoding: coding], body: [1, 2, 3], codingProblem: problem)
+    let store = folder.store()
+    try await store.write(exchange)
+    let kept = try #require(await store.whole(exchange.id)).exchange
+    #expect(kept.body == [1, 2, 3] && kept.bodyLength == 3 && kept.encodedBody == nil)
+    #expect(kept.codingProblem == problem)
+  }
+
   @Test("of a body over 4 MiB the length and the SHA-256 are kept")
   func largeBody() async throws {
     let edge = Exchange.sample(body: [UInt8](repeating: 7, count: 4 * 1_048_576))

@@ -1,6 +1,7 @@
 import CZlib
 import FoundationEssentials
 import HTTPTypes
+import JSONText
 import OpenPayments
 import Testing
 
@@ -38,21 +39,80 @@ struct CompressionTests {
     #expect(answer.exchange.encodedBody == body)
   }
 
-  @Test("what can't be undone is an error that says so, with what could be read")
+  @Test("what can't be undone is an error that says so, with the bytes as received")
   func broken() async throws {
     let whole = Self.deflated(Self.bytes, 31)
-    var corrupt = whole
-    corrupt[whole.count - 5] ^= 0xFF
+    func changed(_ fromEnd: Int, _ bytes: [UInt8]) -> [UInt8] {
+      var bytes = bytes
+      bytes[bytes.count - fromEnd] ^= 0xFF
+      return bytes
+    }
+    let short = UnusableAnswer.brokenCompression("gzip, which ends too early")
     for (body, coding, kind) in [
-      (Array(whole.dropLast(9)), "gzip", UnusableAnswer.brokenCompression("gzip, which ends too early")),
-      (corrupt, "gzip", .brokenCompression("gzip")), (Self.bytes, "gzip", .brokenCompression("gzip")),
-      (whole, "br", .compressed("br")), (whole, "gzip, zstd", .compressed("gzip, zstd")),
+      (Array(whole.dropLast(9)), "gzip", short), (Array(whole.dropLast(1)), "gzip", short),
+      (Array(whole.prefix(5)), "gzip", short), (changed(5, whole), "gzip", .brokenCompression("gzip")),
+      (changed(1, whole), "gzip", .brokenCompression("gzip")), (Self.bytes, "gzip", .brokenCompression("gzip")),
+      (whole + whole.dropLast(9), "gzip", short), (Self.bytes, "deflate", .brokenCompression("deflate")),
+      (changed(1, Self.deflated(Self.bytes, 15)), "deflate", .brokenCompression("deflate")),
+      (Self.deflated(Self.bytes, -15) + [1], "deflate", .brokenCompression("deflate")),
+      (whole, "deflate, gzip", .brokenCompression("deflate")), (whole, "br", .compressed("br")),
+      (whole, "br, gzip", .compressed("br, gzip")), (whole, "gzip, zstd", .compressed("gzip, zstd")),
+      (whole, "made-up", .compressed("made-up")),
       (whole, "gzip,gzip,gzip,gzip", .compressed("gzip, gzip, gzip, gzip")),
     ] {
       let error = try #require(try await outcome(body, coding).error)
       #expect(error.kind == .unusable(kind))
+      let exchange = try #require(error.exchange)
+      #expect(exchange.body == body && exchange.bodyLength == body.count && exchange.encodedBody == nil)
+      #expect(exchange.codingProblem == kind && exchange.error?.kind == .unusable(kind) && exchange.failure == nil)
     }
-    #expect(try await outcome(corrupt, "gzip").error?.exchange?.body == Self.bytes)
+  }
+
+  @Test("text in spite of its label is JSON all the same, for whoever looks at it")
+  func mislabelled() async throws {
+    let exchange = try #require(try await outcome(Self.bytes, "gzip").error?.exchange)
+    #expect(exchange.document?.root?["countries"] != nil)
+  }
+
+  @Test("an error keeps its status when its body can't be decompressed, and says both")
+  func errorStatus() async throws {
+    var failed = StubAnswer(Target.countries, status: 403, fields: [.contentEncoding: "gzip"])
+    failed.result = failed.result.map { TransportAnswer(response: $0.response, body: Self.bytes) }
+    let error = try await Fixture.error(.psd2, [.token(), failed])
+    #expect(error.kind == .forbidden && error.description.contains("(403; its compression is broken (gzip))"))
+  }
+
+  @Test("an empty body says nothing of its label")
+  func empty() async throws {
+    #expect(try await outcome([], "gzip").error?.kind == .unusable(.empty))
+  }
+
+  @Test("of what was cut on its way all is decompressed that came")
+  func cut() async throws {
+    let partial = TransportAnswer(
+      response: HTTPResponse(status: .ok, headerFields: [.contentEncoding: "gzip"]),
+      body: Array(Self.deflated(Self.bytes, 31).dropLast(8)))
+    let answer = StubAnswer(Target.countries, failing: TransportFailure(.cutShort, partial: partial))
+    let exchange = try #require(try await Fixture.error(.psd2, [.token(), answer]).exchange)
+    #expect(exchange.body == Self.bytes && exchange.encodedBody == partial.body && exchange.codingProblem == nil)
+  }
+
+  @Test(
+    "what can't be decompressed is not kept where a token is in it, compressed or not",
+    arguments: [("gzip", 31), ("deflate, gzip", 31), ("br, gzip", 31), ("deflate", 15), ("gzip", nil), ("zstd", nil)])
+  func brokenEcho(coding: String, windowBits: Int32?) async throws {
+    let secret = "token-of-more-than-16-bytes"
+    let text = Array(#"{"countries":[],"echo":"\#(secret)"}"#.utf8)
+    var body = windowBits.map { Self.deflated(text, $0) } ?? text
+    if coding == "gzip" || coding == "deflate" { body.removeLast() }
+    let fixture = try Fixture(.psd2, [.token(secret), answer(body, coding)])
+    let exchange = try await fixture.client.get("/psd2/aspspinformation/v1/countries")
+    #expect(exchange.codingProblem != nil && exchange.encodedBody == nil)
+    if windowBits == nil {
+      #expect(String(decoding: exchange.body, as: UTF8.self).contains(#""echo":"\#(Secret.mask)"#))
+    } else {
+      #expect(exchange.body.isEmpty && exchange.bodyLength == body.count)
+    }
   }
 
   @Test("a bomb stops at the limit on decoded bytes, which an answer of just that size passes")

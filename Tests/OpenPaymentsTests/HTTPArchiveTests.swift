@@ -160,6 +160,25 @@ struct HTTPArchiveTests {
     #expect(contents[2]["comment"]?.string == "the body of 3 bytes was not kept")
   }
 
+  @Test("how many bytes a compressed body had is -1 where they were not kept")
+  func bodySizes() throws {
+    func size(_ body: [UInt8], _ encoded: [UInt8]? = nil, problem: UnusableAnswer? = nil) throws -> String? {
+      let exchange = Exchange(
+        id: UUID(), operation: .get, startedAt: .distantPast,
+        request: HTTPRequest(method: .get, scheme: "https", authority: "a", path: "/"),
+        requestBody: [], response: HTTPResponse(status: .ok, headerFields: [.contentEncoding: "gzip"]), body: body,
+        encodedBody: encoded, codingProblem: problem, failure: nil, timings: .init(head: .zero, total: .zero),
+        tokenExchange: nil)
+      let response = try entries([exchange]).first?["response"]
+      if problem != nil {
+        #expect(response?["content"]?["comment"]?.string == "as received: its compression is broken (gzip)")
+      }
+      return response?["bodySize"]?.text
+    }
+    #expect(try size([1, 2, 3]) == "-1" && size([1, 2, 3], [1]) == "1" && size([]) == "0")
+    #expect(try size([1, 2, 3], problem: .brokenCompression("gzip")) == "3")
+  }
+
   @Test(
     "the phases are those of the call, -1 where they can't be told apart",
     arguments: [

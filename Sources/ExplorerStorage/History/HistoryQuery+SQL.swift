@@ -49,7 +49,11 @@ extension HistoryQuery.Test {
     case .since(let date): "startedAt >= \(date.timeIntervalSince1970)"
     case .until(let date): "startedAt < \(date.timeIntervalSince1970)"
     case .body(let text):
-      "EXISTS (SELECT 1 FROM content WHERE content.number = exchange.number AND holds(content.body, \(text)))"
+      """
+      EXISTS (
+        SELECT 1 FROM content WHERE content.number = exchange.number
+        AND holds(coalesce(content.body, content.encodedBody), \(text)))
+      """
     }
   }
 }

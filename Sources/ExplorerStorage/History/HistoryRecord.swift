@@ -54,12 +54,17 @@ extension Exchange {
           status: HTTPResponse.Status(code: code, reasonPhrase: row.text("reason") ?? ""),
           headerFields: HTTPFields(lines: row.text("responseFields") ?? "")) : nil
     }
+    var (body, encodedBody) = (row.bytes("body") ?? [], row.bytes("encodedBody"))
+    var problem: UnusableAnswer?
+    if let received = encodedBody, body.isEmpty, let response {
+      problem = Exchange.codingProblem(of: received, in: response)
+      if problem != nil { (body, encodedBody) = (received, nil) }
+    }
     self.init(
       id: listed.id, operation: listed.operation, startedAt: listed.startedAt, request: request,
       requestBody: row.bytes("requestBody") ?? [], response: response,
-      httpVersion: response.flatMap { _ in Self.httpVersion(lines: row.text("responseFields") ?? "") },
-      body: row.bytes("body") ?? [],
-      bodyLength: listed.size, encodedBody: row.bytes("encodedBody"), failure: listed.failure,
+      httpVersion: response.flatMap { _ in Self.httpVersion(lines: row.text("responseFields") ?? "") }, body: body,
+      bodyLength: listed.size, encodedBody: encodedBody, codingProblem: problem, failure: listed.failure,
       timings: Timings(
         turn: row.duration("turn") ?? .zero, sent: row.duration("sent"),
         reusedConnection: row.value("reusedConnection"),

@@ -33,8 +33,10 @@ struct StoredExchange: Sendable {
     if exchange.bodyLength <= Self.bodyLimit {
       let bytes =
         isToken ? SensitiveNames.masked(tokenAnswer: exchange.body, status: exchange.status) : exchange.body
-      body = bytes.map { Data($0) }
-      encodedBody = isToken ? nil : exchange.encodedBody.map { Data($0) }
+      // Bytes without what they meant are those that could not be decompressed.
+      let isEncoded = exchange.codingProblem != nil
+      body = isEncoded ? nil : bytes.map { Data($0) }
+      encodedBody = isToken ? nil : (isEncoded ? bytes : exchange.encodedBody).map { Data($0) }
       bodyHash = nil
     } else {
       body = nil

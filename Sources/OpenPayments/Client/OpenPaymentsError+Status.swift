@@ -2,7 +2,8 @@ import FoundationEssentials
 import HTTPTypes
 
 extension Exchange {
-  /// The error that the call amounts to; nil if it was answered with a good status, whatever the body.
+  /// The error that the call amounts to; nil if it was answered with a good status, whatever the body, unless that came
+  /// compressed and can't be decompressed.
   public var error: OpenPaymentsError? {
     OpenPaymentsError(self, words: PlatformWords(body: body, masking: Masking([])))
   }
@@ -15,7 +16,7 @@ extension OpenPaymentsError {
   }
 
   fileprivate init?(_ exchange: Exchange, words: @autoclosure () -> PlatformWords?) {
-    guard exchange.failure != nil || !exchange.hasGoodStatus else { return nil }
+    guard exchange.failure != nil || exchange.codingProblem != nil || !exchange.hasGoodStatus else { return nil }
     let words = words()
     self.init(Kind(exchange, words: words), operation: exchange.operation, exchange: exchange, words: words)
   }
@@ -42,6 +43,7 @@ extension OpenPaymentsError.Kind {
   private static func answered(_ response: HTTPResponse, _ exchange: Exchange, _ words: PlatformWords?) -> Self {
     switch response.status.code {
     case 101: .unusable(.switchingProtocols(to: response.headerFields[.upgrade]))
+    case 200..<300: .unusable(exchange.codingProblem ?? .empty)
     case 304: .unusable(.notModified(condition: exchange.request.condition))
     case ..<400: .unusable(.redirected(response.redirectTarget))
     case 408, 429, 502, 503, 504: .tryLater(at: exchange.retryTime)

@@ -42,8 +42,9 @@ extension OpenPaymentsError {
     case .switchingProtocols: "check the address: it belongs to something other than an HTTP API"
     case .tooLarge where operation == .get: "ask for less, or allow a larger answer"
     case .tooLarge, .tooManyValues: "ask for less, such as one city"
-    case .brokenJSON, .messages, .compressed, .brokenCompression, .cutShort:
-      "look at the raw answer\(requestIDNote), and try again"
+    case .compressed, .brokenCompression:
+      operation == .token ? "try again" : "the body is kept as it was received: look at it\(requestIDNote), and try again"
+    case .brokenJSON, .messages, .cutShort: "look at the raw answer\(requestIDNote), and try again"
     }
   }
 

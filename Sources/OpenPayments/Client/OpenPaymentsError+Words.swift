@@ -46,11 +46,12 @@ extension OpenPaymentsError: CustomStringConvertible {
     }
   }
 
-  /// Status and the platform's own words.
+  /// Status and the platform's own words, and why those may be missing.
   private var told: String {
     let status = exchange?.status.map(String.init)
     let parts = [status, words?.summary].compactMap { $0 }.filter { !$0.isEmpty }
-    return parts.isEmpty ? "" : " (\(parts.joined(separator: " ")))"
+    let problem = (exchange?.codingProblem).map { "; \($0.words)" } ?? ""
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: " "))\(problem))"
   }
 }
 
@@ -85,7 +86,7 @@ extension UnusableAnswer {
     case .brokenJSON(let offset, let reason): "broken JSON at byte \(offset) (\(reason))"
     case .unexpected(let what): what
     case .messages: "it holds tppMessages in place of data"
-    case .compressed(let coding): "compressed in a way not asked for (\(coding))"
+    case .compressed(let coding): "compressed in a way not known here (\(coding))"
     case .brokenCompression(let coding): "its compression is broken (\(coding))"
     case .redirected(let target): "a redirect\(target.map { " to \($0)" } ?? "")"
     case .notModified(let condition):

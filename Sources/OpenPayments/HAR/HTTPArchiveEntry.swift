@@ -62,7 +62,7 @@ struct HTTPArchiveEntry {
       .init("cookies", Self.cookies(fields[values: .setCookie])), .init("headers", Self.headers(fields)),
       .init("content", content(fields)),
       .init("redirectURL", .string(fields[.location] ?? "")), .init("headersSize", -1),
-      .init("bodySize", .integer(exchange.response == nil ? -1 : exchange.encodedBody?.count ?? exchange.bodyLength)),
+      .init("bodySize", .integer(exchange.receivedLength ?? -1)),
     ]
     if let failure = exchange.failure { members.append(.init("_error", .string(failure.words))) }
     return .object(members)
@@ -81,6 +81,9 @@ struct HTTPArchiveEntry {
     members.append(.init("mimeType", .string(fields[.contentType] ?? "x-unknown")))
     guard let body, isKept else {
       return .object(members + [.init("comment", .string("the body of \(exchange.bodyLength) bytes was not kept"))])
+    }
+    if let problem = exchange.codingProblem {
+      members.append(.init("comment", .string("as received: \(problem.words)")))
     }
     if let text = String(validating: body, as: UTF8.self) {
       members.append(.init("text", .string(text)))

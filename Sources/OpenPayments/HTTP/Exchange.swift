@@ -8,6 +8,11 @@ public import JSONText
 /// carries them by its name, such as a `code` in a URL, and wherever and however a server echoes them (in the body of an
 /// API call if they are long enough, 8 bytes, not to be ordinary text, or a whole JSON string). Every other byte is as it went over the wire.
 /// Of a good token answer that can't be read no body is kept.
+///
+/// A body whose compression can't be undone (``codingProblem``) is searched for secrets as it was received, and so is
+/// whatever could be read of it. Where that finds some in what was read, and where an answer may hold secrets that are
+/// known only once it is read (of the token endpoint, of a sandbox's portal and sign-in), nothing of it is kept. What no
+/// search can see is a secret that a server echoes in a coding unknown to this library, which it never asks for.
 public final class Exchange: Sendable, Identifiable {
   /// In psd2 also the `X-Request-ID` that the call carried.
   public let id: UUID
@@ -24,13 +29,16 @@ public final class Exchange: Sendable, Identifiable {
   /// The version that the answer's first line began with, such as `HTTP/1.1`; nil where it isn't known.
   public let httpVersion: String?
   /// The answer's bytes as received, decompressed if they came compressed; with a ``failure``, those that arrived
-  /// before it.
+  /// before it, and with a ``codingProblem`` just as they came.
   public let body: [UInt8]
+  /// Why ``body`` is still compressed, or is not although the answer says so; nil where there is nothing wrong.
+  public let codingProblem: UnusableAnswer?
   /// The structure of ``body``; nil where it does not even begin like JSON, and for the token endpoint's answers.
   public let document: JSONDocument?
   /// How many bytes the body has or, where it was not kept, had.
   public let bodyLength: Int
-  /// The bytes as received where they came compressed. Not kept where they could hold a secret that ``body`` masks.
+  /// The bytes as received where they came compressed and ``body`` is what they meant. Not kept where they could hold a
+  /// secret that ``body`` masks.
   public let encodedBody: [UInt8]?
   /// Why there is no complete answer; nil if there is one.
   public let failure: TransportFailure.Reason?
@@ -73,7 +81,7 @@ public final class Exchange: Sendable, Identifiable {
   public init(
     id: UUID, operation: Operation, startedAt: Date, request: HTTPRequest, requestBody: [UInt8],
     response: HTTPResponse?, httpVersion: String? = nil, body: [UInt8], bodyLength: Int? = nil,
-    encodedBody: [UInt8]? = nil, document: JSONDocument? = nil,
+    encodedBody: [UInt8]? = nil, codingProblem: UnusableAnswer? = nil, document: JSONDocument? = nil,
     failure: TransportFailure.Reason?, timings: Timings, tokenExchange: Exchange?, previousTry: Exchange? = nil
   ) {
     self.id = id
@@ -87,6 +95,7 @@ public final class Exchange: Sendable, Identifiable {
     self.document = document
     self.bodyLength = max(bodyLength ?? 0, body.count)
     self.encodedBody = encodedBody
+    self.codingProblem = codingProblem
     self.failure = failure
     self.timings = timings
     self.tokenExchange = tokenExchange
@@ -105,6 +114,7 @@ public final class Exchange: Sendable, Identifiable {
     document = nil
     bodyLength = whole.bodyLength
     encodedBody = nil
+    codingProblem = whole.codingProblem
     failure = whole.failure
     timings = whole.timings
     tokenExchange = whole.tokenExchange

@@ -1,6 +1,5 @@
 import FoundationEssentials
 import HTTPTypes
-import JSONText
 import Logging
 
 /// Sends requests and makes an ``Exchange`` of each, whatever becomes of it.
@@ -17,8 +16,6 @@ struct ExchangeRecorder: Sendable {
     let exchange: Exchange
     let response: HTTPResponse?
     let body: [UInt8]
-    /// Why the body is not the whole of what was meant.
-    let decodingProblem: UnusableAnswer?
     let token: AccessToken?
     /// Of all that is known to be secret in it.
     let masking: Masking
@@ -43,37 +40,26 @@ struct ExchangeRecorder: Sendable {
       (answer, failure) = (error.partial, error.reason)
     }
     var response = answer?.response
-    let received = answer?.body ?? []
-    let decoded = response.flatMap { ContentCoding.decode(received, $0.headerFields, limit: bodyLimit) }
-    if failure == nil, case .tooLarge(let limit)? = decoded?.problem { failure = .tooLarge(limit: limit) }
-    let body = decoded?.body ?? received
-    var masking = Masking(call.secrets + (response.map { call.findSecrets($0, body) } ?? []))
-    if call.operation == .token { masking = masking.knowing(tokensOf: body) }
+    let body = AnswerBody(answer, isWhole: failure == nil, limit: bodyLimit)
+    if failure == nil, body.isTooLarge { failure = .tooLarge(limit: bodyLimit) }
+    var masking = Masking(call.secrets + (response.map { call.findSecrets($0, body.bytes) } ?? []))
+    if call.operation == .token { masking = masking.knowing(tokensOf: body.bytes) }
     let status = response?.status.code
     response = response.map { masking($0) }
-    let shortest = Masking.shortestInText
-    let kept =
-      call.operation == .token
-      ? masking.tokenAnswer(body, status: status, isDecoded: decoded?.problem == nil)
-      : masking(body, shortest: shortest)
-    let masked = kept ?? []
-    let document =
-      call.operation == .token
-      ? nil : Self.document(masked, scanner: decoded == nil && masked == received ? answer?.scanner : nil)
-    // What can't be searched for secrets is kept only where there are none.
-    let keepsReceived =
-      decoded != nil && call.operation != .token && masked == body && masking(received, shortest: shortest) == received
+    let kept = body.masked(by: masking, call.operation, status: status)
     // Path and fields may be somebody's own, who put a secret there.
     var request = call.maskedRequest
     request.path = request.path.map {
-      ParameterMasking.masked(url: String(decoding: masking(Array($0.utf8), shortest: shortest), as: UTF8.self))
+      ParameterMasking.masked(
+        url: String(decoding: masking(Array($0.utf8), shortest: Masking.shortestInText), as: UTF8.self))
     }
     request.headerFields = masking(request.headerFields)
     let exchange = Exchange(
       id: call.id, operation: call.operation, startedAt: startedAt, request: request,
       requestBody: SensitiveNames.masked(requestBody: call.maskedBody), response: response,
-      httpVersion: answer?.httpVersion, body: masked, bodyLength: kept == nil ? body.count : nil,
-      encodedBody: keepsReceived ? received : nil, document: document, failure: failure.map { masking($0) },
+      httpVersion: answer?.httpVersion, body: kept.bytes ?? [],
+      bodyLength: kept.bytes == nil ? body.bytes.count : nil, encodedBody: kept.encoded,
+      codingProblem: body.problem, document: kept.document, failure: failure.map { masking($0) },
       timings: Exchange.Timings(
         turn: turn, sent: (answer?.phases.sent).map { turn + $0 },
         reusedConnection: answer?.phases.reusedConnection, head: (answer?.phases.head).map { turn + $0 },
@@ -82,15 +68,7 @@ struct ExchangeRecorder: Sendable {
     logger.log(exchange)
     onExchange(exchange)
     return Recorded(
-      exchange: exchange, response: answer?.response, body: body, decodingProblem: decoded?.problem,
-      token: call.token, masking: masking)
-  }
-
-  /// - Parameter scanner: what was found while the body came, good only if nothing in it was masked since.
-  private static func document(_ body: [UInt8], scanner: JSONScanner?) -> JSONDocument? {
-    guard !body.isEmpty else { return nil }
-    let document = scanner.map { JSONDocument(body, scannedBy: $0) } ?? JSONDocument(body)
-    return document.root == nil ? nil : document
+      exchange: exchange, response: answer?.response, body: body.bytes, token: call.token, masking: masking)
   }
 
   /// A request about to be sent, with what must not be recorded of it.

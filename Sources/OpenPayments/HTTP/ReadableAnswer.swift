@@ -11,7 +11,7 @@ struct ReadableAnswer {
 
   func root() throws(UnusableAnswer) -> JSONValue {
     let fields = recorded.exchange.response?.headerFields ?? [:]
-    if let problem = recorded.decodingProblem { throw problem }
+    if let problem = recorded.exchange.codingProblem { throw problem }
     guard !recorded.body.isEmpty else { throw .empty }
     let known = recorded.exchange.document.flatMap { $0.bytes == recorded.body ? $0 : nil }
     let document = known ?? JSONDocument(recorded.body)

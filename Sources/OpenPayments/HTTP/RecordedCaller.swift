@@ -60,7 +60,7 @@ package struct RecordedCaller: Sendable {
   }
 
   /// - Parameter isTold: whether anybody is told of the exchange.
-  /// - Throws: when no whole answer came. Its status may be any.
+  /// - Throws: when no whole answer came that can be read. Its status may be any.
   package func send(
     _ call: Call, isTold: @escaping @Sendable (Exchange) -> Bool = { _ in true }
   ) async throws(OpenPaymentsError) -> Answer {
@@ -74,10 +74,11 @@ package struct RecordedCaller: Sendable {
         maskedBody: call.maskedBody, secrets: call.secrets, findSecrets: call.findSecrets, token: nil,
         tokenExchange: nil, previousTry: nil))
     guard let recorded else { throw OpenPaymentsError(.cancelled, operation: call.operation) }
-    guard recorded.exchange.failure == nil, let response = recorded.response else {
+    let exchange = recorded.exchange
+    guard exchange.failure == nil, exchange.codingProblem == nil, let response = recorded.response else {
       throw OpenPaymentsError(recorded)
-        ?? OpenPaymentsError(.cancelled, operation: call.operation, exchange: recorded.exchange)
+        ?? OpenPaymentsError(.cancelled, operation: call.operation, exchange: exchange)
     }
-    return Answer(exchange: recorded.exchange, response: response, body: recorded.body)
+    return Answer(exchange: exchange, response: response, body: recorded.body)
   }
 }

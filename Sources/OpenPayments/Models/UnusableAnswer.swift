@@ -8,7 +8,7 @@ public enum UnusableAnswer: Error, Sendable, Hashable {
   case unexpected(String)
   /// `tppMessages` in place of an answer.
   case messages
-  /// Compressed, though nothing asked for that.
+  /// Compressed in a way that this library doesn't know, and never asks for.
   case compressed(String)
   /// Compressed in a way that can't be undone.
   case brokenCompression(String)

@@ -74,6 +74,9 @@ enum PlainView {
       let outcome = (exchange.response?.status).map(Words.status) ?? exchange.failure?.words ?? ""
       lines.append("\(inspector.page.rawValue) of \(Words.title(exchange, width: .max)), \(outcome)")
     }
+    if inspector.page == .body, let problem = inspector.body?.inspection.exchange.codingProblem {
+      lines.append("As received: \(problem.words).")
+    }
     if inspector.page == .body, let place = inspector.body?.inspection.brokenPlace {
       lines.append("Not JSON from \(place.words) on: \(place.reason).")
     }

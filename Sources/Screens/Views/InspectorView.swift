@@ -50,25 +50,31 @@ enum InspectorView {
     if let completion = input.completion { CompletionView.draw(completion, above: frame.rect, theme, on: &grid) }
   }
 
-  /// Before all else on the right, where the body stops being JSON, in as many words as there is room for.
+  /// Before all else on the right, what is to be known of the body, in as many words as there is room for.
   private static func drawBottom(
     _ scene: Scene, _ frame: Frame, left: String, _ leftStyle: Style, right: String, on grid: inout Grid
   ) {
     let theme = scene.theme
-    let alarms = alarms(scene)
-    let choices = alarms.map { ($0, right.isEmpty ? $0 : "\($0) · \(right)") } + (alarms.last.map { [($0, $0)] } ?? [])
-    guard let (alarm, words) = choices.first(where: { frame.hasRoom(left: left, right: $0.1) }) else {
+    let remarks = remarks(scene)
+    let choices =
+      remarks.map { ($0, right.isEmpty ? $0 : "\($0) · \(right)") } + (remarks.last.map { [($0, $0)] } ?? [])
+    guard let (remark, words) = choices.first(where: { frame.hasRoom(left: left, right: $0.1) }) else {
       frame.label(left: left, leftStyle, right: right, theme[.muted], atBottom: true, on: &grid)
       return
     }
     frame.label(left: left, leftStyle, right: words, theme[.muted], atBottom: true, on: &grid)
     let x = frame.rect.maxX - 3 - DisplayWidth.of(words)
-    grid.put(alarm, at: Position(x: x, y: frame.rect.maxY - 1), style: theme[.bad])
+    grid.put(remark, at: Position(x: x, y: frame.rect.maxY - 1), style: theme[remark.hasPrefix("⚠") ? .bad : .muted])
   }
 
-  private static func alarms(_ scene: Scene) -> [String] {
+  /// That the body is not decompressed, or where it stops being JSON; the longest words first.
+  private static func remarks(_ scene: Scene) -> [String] {
     let inspector = scene.explorer.inspector
-    guard inspector.page == .body, let place = inspector.body?.inspection.brokenPlace else { return [] }
+    guard inspector.page == .body, let inspection = inspector.body?.inspection else { return [] }
+    if let problem = inspection.exchange.codingProblem {
+      return ["⚠ as received: \(problem.words)", "⚠ as received"]
+    }
+    guard let place = inspection.brokenPlace else { return [] }
     let words = "⚠ not JSON from \(place.words) on"
     let key = scene.keyMap.firstKey(for: .goToError, in: scene.explorer.context)
     return (key.map { ["\(words), \($0) goes there"] } ?? []) + [words, "⚠ broken at \(place.line):\(place.column)"]

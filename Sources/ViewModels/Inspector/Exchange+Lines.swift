@@ -26,6 +26,7 @@ extension Exchange {
     }
     var lines = [Line("Response", .heading), Line(statusLine, response.status.code < 400 ? .good : .bad)]
     lines += Self.lines(response.headerFields)
+    if let codingProblem { lines.append(Line("Then: \(codingProblem.words)", .bad)) }
     if let failure { lines.append(Line("Then: \(failure.words)", .bad)) }
     return lines
   }

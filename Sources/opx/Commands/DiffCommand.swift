@@ -72,6 +72,9 @@ struct DiffCommand: BackgroundCommand {
     for (profile, exchange) in [(chosen, answers.0), (other, answers.1)] where exchange.error != nil {
       StandardError.print("opx: \(profile.name) answered \(Self.status(exchange))")
     }
+    for exchange in [answers.0, answers.1] where exchange.codingProblem != nil {
+      if let error = exchange.error { throw error }
+    }
     return answers
   }
 

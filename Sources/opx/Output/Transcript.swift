@@ -15,6 +15,7 @@ enum Transcript {
       lines += response.headerFields.map { "< \($0.name.rawName): \($0.value)" }
     }
     if let failure = exchange.failure { lines.append("* \(failure.words)") }
+    if let problem = exchange.codingProblem { lines.append("* \(problem.words)") }
     let milliseconds = Int(clamping: exchange.timings.total / .milliseconds(1))
     return lines + ["* \(exchange.bodyLength) bytes in \(milliseconds) ms"]
   }

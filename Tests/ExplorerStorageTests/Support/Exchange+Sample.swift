@@ -9,7 +9,8 @@ extension Exchange {
     host: String = "api.example", startedAt: Date = HistoryFolder.now, status: Int? = 200, httpVersion: String? = nil,
     fields: HTTPFields = [.contentType: "application/json"], body: [UInt8] = Array(#"{"cities":[]}"#.utf8),
     encodedBody: [UInt8]? = nil, requestFields: HTTPFields = [:], requestBody: String = "",
-    failure: TransportFailure.Reason? = nil, timings: Timings? = nil, token: Exchange? = nil, previous: Exchange? = nil
+    codingProblem: UnusableAnswer? = nil, failure: TransportFailure.Reason? = nil, timings: Timings? = nil,
+    token: Exchange? = nil, previous: Exchange? = nil
   ) -> Exchange {
     Exchange(
       id: id, operation: operation, startedAt: startedAt,
@@ -19,7 +20,7 @@ extension Exchange {
       requestBody: Array(requestBody.utf8),
       response: status.map { HTTPResponse(status: $0 == 404 ? .notFound : .init(code: $0), headerFields: fields) },
       httpVersion: httpVersion, body: body,
-      encodedBody: encodedBody, failure: failure,
+      encodedBody: encodedBody, codingProblem: codingProblem, failure: failure,
       timings: timings ?? Timings(head: .milliseconds(3), total: .milliseconds(5)), tokenExchange: token,
       previousTry: previous)
   }

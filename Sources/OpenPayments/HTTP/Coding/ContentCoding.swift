@@ -6,34 +6,55 @@ enum ContentCoding {
   private static let mostCodings = 3
 
   struct Decoded {
-    /// All that could be decoded, and no more than the limit; as received if the coding is unknown.
+    /// Without its codings, and no more than the limit; as received where they can't be undone.
     var body: [UInt8]
-    /// Why that is not the whole of it.
+    /// What came out on the way: of every coding before the last, and of one that broke all up to there.
+    var layers: [[UInt8]] = []
+    /// Why the body is as received.
     var problem: UnusableAnswer?
+    /// Whether there was more than the limit.
+    var isTooLarge = false
   }
 
-  /// - Parameter limit: the most bytes to decode.
+  /// - Parameters:
+  ///   - isWhole: false for a body that did not come to its end; then all that came of it is decoded.
+  ///   - limit: the most bytes to decode.
   /// - Returns: nil if nothing was done to the body.
-  static func decode(_ body: [UInt8], _ fields: HTTPFields, limit: Int) -> Decoded? {
-    let codings = fields[values: .contentEncoding].flatMap { $0.split(separator: ",") }
-      .map { $0.lowercased().filter { !$0.isWhitespace } }.filter { !$0.isEmpty && $0 != "identity" }
+  static func decode(_ body: [UInt8], _ fields: HTTPFields, isWhole: Bool, limit: Int) -> Decoded? {
+    let codings = codings(in: fields)
     guard !codings.isEmpty, !body.isEmpty else { return nil }
-    let formats = codings.compactMap { Inflation.Format(coding: $0) }
-    guard formats.count == codings.count, codings.count <= mostCodings else {
-      return Decoded(body: body, problem: .compressed(codings.joined(separator: ", ")))
-    }
     var decoded = Decoded(body: body)
-    for format in formats.reversed() {
-      let (bytes, end) = Inflation.inflate(decoded.body, format, limit: limit)
-      decoded.body = bytes
+    guard codings.count <= mostCodings else {
+      decoded.problem = .compressed(codings.joined(separator: ", "))
+      return decoded
+    }
+    var layer = body
+    for coding in codings.reversed() {
+      guard let format = Inflation.Format(coding: coding) else {
+        decoded.problem = .compressed(codings.joined(separator: ", "))
+        return decoded
+      }
+      let (bytes, end) = Inflation.inflate(layer, format, limit: limit)
+      decoded.layers.append(bytes)
+      layer = bytes
       switch end {
       case .complete: continue
-      case .tooLarge: decoded.problem = .tooLarge(limit: limit)
-      case .broken: decoded.problem = .brokenCompression(format.rawValue)
+      case .cutShort where !isWhole && !bytes.isEmpty: continue
       case .cutShort: decoded.problem = .brokenCompression("\(format.rawValue), which ends too early")
+      case .broken: decoded.problem = .brokenCompression(format.rawValue)
+      case .tooLarge:
+        decoded.isTooLarge = true
+        decoded.body = decoded.layers.removeLast()
       }
       return decoded
     }
+    decoded.body = decoded.layers.removeLast()
     return decoded
+  }
+
+  /// In the order in which they were applied.
+  static func codings(in fields: HTTPFields) -> [String] {
+    fields[values: .contentEncoding].flatMap { $0.split(separator: ",") }
+      .map { $0.lowercased().filter { !$0.isWhitespace } }.filter { !$0.isEmpty && $0 != "identity" }
   }
 }

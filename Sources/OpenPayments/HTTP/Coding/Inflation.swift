@@ -55,6 +55,8 @@ enum Inflation {
         case Z_OK where stream.avail_in > 0 || stream.avail_out == 0: continue
         case Z_OK, Z_BUF_ERROR: return .cutShort
         case Z_STREAM_END:
+          // The bare stream has no checksum, and text may look like one: its end alone tells that it is none.
+          if windowBits < 0, stream.avail_in > 0 { return .broken }
           // gzip files may follow each other; anything else behind the end is no part of the body.
           guard windowBits > 15, stream.avail_in >= 2, let next = stream.next_in, next[0] == 0x1F, next[1] == 0x8B,
             inflateReset(&stream) == Z_OK
