@@ -185,6 +185,26 @@ struct GetCommandTests {
     }
   }
 
+  @Test("a body in another character set is decoded for a terminal and by --pretty, with a word, and not in a pipe")
+  func characterSet() async throws {
+    let body: [UInt8] = [0x5B, 0x22, 0xE5, 0x22, 0x5D]
+    let server = try await ScriptedServer.api { _ in
+      .status(200, fields: ["Content-Type: application/json; charset=ISO-8859-1"], body: body)
+    }
+    let opx = try opx(server)
+    let piped = try await opx.run("get", "/x")
+    #expect(piped.output == body && piped.errors.isEmpty)
+    let pretty = try await opx.run("get", "/x", "--pretty")
+    #expect(pretty.text == "[\n  \"å\"\n]\n" && pretty.errors == "opx: the body is decoded from ISO-8859-1\n")
+    let pair = DescriptorPair.terminal()
+    let child = try opx.start(["get", "/x"], descriptors: [pair.writing, pair.writing, pair.writing])
+    close(pair.writing)
+    async let text = pair.read()
+    #expect(await child.wait().status == 0)
+    #expect(await text == "opx: the body is decoded from ISO-8859-1\r\n[\"å\"]\r\n")
+    close(pair.reading)
+  }
+
   @Test("--har keeps the calls in a new file without secrets, those of a failure too, and never in place of another")
   func archive() async throws {
     let server = try await ScriptedServer.api { _ in .status(404, body: []) }

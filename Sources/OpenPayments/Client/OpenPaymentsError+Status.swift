@@ -5,7 +5,7 @@ extension Exchange {
   /// The error that the call amounts to; nil if it was answered with a good status, whatever the body, unless that came
   /// compressed and can't be decompressed.
   public var error: OpenPaymentsError? {
-    OpenPaymentsError(self, words: PlatformWords(body: body, masking: Masking([])))
+    OpenPaymentsError(self, words: PlatformWords(self))
   }
 }
 

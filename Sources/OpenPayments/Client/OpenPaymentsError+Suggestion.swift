@@ -43,7 +43,9 @@ extension OpenPaymentsError {
     case .tooLarge where operation == .get: "ask for less, or allow a larger answer"
     case .tooLarge, .tooManyValues: "ask for less, such as one city"
     case .compressed, .brokenCompression:
-      operation == .token ? "try again" : "the body is kept as it was received: look at it\(requestIDNote), and try again"
+      exchange?.body.isEmpty ?? true
+        ? "nothing of it is kept, since it may hold a secret: try again"
+        : "the body is kept as it was received: look at it\(requestIDNote), and try again"
     case .brokenJSON, .messages, .cutShort: "look at the raw answer\(requestIDNote), and try again"
     }
   }

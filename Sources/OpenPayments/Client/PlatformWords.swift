@@ -22,6 +22,12 @@ public struct PlatformWords: Sendable, Hashable {
   /// A longer answer is no error message, and reading it would take its time.
   private static let longestBody = 1 << 20
 
+  /// What an answer says whose secrets are masked already.
+  init?(_ exchange: Exchange) {
+    guard exchange.body.count <= Self.longestBody else { return nil }
+    self.init(body: exchange.decodedText?.bytes ?? exchange.body, masking: Masking([]))
+  }
+
   /// - Returns: nil if the body says nothing of the kind.
   init?(body: [UInt8], masking: Masking) {
     guard body.count <= Self.longestBody, let root = JSONDocument(body).root, root.kind == .object else { return nil }

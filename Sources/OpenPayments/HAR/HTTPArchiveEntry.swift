@@ -85,7 +85,7 @@ struct HTTPArchiveEntry {
     if let problem = exchange.codingProblem {
       members.append(.init("comment", .string("as received: \(problem.words)")))
     }
-    if let text = String(validating: body, as: UTF8.self) {
+    if exchange.decodedText == nil, let text = String(validating: body, as: UTF8.self) {
       members.append(.init("text", .string(text)))
     } else {
       members += [.init("text", .string(Data(body).base64EncodedString())), .init("encoding", "base64")]

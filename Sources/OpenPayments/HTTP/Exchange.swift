@@ -9,6 +9,9 @@ public import JSONText
 /// API call if they are long enough, 8 bytes, not to be ordinary text, or a whole JSON string). Every other byte is as it went over the wire.
 /// Of a good token answer that can't be read no body is kept.
 ///
+/// In a body that is in UTF-16 or another known character set they are found in its text, and masked in that character set;
+/// what was no character of it is one in such a body, U+FFFD.
+///
 /// A body whose compression can't be undone (``codingProblem``) is searched for secrets as it was received, and so is
 /// whatever could be read of it. Where that finds some in what was read, and where an answer may hold secrets that are
 /// known only once it is read (of the token endpoint, of a sandbox's portal and sign-in), nothing of it is kept. What no
@@ -33,7 +36,7 @@ public final class Exchange: Sendable, Identifiable {
   public let body: [UInt8]
   /// Why ``body`` is still compressed, or is not although the answer says so; nil where there is nothing wrong.
   public let codingProblem: UnusableAnswer?
-  /// The structure of ``body``; nil where it does not even begin like JSON, and for the token endpoint's answers.
+  /// The structure of ``body``; nil where it does not even begin like JSON in UTF-8, and for the token endpoint's answers.
   public let document: JSONDocument?
   /// How many bytes the body has or, where it was not kept, had.
   public let bodyLength: Int

@@ -15,6 +15,7 @@ struct ExchangeRecorder: Sendable {
   struct Recorded {
     let exchange: Exchange
     let response: HTTPResponse?
+    /// In UTF-8, from whatever character set.
     let body: [UInt8]
     let token: AccessToken?
     /// Of all that is known to be secret in it.
@@ -42,8 +43,8 @@ struct ExchangeRecorder: Sendable {
     var response = answer?.response
     let body = AnswerBody(answer, isWhole: failure == nil, limit: bodyLimit)
     if failure == nil, body.isTooLarge { failure = .tooLarge(limit: bodyLimit) }
-    var masking = Masking(call.secrets + (response.map { call.findSecrets($0, body.bytes) } ?? []))
-    if call.operation == .token { masking = masking.knowing(tokensOf: body.bytes) }
+    var masking = Masking(call.secrets + (response.map { call.findSecrets($0, body.text) } ?? []))
+    if call.operation == .token { masking = masking.knowing(tokensOf: body.text) }
     let status = response?.status.code
     response = response.map { masking($0) }
     let kept = body.masked(by: masking, call.operation, status: status)
@@ -68,7 +69,7 @@ struct ExchangeRecorder: Sendable {
     logger.log(exchange)
     onExchange(exchange)
     return Recorded(
-      exchange: exchange, response: answer?.response, body: body.bytes, token: call.token, masking: masking)
+      exchange: exchange, response: answer?.response, body: body.text, token: call.token, masking: masking)
   }
 
   /// A request about to be sent, with what must not be recorded of it.

@@ -11,7 +11,7 @@ package struct RecordedCaller: Sendable {
     /// The record of the call, without its secrets.
     package let exchange: Exchange
     package let response: HTTPResponse
-    /// As received, secrets included.
+    /// In UTF-8, secrets included.
     package let body: [UInt8]
   }
 

@@ -19,6 +19,10 @@ struct SecretNeedle: Hashable {
       for spelling in spellings(of: plain) {
         needles.insert(SecretNeedle(bytes: spelling, secretLength: plain.count, isBase64: false))
       }
+      for encoding in [TextEncoding.utf16LittleEndian, .utf16BigEndian] {
+        let spelling = encoding.bytes(of: secret.reveal())
+        needles.insert(SecretNeedle(bytes: spelling, secretLength: plain.count, isBase64: false))
+      }
       // RFC 6749 has the secret form-encoded before it goes into `Basic`.
       for spelling in Set([plain, PercentEncoding.formBytes(plain)]) {
         for encoded in base64(spelling) where encoded.count >= shortest {

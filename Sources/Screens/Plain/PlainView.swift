@@ -77,6 +77,9 @@ enum PlainView {
     if inspector.page == .body, let problem = inspector.body?.inspection.exchange.codingProblem {
       lines.append("As received: \(problem.words).")
     }
+    if inspector.page == .body, let remark = inspector.body?.inspection.remark {
+      lines.append("The body is \(remark).")
+    }
     if inspector.page == .body, let place = inspector.body?.inspection.brokenPlace {
       lines.append("Not JSON from \(place.words) on: \(place.reason).")
     }

@@ -67,14 +67,17 @@ enum InspectorView {
     grid.put(remark, at: Position(x: x, y: frame.rect.maxY - 1), style: theme[remark.hasPrefix("⚠") ? .bad : .muted])
   }
 
-  /// That the body is not decompressed, or where it stops being JSON; the longest words first.
+  /// That the body is not decompressed, where it stops being JSON, or what it was decoded from; the longest words first.
   private static func remarks(_ scene: Scene) -> [String] {
     let inspector = scene.explorer.inspector
-    guard inspector.page == .body, let inspection = inspector.body?.inspection else { return [] }
+    guard inspector.page == .body, let body = inspector.body else { return [] }
+    let inspection = body.inspection
     if let problem = inspection.exchange.codingProblem {
       return ["⚠ as received: \(problem.words)", "⚠ as received"]
     }
-    guard let place = inspection.brokenPlace else { return [] }
+    guard let place = inspection.brokenPlace else {
+      return body.form == .hex ? [] : inspection.remark.map { [$0] } ?? []
+    }
     let words = "⚠ not JSON from \(place.words) on"
     let key = scene.keyMap.firstKey(for: .goToError, in: scene.explorer.context)
     return (key.map { ["\(words), \($0) goes there"] } ?? []) + [words, "⚠ broken at \(place.line):\(place.column)"]

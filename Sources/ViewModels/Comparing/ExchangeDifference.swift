@@ -17,7 +17,7 @@ public struct ExchangeDifference: Sendable {
     if let leftDocument = left.document, let rightDocument = right.document {
       body = try BodyDifference(leftDocument, rightDocument)
     } else {
-      body = try BodyDifference(lines: left.exchange.body, right.exchange.body)
+      body = try BodyDifference(lines: left.text.bytes, right.text.bytes)
     }
     let rows = Exchange.headDifference(left.exchange, right.exchange)
     var number = 0
@@ -70,8 +70,14 @@ public struct ExchangeDifference: Sendable {
     (row, .init(change: .same, number: 0, noun: nil))
   }
 
-  /// That a body is JSON only up to somewhere; from there on nothing of it is compared.
   private static func remarks(_ left: Inspection, _ right: Inspection) -> [DifferenceRow] {
+    let sides = [left, right].map { $0.remark.map { Line($0, .muted) } }
+    let remarks = sides.contains { $0 != nil } ? [DifferenceRow(.same, left: sides[0], right: sides[1])] : []
+    return remarks + brokenPlaces(left, right)
+  }
+
+  /// That a body is JSON only up to somewhere; from there on nothing of it is compared.
+  private static func brokenPlaces(_ left: Inspection, _ right: Inspection) -> [DifferenceRow] {
     guard left.document != nil, right.document != nil else { return [] }
     guard left.brokenPlace != nil || right.brokenPlace != nil else { return [] }
     func line(_ inspection: Inspection) -> Line? {

@@ -34,7 +34,9 @@ extension Explorer {
     case .path: return inspector.path.map { Clipping($0, "the path") }
     case .identifier: return identifier
     case .address: return address.map { Clipping($0.description, "the address") }
-    case .body: return exchange.flatMap(\.text).map { Clipping($0, "the body") }
+    case .body:
+      let text = exchange?.hasKeptBody == true ? inspector.subject.inspection?.text.bytes : nil
+      return text.flatMap { String(validating: $0, as: UTF8.self) }.map { Clipping($0, "the body") }
     case .headers: return exchange?.answerText.map { Clipping($0, "the response's headers") }
     case .url: return exchange.map { Clipping($0.url, "the URL") }
     case .requestID: return exchange?.requestID.map { Clipping($0, "the X-Request-ID") }
@@ -91,11 +93,8 @@ extension Explorer {
 }
 
 extension Exchange {
-  /// The whole body; nil if it is no text, or was not kept.
-  fileprivate var text: String? {
-    let isThere = !body.isEmpty || bodyLength == 0 && (response != nil || isFile)
-    return isThere ? String(validating: body, as: UTF8.self) : nil
-  }
+  /// Whether there was a body, if only an empty one, and it is here.
+  fileprivate var hasKeptBody: Bool { !body.isEmpty || bodyLength == 0 && (response != nil || isFile) }
 
   /// The answer's head, a line each.
   fileprivate var answerText: String? {

@@ -13,6 +13,6 @@ extension Inspection {
     let page = BodyPage(self, form: document == nil ? .text : .tree, width: Self.lineWidth)
     let count = min(page.count, Self.bodyLines)
     let more = page.count > count ? [Line("… and more: o opens all of it.", .muted)] : []
-    return [Line()] + (0..<count).map { page[$0] } + more
+    return [Line()] + (remark.map { [Line($0, .muted)] } ?? []) + (0..<count).map { page[$0] } + more
   }
 }

@@ -48,7 +48,7 @@ extension Explorer {
     inspector.turn(to: .body)
     // What a path selects ends before it.
     let effects = body.form == .tree && body.query != nil ? dropQuery() : []
-    inspector.show(inspector.body?.row(atByte: place.offset) ?? 0)
+    inspector.show(inspector.body?.row(atTextByte: place.offset) ?? 0)
     notice = Notice("Not JSON from \(place.words) on: \(place.reason).")
     return effects
   }

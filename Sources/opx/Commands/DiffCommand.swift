@@ -43,12 +43,12 @@ struct DiffCommand: BackgroundCommand {
 
   func run() async throws {
     if let right {
-      try print(JSONDocument(try InputFile.read(left)), JSONDocument(try InputFile.read(right)))
+      try print(JSONDocument(try InputFile.read(left).inUTF8), JSONDocument(try InputFile.read(right).inUTF8))
     } else if let other {
       try await connection.run { connection in
         let (left, right) = try await answers(connection, try connection.catalogue.profile(named: other))
         try print(
-          JSONDocument(left.body), JSONDocument(right.body), statuses: (Self.status(left), Self.status(right)),
+          Self.document(left), Self.document(right), statuses: (Self.status(left), Self.status(right)),
           failure: right.error == nil ? nil : left.error)
       }
     }
@@ -76,6 +76,10 @@ struct DiffCommand: BackgroundCommand {
       if let error = exchange.error { throw error }
     }
     return answers
+  }
+
+  private static func document(_ exchange: Exchange) -> JSONDocument {
+    JSONDocument(exchange.decodedText?.bytes ?? exchange.body)
   }
 
   private static func status(_ exchange: Exchange) -> String {

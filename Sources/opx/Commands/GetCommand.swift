@@ -1,6 +1,5 @@
 import ArgumentParser
 import HTTPTypes
-import JSONText
 import OpenPayments
 
 struct GetCommand: BackgroundCommand {
@@ -60,19 +59,11 @@ struct GetCommand: BackgroundCommand {
   }
 
   private func output(of exchange: Exchange) -> [UInt8] {
-    let body = body(of: exchange)
+    let body = exchange.output(pretty: pretty)
     guard include, let response = exchange.response, let statusLine = exchange.statusLine else { return body }
     let fields = response.headerFields.map { "\($0.name.rawName): \($0.value)" }
     let head = ([statusLine] + fields).joined(separator: "\n") + "\n"
     return (StandardOutput.isTerminal ? OutputOptions.visible(Array(head.utf8)) : Array(head.utf8))
       + [UInt8(ascii: "\n")] + body
-  }
-
-  private func body(of exchange: Exchange) -> [UInt8] {
-    var body = exchange.body
-    if pretty, !body.isEmpty, JSONDocument(body).error == nil {
-      body = JSONPrettyText.utf8(body) + [UInt8(ascii: "\n")]
-    }
-    return StandardOutput.isTerminal && !body.isEmpty ? OutputOptions.visible(body) : body
   }
 }

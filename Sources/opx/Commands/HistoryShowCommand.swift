@@ -16,13 +16,11 @@ struct HistoryShowCommand: BackgroundCommand {
 
   func run() async throws {
     let record = try await record()
-    let body = record.exchange.body
-    let shown = StandardOutput.isTerminal ? OutputOptions.visible(body) : body
-    guard raw else { return try StandardOutput.write(Self.head(record) + shown) }
-    guard body.count == record.exchange.bodyLength else {
+    guard raw else { return try StandardOutput.write(Self.head(record) + record.exchange.output()) }
+    guard record.exchange.body.count == record.exchange.bodyLength else {
       throw CommandFailure(.unusableAnswer, "its body of \(record.exchange.bodyLength) bytes was not kept")
     }
-    try StandardOutput.write(shown)
+    try StandardOutput.write(record.exchange.output())
   }
 
   private func record() async throws -> HistoryRecord {

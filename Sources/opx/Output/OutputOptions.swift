@@ -18,7 +18,7 @@ struct OutputOptions: ParsableArguments {
   func utf8<Value, Rows>(
     _ answer: Answer<Value>, table: (Value) -> Table<Rows>, document: (Value) -> [UInt8]
   ) -> [UInt8] {
-    if raw { return StandardOutput.isTerminal ? Self.visible(answer.exchange.body) : answer.exchange.body }
+    if raw { return answer.exchange.output() }
     if json { return document(answer.value) }
     let table = table(answer.value)
     return StandardOutput.isTerminal ? table.aligned : table.tabSeparated

@@ -23,9 +23,13 @@ final class SandboxTransport: HTTPTransport {
   func send(_ request: HTTPRequest, body: [UInt8], bodyLimit: Int) async throws(TransportFailure) -> TransportAnswer {
     let path = request.path?.prefix { $0 != "?" } ?? ""
     if let answer = answers[String(path.split(separator: "/").last ?? "")] {
+      var fields: HTTPFields = [.contentType: answer.type]
+      fields[.contentEncoding] = answer.coding
       return TransportAnswer(
-        response: HTTPResponse(status: answer.status, headerFields: [.contentType: answer.type]),
-        httpVersion: "HTTP/1.1", body: Array(answer.body.utf8))
+        response: HTTPResponse(status: answer.status, headerFields: fields),
+        httpVersion: "HTTP/1.1",
+        body: answer.isUTF16
+          ? answer.body.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] } : Array(answer.body.utf8))
     }
     let response = platform.respond(to: request, body: body)
     return TransportAnswer(response: response.head, httpVersion: "HTTP/1.1", body: response.body)
@@ -35,5 +39,7 @@ final class SandboxTransport: HTTPTransport {
 struct SandboxAnswer: Sendable {
   var status = HTTPResponse.Status.ok
   var type = "application/json"
+  var coding: String?
+  var isUTF16 = false
   let body: String
 }

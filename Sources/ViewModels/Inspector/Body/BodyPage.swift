@@ -50,7 +50,9 @@ public struct BodyPage: Sendable, Equatable {
     case .tree:
       if let line = jsonLine(row) { return self.line(line) }
       if whole != nil { return Line("The path selects nothing in this body.", .muted) }
-      let place = inspection.brokenPlace.map { "\($0.reason) at \($0.words) (byte \($0.offset))" }
+      let place = inspection.brokenPlace.map {
+        "\($0.reason) at \($0.words) (byte \(inspection.byteOffset(ofText: $0.offset)))"
+      }
       return Line("⚠ not JSON from here on: \(place ?? ""). v shows the text.", .bad)
     }
   }
@@ -76,10 +78,10 @@ public struct BodyPage: Sendable, Equatable {
   ///
   /// - Returns: the row that shows there what the given one shows here.
   mutating func turn(to form: BodyForm, at row: Int) -> Int {
-    let byte = byte(ofRow: row)
+    let byte = bodyByte(ofRow: row)
     self.form = form
     if form == .text, text == nil { text = TextRows(inspection.text, width: width) }
-    return self.row(atByte: byte)
+    return self.row(atByte: form == .hex ? byte : inspection.textOffset(ofByte: byte))
   }
 
   /// Opens what hides an item of the answer's list.
@@ -89,8 +91,8 @@ public struct BodyPage: Sendable, Equatable {
     guard whole == nil, let item = inspection.item(position), let row = changeTree({ $0.reveal(item) }) else {
       return nil
     }
-    let first = form == .tree ? row : self.row(atByte: item.range.lowerBound)
-    return first...max(first, self.row(atByte: item.range.upperBound - 1))
+    let first = form == .tree ? row : self.row(atTextByte: item.range.lowerBound)
+    return first...max(first, self.row(atTextByte: item.range.upperBound - 1))
   }
 
   /// Changes the tree in its place, without a copy of it.
@@ -100,6 +102,7 @@ public struct BodyPage: Sendable, Equatable {
     return change(&tree)
   }
 
+  /// Where a row begins in what it shows: in the text, or among the numbers in the body.
   func byte(ofRow row: Int) -> Int {
     guard count > 1 || !inspection.exchange.body.isEmpty else { return 0 }
     return switch form {
@@ -107,6 +110,15 @@ public struct BodyPage: Sendable, Equatable {
     case .text: text?.byte(ofRow: row) ?? 0
     case .hex: hex.byte(ofRow: row)
     }
+  }
+
+  /// Where a row begins in the body.
+  private func bodyByte(ofRow row: Int) -> Int {
+    form == .hex ? byte(ofRow: row) : inspection.byteOffset(ofText: byte(ofRow: row))
+  }
+
+  func row(atTextByte offset: Int) -> Int {
+    row(atByte: form == .hex ? inspection.byteOffset(ofText: offset) : offset)
   }
 
   func row(atByte offset: Int) -> Int {
@@ -122,6 +134,6 @@ public struct BodyPage: Sendable, Equatable {
   func place(ofRow row: Int) -> String? {
     guard !inspection.exchange.body.isEmpty else { return nil }
     if form == .tree { return jsonLine(row)?.value.path(lastSteps: 24) }
-    return "byte \(byte(ofRow: row)) of \(inspection.exchange.body.count)"
+    return "byte \(bodyByte(ofRow: row)) of \(inspection.exchange.body.count)"
   }
 }

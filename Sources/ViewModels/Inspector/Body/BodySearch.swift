@@ -37,7 +37,7 @@ public struct BodySearch: Sendable, Equatable {
       id = search.id
       self.search = wanted
       tree = page.form == .tree ? page.tree : nil
-      bytes = page.inspection.exchange.body
+      bytes = page.form == .hex ? page.inspection.exchange.body : page.inspection.text.bytes
     }
 
     /// Whether it takes no longer than a frame, so that it can be made at once.

@@ -2,7 +2,7 @@ import JSONText
 
 /// Where a body stops being JSON, and why.
 public struct BrokenPlace: Sendable, Hashable {
-  /// The first byte that can't be there, or the body's length where it ends too soon.
+  /// The first byte of the text that can't be there, or its length where it ends too soon.
   public let offset: Int
   /// Counted from 1, as the characters of a line are.
   public let line: Int
