@@ -150,9 +150,11 @@ struct HTTPArchiveTests {
     }
     let entries = try entries([
       exchange([0xFF, 0xFE]), exchange(Array("åä".utf8), encoded: [1]), exchange([1, 2, 3]).withoutBody(),
+      exchange([0x5B, 0, 0x5D, 0]),
     ])
     let contents = entries.compactMap { $0["response"]?["content"] }
     #expect(contents[0]["text"]?.string == "//4=" && contents[0]["encoding"]?.string == "base64")
+    #expect(contents[3]["text"]?.string == "WwBdAA==" && contents[3]["encoding"]?.string == "base64")
     #expect(contents[1]["text"]?.string == "åä" && contents[1]["encoding"] == nil)
     #expect(contents[1]["size"]?.text == "4" && contents[1]["compression"]?.text == "3")
     #expect(entries[1]["response"]?["bodySize"]?.text == "1")

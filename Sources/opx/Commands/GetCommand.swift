@@ -6,9 +6,9 @@ struct GetCommand: BackgroundCommand {
   static let configuration = CommandConfiguration(
     commandName: "get", abstract: "Call any path of the platform by GET and print the answer's body.",
     discussion: """
-      The body is printed as it was received, whatever the status; what a status from 300 on means is told on standard \
-      error and by the exit status. The path is sent as it is, but for what can't stand in a request line: that is \
-      percent-encoded.
+      The body is printed as it was received, whatever the status; what a status from 300 on means, or what is wrong with \
+      a body that can't be decompressed, is told on standard error and by the exit status. The path is sent as it is, but \
+      for what can't stand in a request line: that is percent-encoded.
       """)
 
   @Argument(
