@@ -42,10 +42,11 @@ struct ArchiveTests {
     let targets = [
       "file": "a file of that name is there already", "folder": "that is a folder",
       "link": "a link of that name is there already", "fifo": "a file of that name is there already",
-      "no/such": "No such file or directory", "file/x": "Not a directory", "new/": "Is a directory",
+      "no/such": "there is no such folder", "file/x": "there is no such folder", "new/": "that is a folder",
       String(repeating: "n", count: 300): "File name too long",
     ].map { ("\(opx.home.path)/\($0.key)", $0.value) }
-    for (path, reason) in targets + [("/proc/x.har", "No such file or directory"), ("~/no/such", "No such file")] {
+    let elsewhere = ["/proc/x.har", "~/no/such"].map { ($0, "there is no such folder") }
+    for (path, reason) in targets + elsewhere {
       for command in [["countries"], ["get", "/x"], ["history"]] {
         let outcome = try await opx.run(command + ["--har", path, "--verbose"].prefix(command == ["history"] ? 2 : 3))
         #expect(outcome.status == 74 && outcome.output.isEmpty, "\(path)")

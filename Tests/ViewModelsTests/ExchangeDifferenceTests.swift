@@ -36,6 +36,12 @@ struct ExchangeDifferenceTests {
     #expect(difference.differenceCount == 4)
   }
 
+  @Test("A status is the same in other words, which are shown")
+  func phrases() throws {
+    let difference = try difference(World.exchange(body: []), World.exchange(body: [], status: 200))
+    #expect(rows(difference)[1] == "  200 OK | 200" && difference.differenceCount == 0)
+  }
+
   @Test(
     "In how far bodies are the same is told in words",
     arguments: [

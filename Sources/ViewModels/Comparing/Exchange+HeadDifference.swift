@@ -8,13 +8,12 @@ extension Exchange {
     "tracestate",
   ]
 
-  /// What differs between two answers' heads: the status, and the header fields by name, but for those that always do.
+  /// What differs between two answers' heads: the status code, whatever its words (RFC 9110 section 15), and the header
+  /// fields by name, but for those that always do.
   static func headDifference(_ left: Exchange, _ right: Exchange) -> [DifferenceRow] {
     let statuses = (left.statusRow, right.statusRow)
-    var rows = [
-      DifferenceRow(
-        left.statusText == right.statusText ? .same : .changed, left: statuses.0, right: statuses.1)
-    ]
+    let isSame = left.status == right.status && left.failure == right.failure
+    var rows = [DifferenceRow(isSame ? .same : .changed, left: statuses.0, right: statuses.1)]
     let (leftFields, rightFields) = (left.comparableFields, right.comparableFields)
     for (name, value) in leftFields {
       let other = rightFields.first { $0.name == name }?.value

@@ -48,7 +48,7 @@ struct DiffCommand: BackgroundCommand {
       try await connection.run { connection in
         let (left, right) = try await answers(connection, try connection.catalogue.profile(named: other))
         try print(
-          Self.document(left), Self.document(right), statuses: (Self.status(left), Self.status(right)),
+          Self.document(left), Self.document(right), statuses: Self.statuses(left, right),
           failure: right.error == nil ? nil : left.error)
       }
     }
@@ -80,6 +80,11 @@ struct DiffCommand: BackgroundCommand {
 
   private static func document(_ exchange: Exchange) -> JSONDocument {
     JSONDocument(exchange.decodedText?.bytes ?? exchange.body)
+  }
+
+  /// Nothing where the codes are the same: a reason phrase says no more (RFC 9110 section 15).
+  private static func statuses(_ left: Exchange, _ right: Exchange) -> (left: String, right: String) {
+    left.status == right.status ? ("", "") : (status(left), status(right))
   }
 
   private static func status(_ exchange: Exchange) -> String {
