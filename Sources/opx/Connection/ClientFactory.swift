@@ -136,14 +136,21 @@ actor ClientFactory {
   }
 
   /// One transport for each certificate, so that no connection that shows one serves a profile that doesn't.
-  private func transport(showing certificate: CertificateSource?) async throws -> AsyncHTTPTransport {
-    if let transport = transports[certificate] { return transport }
+  private func transport(showing source: CertificateSource?) async throws -> AsyncHTTPTransport {
+    if let transport = transports[source] { return transport }
+    guard let source else { return try transport(transportSettings, of: nil) }
     var settings = transportSettings
-    if let certificate { settings.clientCertificate = try await secrets.certificate(from: certificate) }
-    if let transport = transports[certificate] { return transport }
+    settings.clientCertificate = try await secrets.certificate(from: source)
+    return try transport(settings, of: source)
+  }
+
+  private func transport(
+    _ settings: AsyncHTTPTransport.Configuration, of source: CertificateSource?
+  ) throws -> AsyncHTTPTransport {
+    if let transport = transports[source] { return transport }
     do throws(CertificateError) {
       let made = try AsyncHTTPTransport(settings)
-      transports[certificate] = made
+      transports[source] = made
       return made
     } catch {
       throw place(error.path).map { CommandFailure(.configuration, "\($0): \(error)") } ?? error
