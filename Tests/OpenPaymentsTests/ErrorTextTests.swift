@@ -128,8 +128,8 @@ struct ErrorTextTests {
     let answer = StubAnswer(Target.countries, status: 429, fields: [.retryAfter: retryAfter])
     #expect(
       try await call([answer]).description
-        == "busy or down\(Self.api) (429), try again at \(words); come back then: "
-        + "trying before costs the platform calls and brings nothing")
+        == "busy or down\(Self.api) (429), try again at \(words); "
+        + "wait until then: earlier tries will fail too")
   }
 
   @Test(

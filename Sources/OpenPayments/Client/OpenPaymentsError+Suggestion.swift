@@ -21,8 +21,7 @@ extension OpenPaymentsError {
     case .notFound where operation == .get: "check the path"
     case .notFound: "check the country, city or BIC"
     case .tryLater(let time):
-      time == nil
-        ? "wait a little, then try again" : "come back then: trying before costs the platform calls and brings nothing"
+      time == nil ? "wait a little, then try again" : "wait until then: earlier tries will fail too"
     case .rejected: rejectedSuggestion
     case .serverFault:
       requestID.map { "try again, and give the platform's support the \($0) if it stays" }
