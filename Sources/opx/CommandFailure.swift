@@ -39,7 +39,8 @@ struct CommandFailure: Error, Hashable {
     let subcommand = Opx.configuration.subcommands.compactMap { $0.configuration.commandName }.first(
       where: arguments.contains)
     let help = ["opx", subcommand, "--help"].compactMap { $0 }.joined(separator: " ")
-    let words = UnknownOption.words(instead: Opx.message(for: error))
+    let message = Opx.message(for: error)
+    let words = isUsage ? UnknownOption.words(instead: message, arguments: arguments) : message
     self.init(isUsage ? .usage : .internalFault, Self.pointing(words, to: help))
   }
 

@@ -51,7 +51,9 @@ struct SubcommandTests {
     "an option that there isn't is told with the nearest one, those of every command too",
     arguments: [
       (["--hlep"], "--help"), (["countries", "--versoin"], "--version"), (["token", "--forgt"], "--forget"),
-      (["countries", "--hel"], "--help"),
+      (["countries", "--hel"], "--help"), (["history", "--jsn"], "--json"), (["history", "clear", "--yse"], "--yes"),
+      (["--timout", "3"], "--timeout"), (["cities", "--timout", "3", "DE"], "--timeout"),
+      (["aspsp", "--prfile=x", "y"], "--profile"), (["get", "--timout", "3", "/x"], "--timeout"),
     ])
   func options(arguments: [String], nearest: String) async throws {
     let outcome = try await OpxProcess().run(arguments)
@@ -73,6 +75,22 @@ struct SubcommandTests {
     #expect(outcome.text == (arguments.contains("--json") ? "[]\n" : ""))
     #expect(outcome.errors.contains("did you mean \(meant ?? "")?") == (meant != nil))
     #expect(outcome.errors.isEmpty == (meant == nil), "\(outcome.errors)")
+  }
+
+  @Test("what comes after -- is words of the query, whatever they begin with")
+  func words() async throws {
+    let opx = try OpxProcess()
+    #expect(try await opx.run("history", "--", "lst").errors.contains("did you mean opx history list?"))
+    #expect(try await opx.run("history", "--", "--jsn").status == 0)
+  }
+
+  @Test("a misplaced subcommand and a bad secret command are not blamed on what stands beside them")
+  func blameless() async throws {
+    let opx = try OpxProcess()
+    let misplaced = try await opx.run("--json", "countries")
+    #expect(!misplaced.errors.contains("Did you mean") && misplaced.status == 64, "\(misplaced.errors)")
+    let profile = try await opx.run("profiles", "add", "a", "--client-id", "b", "--secret-command", "tool", "--odd")
+    #expect(!profile.errors.contains("nknown option") && profile.status == 64, "\(profile.errors)")
   }
 
   @Test(

@@ -14,17 +14,24 @@ enum Subcommands {
   /// - Parameter arguments: the program's.
   static func check(_ arguments: [String]) throws(CommandFailure) {
     let asksForHelp = arguments.first == help
-    var rest = asksForHelp ? arguments.dropFirst().filter { !$0.hasPrefix("-") }[...] : arguments[...]
-    var path: [any ParsableCommand.Type] = [Opx.self]
-    while let word = rest.first, let next = path.last?.subcommand(named: word) {
-      path.append(next)
-      rest = rest.dropFirst()
-    }
+    let words = asksForHelp ? arguments.dropFirst().filter { !$0.hasPrefix("-") } : arguments
+    let path = path(of: words)
+    let rest = words.dropFirst(path.count - 1)
     guard let command = path.last, let word = asksForHelp ? rest.first : misplaced(in: rest, of: command),
       !(asksForHelp && path.count == 1 && word == help)
     else { return }
-    let words = problem(word, in: path, isHelp: asksForHelp)
-    throw CommandFailure(.usage, CommandFailure.pointing(words, to: "\(name(of: path)) --help"))
+    let problem = problem(word, in: path, isHelp: asksForHelp)
+    throw CommandFailure(.usage, CommandFailure.pointing(problem, to: "\(name(of: path)) --help"))
+  }
+
+  /// The commands that arguments begin with, the program's first.
+  static func path(of arguments: [String]) -> [any ParsableCommand.Type] {
+    var path: [any ParsableCommand.Type] = [Opx.self]
+    for word in arguments {
+      guard let next = path.last?.subcommand(named: word) else { break }
+      path.append(next)
+    }
+    return path
   }
 
   /// The word that stands where only a subcommand's name could; nil if all may be right.
