@@ -93,6 +93,19 @@ struct ProfileSecretTests {
     #expect(folder.text("secrets/acme") == "old\n" && folder.text("secrets/acme-2") == "new\n")
   }
 
+  @Test(
+    "A secret that others can read stays, which is told, whether its profile goes or is replaced",
+    arguments: [true, false])
+  func openToOthers(isRemoved: Bool) throws {
+    write()
+    chmod(folder.path("secrets/acme"), 0o644)
+    let list = try store.apply(
+      isRemoved ? .remove(name: "acme") : .replace(name: "acme", with: typed("acme"), secret: Secret("new")))
+    let problem = try #require(list.problems.first?.description)
+    #expect(problem.contains("was not removed: \(folder.path("secrets/acme")) can be changed or read by others"))
+    #expect(folder.text("secrets/acme") == "old\n" && list.removed?.secret == nil)
+  }
+
   @Test("What nothing speaks of goes, though its profile could not be used or spelled it oddly")
   func unspoken() throws {
     for path in ["secrets/acme", "secrets/../secrets/acme", "~/secrets/acme", folder.path("secrets//acme")] {

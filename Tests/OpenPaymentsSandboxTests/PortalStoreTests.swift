@@ -46,6 +46,19 @@ struct PortalStoreTests {
     }
   }
 
+  @Test("A damaged file that is set aside is told with its new name")
+  func damagedIsTold() async throws {
+    try await withTemporaryFolder { folder in
+      try Data("junk".utf8).write(to: URL(fileURLWithPath: "\(folder)/portal.json"))
+      await confirmation { told in
+        _ = try? PortalStore(folder: folder) { path in
+          #expect(path == "\(folder)/portal.json.damaged")
+          told()
+        }
+      }
+    }
+  }
+
   @Test(
     "A damaged file is set aside, each under a name of its own, and the portal goes on",
     arguments: ["", "junk", "{}", #"{"version":0,"applications":[]}"#, #"{"version":1,"applications":[{}]}"#])

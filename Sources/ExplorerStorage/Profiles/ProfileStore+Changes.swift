@@ -44,7 +44,7 @@ extension ProfileStore {
     list.removed = RemovedProfile(
       name: name, lines: Array(file.body[block.bytes]), position: file.position(of: block),
       gap: file.gap(before: block),
-      wasDefault: wasDefault, secret: unused)
+      wasDefault: wasDefault, secret: try? unused.get())
     return list
   }
 
@@ -93,9 +93,15 @@ extension ProfileStore {
   }
 
   /// Removes a secret, if any.
-  private func list(of file: ProfilesFile, without unused: KeptSecret?) -> ProfileList {
+  private func list(of file: ProfilesFile, without unused: Result<KeptSecret?, ConfigurationError>) -> ProfileList {
     var list = file.list
-    if let problem = unused.flatMap(secrets.remove) { list.problems.insert(problem, at: 0) }
+    let problem: ConfigurationError? =
+      switch unused {
+      case .success(let kept): kept.flatMap(secrets.remove)
+      case .failure(let error):
+        ConfigurationError("the secret, which nothing uses any more, was not removed: \(error); or remove it yourself")
+      }
+    if let problem { list.problems.insert(problem, at: 0) }
     return list
   }
 
@@ -103,12 +109,15 @@ extension ProfileStore {
     other.map { ConfigurationError("\(error); \($0)") } ?? error
   }
 
-  /// The typed secret of a profile, whatever else is wrong with it, if nothing speaks of its file after a change.
-  private func unusedSecret(of block: ProfilesFile.Block, in changed: ProfilesFile) -> KeptSecret? {
+  /// The typed secret of a profile, whatever else is wrong with it, if nothing speaks of its file after a change; or why it
+  /// has to stay.
+  private func unusedSecret(
+    of block: ProfilesFile.Block, in changed: ProfilesFile
+  ) -> Result<KeptSecret?, ConfigurationError> {
     let mentions = mentions(in: changed)
     let files = block.value.pairs?.filter { $0.key.string == ProfileKey.secretFile.rawValue }.compactMap(\.value.string)
-    guard let file = files?.first, let kept = secrets.secret(in: mentions.located(file)) else { return nil }
-    return mentions.contain(kept.path) ? nil : kept
+    guard let path = files?.first.map(mentions.located), !mentions.contain(path) else { return .success(nil) }
+    return Result { () throws(ConfigurationError) in try secrets.secret(in: path) }
   }
 
   private func mentions(in file: ProfilesFile) -> FileMentions {

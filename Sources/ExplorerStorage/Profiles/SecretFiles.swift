@@ -38,17 +38,27 @@ struct SecretFiles: Sendable {
       try put(kept)
       return true
     }
-    guard secret(in: kept.path) == kept else { throw ConfigurationError("\(kept.path): holds another secret by now") }
+    guard try secret(in: kept.path) == kept else {
+      throw ConfigurationError("\(kept.path): holds another secret by now")
+    }
     return false
   }
 
-  /// The secret in a file, if that is one of these, whatever the path to it is, and can be put back.
-  func secret(in path: String) -> KeptSecret? {
+  /// The secret in a file, if that is one of these, whatever the path to it is.
+  ///
+  /// - Throws: ``ConfigurationError`` if it is one of them, but could not be put back.
+  func secret(in path: String) throws(ConfigurationError) -> KeptSecret? {
     guard let place = FilePlace(path), place.folder == FilePlace.real(folder) else { return nil }
     let path = "\(folder)/\(place.name)"
-    guard let bytes = try? Self.file(path).read(limit: Self.largest),
-      let text = String(validating: bytes, as: UTF8.self)
-    else { return nil }
+    let bytes: [UInt8]?
+    do throws(OwnFileError) { bytes = try Self.file(path).read(limit: Self.largest) } catch {
+      if [.link, .notAFile].contains(error.reason) { return nil }
+      throw ConfigurationError("\(error)")
+    }
+    guard let bytes else { return nil }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw ConfigurationError("\(path) is not UTF-8 text")
+    }
     return KeptSecret(path: path, content: Secret(text))
   }
 

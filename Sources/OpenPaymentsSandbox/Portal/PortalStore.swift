@@ -11,6 +11,7 @@ public final class PortalStore: Sendable {
   }
 
   private let folder: PrivateFolder?
+  private let onSetAside: @Sendable (String) -> Void
   private let memory = Mutex(Memory())
 
   private static let fileName = "portal.json"
@@ -20,16 +21,22 @@ public final class PortalStore: Sendable {
   /// Keeps everything in memory only.
   public init() {
     folder = nil
+    onSetAside = { _ in }
   }
 
   /// Keeps everything in the file `portal.json` (0600) of a folder, which is made when missing (0700). A damaged file is
   /// set aside as `portal.json.damaged`; it is never overwritten. One that a newer program wrote in another form is left
   /// alone, and told as an error, as is a folder that somebody else owns or can change.
-  public init(folder: String, onWait: @escaping FolderWait = { _ in }) throws(SandboxFolderError) {
+  ///
+  /// - Parameter onSetAside: is told where a damaged file is now.
+  public init(
+    folder: String, onWait: @escaping FolderWait = { _ in }, onSetAside: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws(SandboxFolderError) {
     let folder = PrivateFolder(path: folder, onWait: onWait)
     try folder.make()
     try PrivateFolder.check(access(folder.path, R_OK | W_OK | X_OK), "use", folder.path)
     self.folder = folder
+    self.onSetAside = onSetAside
     _ = try state(at: Date())
   }
 
@@ -37,7 +44,7 @@ public final class PortalStore: Sendable {
   func state(at now: Date) throws(SandboxFolderError) -> PortalState {
     var state = try memory.withLock { memory throws(SandboxFolderError) in
       if let folder, try !Self.refresh(&memory, folder) {
-        try folder.locked { () throws(SandboxFolderError) in try Self.repair(&memory, folder) }
+        try folder.locked { () throws(SandboxFolderError) in try repair(&memory, folder) }
       }
       return memory.state
     }
@@ -55,7 +62,7 @@ public final class PortalStore: Sendable {
         return change(&memory.state)
       }
       return try folder.locked { () throws(SandboxFolderError) in
-        try Self.repair(&memory, folder)
+        try repair(&memory, folder)
         var state = memory.state
         state.prune(at: now)
         let result = change(&state)
@@ -90,9 +97,9 @@ public final class PortalStore: Sendable {
   }
 
   /// Like ``refresh(_:_:)``, but sets a damaged file aside. Only under the folder's lock.
-  private static func repair(_ memory: inout Memory, _ folder: PrivateFolder) throws(SandboxFolderError) {
-    if try refresh(&memory, folder) { return }
-    try folder.setAside(fileName)
+  private func repair(_ memory: inout Memory, _ folder: PrivateFolder) throws(SandboxFolderError) {
+    if try Self.refresh(&memory, folder) { return }
+    onSetAside(try folder.setAside(Self.fileName))
     memory = Memory()
   }
 }

@@ -112,7 +112,9 @@ struct PrivateFolder: Sendable {
   }
 
   /// Moves a file to a name that is free: `.damaged`, `.damaged-2` and so on. Only under the lock.
-  func setAside(_ name: String) throws(SandboxFolderError) {
+  /// - Returns: where the file is now.
+  @discardableResult
+  func setAside(_ name: String) throws(SandboxFolderError) -> String {
     let path = path(of: name)
     var target = "\(path).damaged"
     var number = 1
@@ -121,6 +123,7 @@ struct PrivateFolder: Sendable {
       target = "\(path).damaged-\(number)"
     }
     try Self.check(rename(path, target), "set aside", path)
+    return target
   }
 
   static func check(_ result: Int32, _ operation: String, _ path: String) throws(SandboxFolderError) {

@@ -52,7 +52,11 @@ struct SandboxCommand: BackgroundCommand {
   private func store() throws -> PortalStore {
     guard let state else { return PortalStore() }
     let folder = HomePath.expanded(state, home: ProcessInfo.processInfo.environment["HOME"])
-    do { return try PortalStore(folder: folder, onWait: LockWait.ofSandbox(StandardError.tell)) } catch {
+    do {
+      return try PortalStore(folder: folder, onWait: LockWait.ofSandbox(StandardError.tell)) {
+        StandardError.print("opx: what was kept is damaged and not used; it is now \($0), and a new file is begun")
+      }
+    } catch {
       throw CommandFailure(.configuration, "\(error); choose another --state")
     }
   }

@@ -66,7 +66,7 @@ struct Connection: Sendable {
     _ = Unmanaged.passRetained(history)
     for trouble in history.troubles {
       // A folder that can't be written is no news to a program that reads along; one that is something else is.
-      if case .failed(let error) = trouble, !error.isOfFolder, isatty(STDERR_FILENO) != 1 { continue }
+      if case .failed(let error) = trouble, !error.isOfFolder, !isVerbose, isatty(STDERR_FILENO) != 1 { continue }
       if let message = trouble.message { StandardError.print("opx: \(message)") }
     }
     if !isDone { StandardError.print("opx: what was called last is not in the history, which is busy") }
