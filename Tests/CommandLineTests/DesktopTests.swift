@@ -40,6 +40,22 @@ struct DesktopTests {
     #expect(try String(contentsOfFile: "\(folder.path)/text", encoding: .utf8) == text)
   }
 
+  @Test("a clipboard's program that hangs ends with the explorer", .timeLimit(.minutes(1)))
+  func hung() async throws {
+    let folder = try TemporaryFolder()
+    #expect(mkfifo("\(folder.path)/begun", 0o600) == 0)
+    try folder.write("#!/bin/sh\necho $$ > \(folder.path)/begun\nexec /bin/sleep 600\n", to: "wl-copy")
+    chmod("\(folder.path)/wl-copy", 0o755)
+    let clipboard = Clipboard(environment: ["WAYLAND_DISPLAY": "w", "PATH": folder.path])
+    async let outcome = clipboard.copy("x")
+    // Waits until the program is there.
+    let pid = await onThread { try? String(contentsOfFile: "\(folder.path)/begun", encoding: .utf8) }
+    await onThread { clipboard.end() }
+    let number = try #require(pid.flatMap { pid_t($0.trimmingCharacters(in: .whitespacesAndNewlines)) })
+    #expect(kill(number, 0) == -1 && errno == ESRCH)
+    #expect(await outcome == .toolFailed("wl-copy"))
+  }
+
   @Test("a saved file is written whole, and never in place of another")
   func saved() throws {
     let folder = try TemporaryFolder()

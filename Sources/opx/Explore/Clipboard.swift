@@ -1,12 +1,18 @@
 import ChildPrograms
+import Dispatch
+import Synchronization
 import ViewModels
 
 /// The desktop's clipboard, by whichever of its programs is here and works.
-struct Clipboard: Sendable {
+final class Clipboard: Sendable {
   private static let patience: Duration = .seconds(3)
+  /// What a program may still take to have its text when nobody waits for it any more.
+  private static let grace: DispatchTimeInterval = .milliseconds(300)
 
   /// The programs and their arguments, the best first; each reads the text from its standard input.
   let tools: [[String]]
+  private let copies = DispatchGroup()
+  private let isEnding = Atomic(false)
 
   /// - Parameter isExecutable: whether a path is a program.
   init(environment: [String: String], isExecutable: (String) -> Bool = ChildProgram.isExecutable) {
@@ -24,19 +30,32 @@ struct Clipboard: Sendable {
 
   /// Hands the text to the first program that takes it.
   func copy(_ text: String) async -> CopyOutcome {
-    for tool in tools {
-      if await Self.isTaken(Array(text.utf8), by: tool) { return .tool(Self.name(tool)) }
+    await withCheckedContinuation { continuation in
+      // It blocks, which the threads of tasks must not.
+      DispatchQueue.global().async(group: copies) {
+        continuation.resume(returning: self.copyBlocking(Array(text.utf8)))
+      }
+    }
+  }
+
+  /// Ends the programs that are at it, once those that work have had their time. Blocks until they are gone.
+  func end() {
+    guard copies.wait(timeout: .now() + Self.grace) == .timedOut else { return }
+    isEnding.store(true, ordering: .relaxed)
+    copies.wait()
+  }
+
+  private func copyBlocking(_ text: [UInt8]) -> CopyOutcome {
+    for tool in tools where !mustEnd() {
+      let program = ChildProgram(tool, input: text)
+      if case .ended(status: 0, _, _) = program.runBlocking(timeLimit: Self.patience, isCancelled: mustEnd) {
+        return .tool(Self.name(tool))
+      }
     }
     return tools.isEmpty ? .noTool : .toolFailed(tools.map(Self.name).joined(separator: " and "))
   }
 
-  private static func isTaken(_ text: [UInt8], by tool: [String]) async -> Bool {
-    if case .ended(status: 0, _, _) = await ChildProgram(tool, input: text).run(timeLimit: patience) {
-      true
-    } else {
-      false
-    }
-  }
+  private func mustEnd() -> Bool { isEnding.load(ordering: .relaxed) }
 
   private static func name(_ tool: [String]) -> String { String(tool[0].split(separator: "/").last ?? "") }
 }

@@ -20,7 +20,8 @@ struct ExplorerSession {
     let terminal = try openTerminal()
     defer { terminal.leave() }
     let inbox = Inbox()
-    let runner = wiring.runner(send: inbox.receive)
+    let clipboard = Clipboard(environment: wiring.environment)
+    let runner = wiring.runner(clipboard: clipboard, send: inbox.receive)
     let (keyMap, problems) = KeyMap.ofUser(Paths(environment: wiring.environment))
     var outbox: [Effect] = []
     let app = ExplorerApp(
@@ -56,6 +57,7 @@ struct ExplorerSession {
     // Nobody should wait for a file to have the terminal back.
     terminal.leave()
     wiring.keep(app.explorer)
+    clipboard.end()
     return ending ?? .status(0)
   }
 

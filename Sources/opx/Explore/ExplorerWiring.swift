@@ -13,14 +13,16 @@ struct ExplorerWiring {
   var file: InputFile?
   var place: Address?
 
-  /// - Parameter send: takes what comes of effects.
-  func runner(send: @escaping @MainActor (Action) -> Void) -> EffectRunner {
+  /// - Parameters:
+  ///   - clipboard: has to be ended with the explorer.
+  ///   - send: takes what comes of effects.
+  func runner(clipboard: Clipboard, send: @escaping @MainActor (Action) -> Void) -> EffectRunner {
     let log = ExchangeLog(capacity: 2000, bodyLimit: 4 * 1024 * 1024)
     let clients = ProfileClients(connection.clients, log: log)
     return EffectRunner(
       connect: { (profile) throws(LoadFailure) in
         try await clients.client(for: profile) { action in Task { @MainActor in send(action) } }
-      }, rename: { await clients.rename($0, to: $1) }, desktop: desktop(log), history: connection.history.store,
+      }, rename: { await clients.rename($0, to: $1) }, desktop: desktop(clipboard, log), history: connection.history.store,
       profiles: connection.profileFiles, guide: connection.guideTools(log: log),
       places: connection.placeKeeper,
       screen: ScreenKeeper(
@@ -52,9 +54,8 @@ struct ExplorerWiring {
     if explorer.arrangement != appearance.arrangement { appearance.arrangementFile.note(explorer.arrangement) }
   }
 
-  private func desktop(_ log: ExchangeLog) -> Desktop {
-    let clipboard = Clipboard(environment: environment)
-    return Desktop(
+  private func desktop(_ clipboard: Clipboard, _ log: ExchangeLog) -> Desktop {
+    Desktop(
       copyText: clipboard.copy,
       writeFile: { [home = environment["HOME"]] in SavedFile.write($0, to: $1, home: home) },
       makeArchive: { HTTPArchive($0 ?? log.exchanges, creator: .opx).utf8() },

@@ -11,6 +11,7 @@ import ViewModels
 @MainActor
 final class PlainSession {
   private let wiring: ExplorerWiring
+  private let clipboard: Clipboard
   private let runner: EffectRunner
   private let app: PlainApp
   private var signals: SignalWatch?
@@ -18,7 +19,8 @@ final class PlainSession {
   init(_ wiring: ExplorerWiring) {
     self.wiring = wiring
     let inbox = Inbox()
-    let runner = wiring.runner(send: inbox.receive)
+    clipboard = Clipboard(environment: wiring.environment)
+    let runner = wiring.runner(clipboard: clipboard, send: inbox.receive)
     app = PlainApp(
       explorer: wiring.explorer(contexts: KeyMap.standard.contexts, problems: []), now: TimeSource.system.now,
       prompt: isatty(STDIN_FILENO) == 1 ? "> " : "",
@@ -73,6 +75,7 @@ final class PlainSession {
     signals?.letThrough()
     runner.stop()
     wiring.keep(app.explorer)
+    clipboard.end()
     wiring.connection.waitForHistory()
     ending.take()
   }
