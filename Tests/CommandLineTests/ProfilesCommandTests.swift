@@ -258,6 +258,7 @@ struct ProfilesCommandTests {
     let outcome = try await opx.run(
       ["profiles", "add", "acme", "--environment", "sandbox", "--client-id", "me", "--secret-stdin"], input: input)
     #expect(outcome.status == 78 && outcome.errors.contains("standard input "), "\(outcome.errors)")
+    #expect(outcome.errors.hasSuffix("; pipe the secret alone to it, as one line\n"), "\(outcome.errors)")
     #expect(try opx.home.files { $0.contains(Data("acme".utf8)) } == [])
   }
 

@@ -120,9 +120,12 @@ struct ConnectionOptions: ParsableArguments {
     {
       throw CommandFailure(.configuration, "standard input can't be read: \(FileTrouble.words(error.number))")
     }
+    let remedy = "pipe the secret alone to it, as one line"
     guard let bytes else {
-      throw CommandFailure(.configuration, "standard input holds more than any secret has")
+      throw CommandFailure(.configuration, "standard input holds more than any secret has; \(remedy)")
     }
-    return try SecretText.secret(in: bytes, of: "standard input")
+    do throws(ConfigurationError) { return try SecretText.secret(in: bytes, of: "standard input") } catch {
+      throw CommandFailure(.configuration, "\(error); \(remedy)")
+    }
   }
 }
