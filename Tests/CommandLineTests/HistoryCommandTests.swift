@@ -221,7 +221,23 @@ struct HistoryCommandTests {
     let outcome = try await opx.run("countries")
     #expect(outcome.status == 0 && outcome.text.hasPrefix("SE\tSweden\n"))
     #expect(outcome.errors == "opx: answered by the built-in sandbox, not the platform\n")
+    #expect(try await opx.run("countries", "--verbose").errors.contains("opx: the history is not written: "))
     #expect(try await opx.run("history").status == 78)
+  }
+
+  @Test("a history that another program has locked is told so, and what to do")
+  func locked() async throws {
+    let opx = try OpxProcess()
+    #expect(try await rows(opx).isEmpty)
+    // SQLite's own lock of the whole file, as a backup or a database browser has it.
+    let descriptor = open(file(opx), O_RDWR | O_CLOEXEC)
+    defer { close(descriptor) }
+    var lock = flock(
+      l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: 0x4000_0000, l_len: 512, l_pid: 0)
+    #expect(fcntl(descriptor, F_SETLK, &lock) == 0)
+    let outcome = try await opx.run("history")
+    #expect(outcome.status == 78)
+    #expect(outcome.errors.contains("is in use by another program; try again when that is done"), "\(outcome.errors)")
   }
 
   @Test("a folder that leads nowhere is told once, to a program that reads along as well, and stays as it is")

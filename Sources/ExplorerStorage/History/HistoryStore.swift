@@ -189,6 +189,8 @@ public actor HistoryStore {
       throw HistoryError("cancelled")
     } catch HistoryFault.later {
       throw HistoryError("\(file.path) was written by a newer opx; it is not used and not changed")
+    } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
+      throw HistoryError("\(file.path) is in use by another program; try again when that is done, or end it")
     } catch {
       throw HistoryError("\(file.path): \((error as? DatabaseError)?.message ?? "\(error)")")
     }
