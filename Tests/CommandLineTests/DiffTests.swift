@@ -124,6 +124,22 @@ struct DiffTests {
     #expect(outcome.text.contains("+ 404 Not Found") == (options.isEmpty && answer != 404))
   }
 
+  @Test("where the other side does not answer at all, a failure of the left side still is the one that counts")
+  func noAnswer() async throws {
+    let server = try await ScriptedServer.api { _ in .status(404, body: []) }
+    let opx = try OpxProcess(environment: server.environment)
+    try opx.home.write(
+      """
+      profiles:
+        gone: {auth_url: "http://127.0.0.1:1", api_url: "http://127.0.0.1:1", client_id: x, secret_env: GONE_SECRET}
+      """, to: "config/opx/profiles.yaml")
+    var other = opx
+    other.environment["GONE_SECRET"] = "s3cr3t"
+    let outcome = try await other.run("diff", "/psd2/nothing", "--with", "gone")
+    #expect(outcome.status == 65 && outcome.output.isEmpty, "\(outcome.errors)")
+    #expect(outcome.errors.contains("gone did not answer") && outcome.errors.contains("opx: not found"))
+  }
+
   @Test("one side that fails is a difference")
   func oneFails() async throws {
     let server = try await ScriptedServer.api { _ in .status(404, body: []) }

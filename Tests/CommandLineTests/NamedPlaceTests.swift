@@ -23,7 +23,10 @@ struct NamedPlaceTests {
 
   @Test(
     "a name is found without its capitals, accents and outer blanks, and so is a code of another form",
-    arguments: [("Sweden", "SE"), ("sweden\t", "SE"), ("COTE D'IVOIRE", "CI"), ("X-100", "X-100")])
+    arguments: [
+      ("Sweden", "SE"), ("sweden\t", "SE"), ("COTE D'IVOIRE", "CI"), ("X-100", "X-100"), ("congo", "CD"),
+      (" Congo", "CG"),
+    ])
   func name(text: String, code: String) throws {
     #expect(try CountryArgument(text).code(among: countries) == code)
   }

@@ -26,7 +26,8 @@ struct SecretTextTests {
     "What may be something else is refused by name and not repeated",
     arguments: [
       ("", "it is empty"), ("\n", "it is empty"), ("\r\n", "it is empty"), ("\u{FEFF}", "it is empty"),
-      ("\u{FEFF}\n", "it is empty"), ("s3c\nr3t", "more than one line"), ("s3cr3t\n\n", "more than one line"),
+      ("\u{FEFF}\n", "it is empty"), ("\u{FEFF}\u{FEFF}s3cr3t", "two byte order marks"),
+      ("s3c\nr3t", "more than one line"), ("s3cr3t\n\n", "more than one line"),
       ("\ns3cr3t", "more than one line"), ("s3cr3t\r\n\r\n", "more than one line"), ("s3c\rr3t", "carriage return"),
       ("s3cr3t\r", "carriage return"), ("s3cr3t\r\r\n", "carriage return"), ("s3cr\0t", "NUL"), ("s3cr3t\0\n", "NUL"),
       (String(repeating: "s3cr", count: 20_000), "more than"),

@@ -51,10 +51,12 @@ struct PortalStoreTests {
     try await withTemporaryFolder { folder in
       try Data("junk".utf8).write(to: URL(fileURLWithPath: "\(folder)/portal.json"))
       await confirmation { told in
-        _ = try? PortalStore(folder: folder) { path in
-          #expect(path == "\(folder)/portal.json.damaged")
-          told()
-        }
+        _ = try? PortalStore(
+          folder: folder,
+          onSetAside: { path in
+            #expect(path == "\(folder)/portal.json.damaged")
+            told()
+          })
       }
     }
   }

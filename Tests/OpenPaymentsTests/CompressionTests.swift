@@ -115,6 +115,31 @@ struct CompressionTests {
     }
   }
 
+  @Test(
+    "compressed text that its label hides is not kept where a token is in it",
+    arguments: [nil, "br", "deflate", "gzip, gzip, gzip, gzip", "identity"])
+  func hiddenEcho(coding: String?) async throws {
+    let secret = "token-of-more-than-16-bytes"
+    for twice in [false, true] {
+      var body = Self.deflated(Array(#"{"echo":"\#(secret)"}"#.utf8), 31)
+      if twice { body = Self.deflated(body, 15) }
+      let fixture = try Fixture(.psd2, [.token(secret), answer(body, coding ?? "identity")])
+      let exchange = try await fixture.client.get("/psd2/aspspinformation/v1/countries")
+      #expect(exchange.body.isEmpty && exchange.encodedBody == nil && exchange.bodyLength > 0)
+    }
+  }
+
+  @Test("a token that stands where a coding is named is in no word about it")
+  func codingEcho() async throws {
+    let secret = "token-of-More-than-16-bytes"
+    for coding in [secret, "x\(secret)"] {
+      let fixture = try Fixture(.psd2, [.token(secret), answer(Array("zzzz".utf8), coding)])
+      let exchange = try await fixture.client.get("/psd2/aspspinformation/v1/countries")
+      guard case .compressed(let name)? = exchange.codingProblem else { throw try #require(exchange.error) }
+      #expect(!name.lowercased().contains("than-16"))
+    }
+  }
+
   @Test("a bomb stops at the limit on decoded bytes, which an answer of just that size passes")
   func bomb() async throws {
     let bomb = Self.deflated([UInt8](repeating: 0x20, count: 50_000_000), 31)

@@ -156,14 +156,15 @@ struct ErrorTextTests {
       (
         .malformed(MalformedAnswer(.twoLengths, line: 3, text: "2 and 3")),
         "the answer is not valid HTTP (two Content-Length fields, 2 and 3, on line 3)",
-        "tell the server's support what is wrong, or try without what stands in between"
+        "tell the server's support what is wrong (X-Request-ID #ID), or try without what stands in between"
       ),
       (.cutShort, "connection closed too early", "try again"), (.other("x"), "call failed (x)", "try again"),
     ])
   func unreachable(reason: TransportFailure.Reason, message: String, suggestion: String) async throws {
     let failure = StubAnswer(Target.countries, failing: TransportFailure(reason))
     let error = try await Fixture.error(.psd2, [.token(), failure])
-    #expect(error.description == "\(message)\(Self.api); \(suggestion)")
+    let id = error.exchange?.request.headerFields[HTTPField.Name("X-Request-ID")!] ?? ""
+    #expect(error.description == "\(message)\(Self.api); \(suggestion.replacing("#ID", with: id))")
   }
 
   @Test(

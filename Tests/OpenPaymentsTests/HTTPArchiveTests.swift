@@ -141,16 +141,16 @@ struct HTTPArchiveTests {
 
   @Test("a body that is no text is in base64, one that was not kept is said to be so")
   func bodies() throws {
-    func exchange(_ body: [UInt8], encoded: [UInt8]? = nil) -> Exchange {
+    func exchange(_ body: [UInt8], encoded: [UInt8]? = nil, type: String = "image/png") -> Exchange {
       Exchange(
         id: UUID(), operation: .get, startedAt: .distantPast,
         request: HTTPRequest(method: .get, scheme: "https", authority: "a", path: "/"),
-        requestBody: [], response: HTTPResponse(status: .ok, headerFields: [.contentType: "image/png"]), body: body,
+        requestBody: [], response: HTTPResponse(status: .ok, headerFields: [.contentType: type]), body: body,
         encodedBody: encoded, failure: nil, timings: .init(head: .zero, total: .zero), tokenExchange: nil)
     }
     let entries = try entries([
       exchange([0xFF, 0xFE]), exchange(Array("åä".utf8), encoded: [1]), exchange([1, 2, 3]).withoutBody(),
-      exchange([0x5B, 0, 0x5D, 0]),
+      exchange([0x5B, 0, 0x5D, 0], type: "text/plain"),
     ])
     let contents = entries.compactMap { $0["response"]?["content"] }
     #expect(contents[0]["text"]?.string == "//4=" && contents[0]["encoding"]?.string == "base64")

@@ -1,7 +1,8 @@
 import FoundationEssentials
 import HTTPTypes
-import OpenPayments
 import Testing
+
+@testable import OpenPayments
 
 /// Servers that send back what they were sent, and clients that show everything they know.
 @Suite("Secrets stay hidden")
@@ -135,6 +136,28 @@ struct MaskingTests {
     let error = await #expect(throws: OpenPaymentsError.self) { try await fixture.client.token() }
     #expect(String(decoding: error?.exchange?.body ?? [], as: UTF8.self) == body)
     #expect(error?.words?.messages.map(\.code) == ["TOKEN_UNKNOWN"])
+  }
+
+  @Test("what is told of a malformed answer holds no piece of a token, however long that is")
+  func malformed() async throws {
+    let token = String(repeating: "0123456789", count: 7)
+    var answer = StubAnswer(Target.countries)
+    answer.result = .failure(TransportFailure(.malformed(MalformedAnswer(.name, line: 2, text: "X-\(token) Y"))))
+    let error = try await Fixture.error(.psd2, [.token(token), answer])
+    guard case .malformed(let told)? = error.exchange?.failure else { throw error }
+    #expect(!told.text.contains("0123") && told.text.count <= 41)
+  }
+
+  @Test("a secret that is not ASCII is masked in character sets that the body is not said to be in")
+  func characterSets() async throws {
+    let token = "tok-en-of-more-than-16-bytes"
+    let utf32 = "[\"\(token)\"]".utf8.flatMap { byte -> [UInt8] in [byte, 0, 0, 0] }
+    var answer = StubAnswer(Target.countries)
+    answer.result = answer.result.map { TransportAnswer(response: $0.response, body: utf32) }
+    let exchange = try await Fixture(.psd2, [.token(token), answer]).client.get("/psd2/aspspinformation/v1/countries")
+    #expect(!exchange.body.filter { $0 != 0 }.contains(Array("more-than".utf8)))
+    let latin1 = SecretNeedle.needles(of: [Secret("pässwörd")]).map(\.bytes)
+    #expect(latin1.contains([0x70, 0xE4, 0x73, 0x73, 0x77, 0xF6, 0x72, 0x64]))
   }
 
   @Test("a short token does not spoil what the API answers: only a string that is all of it is masked")

@@ -9,7 +9,12 @@ public enum SecretText {
 
   /// - Parameter place: what the bytes are of, for the message, which never repeats any of them.
   public static func secret(in bytes: [UInt8], of place: String) throws(ConfigurationError) -> Secret {
-    try secret(in: try TextFile.text(bytes, of: place), of: place)
+    let text = try TextFile.text(bytes, of: place)
+    // Where it is kept it would lose the second one as well.
+    guard text == text.withoutByteOrderMark else {
+      throw ConfigurationError("\(place) begins with two byte order marks")
+    }
+    return try secret(in: text, of: place)
   }
 
   static func secret(in text: String, of place: String) throws(ConfigurationError) -> Secret {

@@ -21,7 +21,7 @@ extension MalformedAnswer {
     case .tooManyFields: "more than \(Self.mostFields) header fields, the most that can be read"
     case .fieldTooLong: "more than \(Self.longestField / 1024) KiB, the most that can be read, in the field \(quoted)"
     case .headTooLong: "a head of more than \(Self.longestHead / 1_048_576) MiB, the most that can be read"
-    case .chunk: "a chunk of the body that is not as long as it says"
+    case .chunk: "a chunk of the body without a proper length, or not as long as it says"
     case .trailer: "a field behind the body that is none"
     case .other: "what is wrong can't be told"
     }

@@ -2,7 +2,7 @@ extension OpenPaymentsError {
   /// What to do next, in one line of at most 160 characters without a full stop.
   public var suggestion: String {
     switch kind {
-    case .unreachable(let reason): reason.suggestion
+    case .unreachable(let reason): reason.suggestion(requestIDNote)
     case _ where operation == .portal || operation == .signIn:
       "look at the exchange\(requestIDNote) to see what was sent"
     case .notFound where !operation.isAPICall, .rejected where operation == .discovery || operation == .keys:
@@ -78,7 +78,8 @@ extension OpenPaymentsError {
 }
 
 extension TransportFailure.Reason {
-  fileprivate var suggestion: String {
+  /// - Parameter note: what finds the call, where that helps.
+  fileprivate func suggestion(_ note: String) -> String {
     switch self {
     case .hostNotFound: "check the host name, and that this machine is online"
     case .connectionRefused, .noConnection: "check the host and port"
@@ -87,7 +88,7 @@ extension TransportFailure.Reason {
     case .tls: "check that the address speaks https"
     case .proxy, .proxyRefused: "check the proxy variables (https_proxy, http_proxy, no_proxy)"
     case .notHTTP: "check the address, and whether it begins with http or https"
-    case .malformed: "tell the server's support what is wrong, or try without what stands in between"
+    case .malformed: "tell the server's support what is wrong\(note), or try without what stands in between"
     case .tooLarge: "ask for less, such as one city"
     case .cutShort, .cancelled, .other: "try again"
     }

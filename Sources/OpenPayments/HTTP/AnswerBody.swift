@@ -9,6 +9,7 @@ struct AnswerBody {
   private let received: [UInt8]
   private let decoded: ContentCoding.Decoded?
   private let scanner: JSONScanner?
+  private let limit: Int
 
   /// In UTF-8, from whatever character set.
   var text: [UInt8] { decodedText?.bytes ?? bytes }
@@ -29,6 +30,7 @@ struct AnswerBody {
   init(_ answer: TransportAnswer?, isWhole: Bool, limit: Int) {
     received = answer?.body ?? []
     scanner = answer?.scanner
+    self.limit = limit
     decoded = answer.flatMap {
       ContentCoding.decode($0.body, $0.response.headerFields, isWhole: isWhole, limit: limit)
     }
@@ -42,6 +44,8 @@ struct AnswerBody {
     }
     func mask(_ bytes: [UInt8]) -> [UInt8] { masking(bytes, shortest: Masking.shortestInText) }
     func hasSecret(_ bytes: [UInt8]) -> Bool { mask(bytes) != bytes }
+    let hidden = ([bytes] + (decoded?.layers ?? [])).lazy.flatMap { ContentCoding.hidden(in: $0, limit: limit) }
+    if hidden.contains(where: hasSecret) { return Kept() }
     // What can't be searched for secrets is kept only where there are none.
     let isClean = !(decoded?.layers.contains(where: hasSecret) ?? false)
     guard problem == nil || isClean && !operation.tellsSecrets else { return Kept() }

@@ -60,7 +60,8 @@ struct ExchangeRecorder: Sendable {
       requestBody: SensitiveNames.masked(requestBody: call.maskedBody), response: response,
       httpVersion: answer?.httpVersion, body: kept.bytes ?? [],
       bodyLength: kept.bytes == nil ? body.bytes.count : nil, encodedBody: kept.encoded,
-      codingProblem: body.problem, document: kept.document, failure: failure.map { masking($0) },
+      codingProblem: body.problem.map { masking($0, of: response) }, document: kept.document,
+      failure: failure.map { masking($0) },
       timings: Exchange.Timings(
         turn: turn, sent: (answer?.phases.sent).map { turn + $0 },
         reusedConnection: answer?.phases.reusedConnection, head: (answer?.phases.head).map { turn + $0 },

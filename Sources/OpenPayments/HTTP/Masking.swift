@@ -98,11 +98,19 @@ struct Masking: Sendable {
     return SensitiveNames.masked(masked)
   }
 
-  /// What is told of a malformed answer may be a piece of it.
+  /// What is told of a malformed answer may be a piece of it, and is cut short once it is masked.
   func callAsFunction(_ reason: TransportFailure.Reason) -> TransportFailure.Reason {
     guard case .malformed(var answer) = reason else { return reason }
-    answer.text = self(answer.text)
+    let text = self(answer.text)
+    answer.text = text.count > 40 ? text.prefix(40) + "…" : text
     return .malformed(answer)
+  }
+
+  /// Codings are named as the masked head has them.
+  func callAsFunction(_ problem: UnusableAnswer, of response: HTTPResponse?) -> UnusableAnswer {
+    guard case .compressed = problem, let response else { return problem }
+    let names = ContentCoding.codings(in: self(response).headerFields).joined(separator: ", ")
+    return .compressed(names.count > 80 ? names.prefix(80) + "…" : names)
   }
 
   /// The head of an answer: its reason as well.

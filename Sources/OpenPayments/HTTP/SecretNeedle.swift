@@ -19,8 +19,7 @@ struct SecretNeedle: Hashable {
       for spelling in spellings(of: plain) {
         needles.insert(SecretNeedle(bytes: spelling, secretLength: plain.count, isBase64: false))
       }
-      for encoding in [TextEncoding.utf16LittleEndian, .utf16BigEndian] {
-        let spelling = encoding.bytes(of: secret.reveal())
+      for spelling in otherCharacterSets(secret.reveal()) {
         needles.insert(SecretNeedle(bytes: spelling, secretLength: plain.count, isBase64: false))
       }
       // RFC 6749 has the secret form-encoded before it goes into `Basic`.
@@ -31,6 +30,18 @@ struct SecretNeedle: Hashable {
       }
     }
     return needles.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+  }
+
+  /// Whatever a body is said to be in.
+  private static func otherCharacterSets(_ text: String) -> [[UInt8]] {
+    let utf32 = text.unicodeScalars.map { scalar in (0..<4).map { UInt8(truncatingIfNeeded: scalar.value >> ($0 * 8)) }
+    }
+    var spellings = [TextEncoding.utf16LittleEndian, .utf16BigEndian].map { $0.bytes(of: text) }
+    spellings += [utf32.flatMap { $0 }, utf32.flatMap { $0.reversed() }]
+    if !text.allSatisfy(\.isASCII), let bytes = TextEncoding.windows1252.exactBytes(of: text) {
+      spellings.append(bytes)
+    }
+    return spellings
   }
 
   /// As it is, with the blanks of a form, and what is left of it where it holds what reads as escapes.

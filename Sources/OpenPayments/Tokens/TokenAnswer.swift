@@ -21,8 +21,8 @@ struct TokenAnswer {
     guard let token = json["access_token"]?.string, Self.isBearerToken(token) else {
       throw .unexpected("access_token is missing or is not a bearer token (RFC 6750)")
     }
-    guard let type = json["token_type"]?.string, type.lowercased() == "bearer" else {
-      throw .unexpected("token_type is not Bearer")
+    guard json["token_type"]?.string?.lowercased() == "bearer" else {
+      throw .unexpected(json["token_type"] == nil ? "token_type is missing" : "token_type is not Bearer")
     }
     self.token = token
     let lifetime = json["expires_in"]

@@ -66,16 +66,38 @@ struct DiffCommand: BackgroundCommand {
         """)
     }
     let (one, two) = (try await connection.client(), try await connection.client(for: other))
-    async let left = one.get(left)
-    async let right = two.get(self.left)
-    let answers = (try await left, try await right)
-    for (profile, exchange) in [(chosen, answers.0), (other, answers.1)] where exchange.error != nil {
+    async let left = Self.answer(one, to: self.left)
+    async let right = Self.answer(two, to: self.left)
+    let answers = (await left, await right)
+    let failures = (Self.failure(answers.0), Self.failure(answers.1))
+    for (profile, answer) in [(chosen, answers.0), (other, answers.1)] {
+      guard let exchange = try? answer.get(), exchange.error != nil else { continue }
       StandardError.print("opx: \(profile.name) answered \(Self.status(exchange))")
     }
-    for exchange in [answers.0, answers.1] where exchange.codingProblem != nil {
-      if let error = exchange.error { throw error }
+    if let comparable = Self.comparable(answers.0, answers.1) { return comparable }
+    if failures.0 != nil, let failure = failures.1, (try? answers.1.get()) == nil {
+      StandardError.print("opx: \(other.name) did not answer: \(CommandFailure(failure).message)")
     }
-    return answers
+    throw failures.0 ?? failures.1 ?? CancellationError()
+  }
+
+  private static func answer(_ client: OpenPaymentsClient, to path: String) async -> Result<Exchange, any Error> {
+    do { return .success(try await client.get(path)) } catch { return .failure(error) }
+  }
+
+  /// Two whole bodies, whatever their statuses.
+  private static func comparable(
+    _ left: Result<Exchange, any Error>, _ right: Result<Exchange, any Error>
+  ) -> (Exchange, Exchange)? {
+    guard let left = try? left.get(), let right = try? right.get() else { return nil }
+    return left.codingProblem == nil && right.codingProblem == nil ? (left, right) : nil
+  }
+
+  private static func failure(_ answer: Result<Exchange, any Error>) -> (any Error)? {
+    switch answer {
+    case .success(let exchange): exchange.error
+    case .failure(let error): error
+    }
   }
 
   private static func document(_ exchange: Exchange) -> JSONDocument {

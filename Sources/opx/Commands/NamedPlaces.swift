@@ -16,14 +16,17 @@ struct NamedPlaces {
   /// What may be written, in brackets where it is not plain.
   var form = ""
 
-  /// The id that equals the text, else the id of the one place with this name, case, accents and blanks around aside.
+  /// The id that equals the text, else the id of the one place with this name; of one that is this name but for case,
+  /// accents and blanks around where none has just this one.
   ///
   /// - Throws: ``CommandFailure`` with the nearest names if there is none; with the ids if several places have the name,
   ///   or if the one that has it came without.
   func id(of text: String) throws(CommandFailure) -> String {
     if places.contains(where: { $0.id == text }) { return text }
     let folded = Self.folded(text)
-    let named = places.filter { Self.folded($0.name) == folded }
+    let alike = places.filter { Self.folded($0.name) == folded }
+    let exact = alike.filter { $0.name.withoutOuterBlanks == text.withoutOuterBlanks }
+    let named = exact.isEmpty ? alike : exact
     guard !named.isEmpty else { throw unknown(text) }
     var seen: Set<String> = [""]
     let matches = named.filter { seen.insert($0.id).inserted }
@@ -32,8 +35,11 @@ struct NamedPlaces {
         .unusableAnswer, "the platform sent no \(idWord) for \"\(text)\", without which its ASPSPs can't be asked for")
     }
     guard matches.count == 1 else {
-      let list = matches.map { "\($0.id) (\($0.name))" }.joined(separator: ", ")
-      throw CommandFailure(.usage, "several \(plural) are called \"\(text)\": \(list); name one by its \(idWord)")
+      let list = matches.prefix(Self.most.all).map { "\($0.id) (\($0.name))" }.joined(separator: ", ")
+      let more = matches.count - Self.most.all
+      let rest = more > 0 ? " and \(more) more" : ""
+      throw CommandFailure(
+        .usage, "several \(plural) are called \"\(text)\": \(list)\(rest); name one by its \(idWord)")
     }
     return match.id
   }

@@ -19,8 +19,9 @@ struct OpenCommand: ParsableCommand {
     CursesTerminal.prepareProcess(descriptions: paths.terminals)
     let input = try InputFile(file)
     if file == "-" { try takeKeysFromTerminal() }
+    // Nobody is called, so nobody's credentials matter.
     let connection = try ConnectionRequest(options: [.history: "false"], profile: "sandbox").connection(
-      isOnScreen: true)
+      environment: environment.filter { !Self.credentials.contains($0.key) }, isOnScreen: true)
     let appearance = try appearance.request.appearance(connection.settings, paths, environment)
     let ending = try MainActor.assumeIsolated {
       let wiring = ExplorerWiring(
@@ -29,6 +30,11 @@ struct OpenCommand: ParsableCommand {
     }
     ending.take()
   }
+
+  private static let credentials: Set<String> = [
+    "OPX_AUTH_URL", "OPX_API_URL", "OPX_CLIENT_ID", "OPX_CLIENT_SECRET", "OPX_PROFILE", "https_proxy", "HTTPS_PROXY",
+    "http_proxy", "all_proxy", "ALL_PROXY",
+  ]
 
   /// Standard input is the file then, so keys come from where a terminal is asked for by name.
   private func takeKeysFromTerminal() throws(CommandFailure) {

@@ -22,7 +22,8 @@ struct ExplorerWiring {
     return EffectRunner(
       connect: { (profile) throws(LoadFailure) in
         try await clients.client(for: profile) { action in Task { @MainActor in send(action) } }
-      }, rename: { await clients.rename($0, to: $1) }, desktop: desktop(clipboard, log), history: connection.history.store,
+      }, rename: { await clients.rename($0, to: $1) }, desktop: desktop(clipboard, log),
+      history: connection.history.store,
       profiles: connection.profileFiles, guide: connection.guideTools(log: log),
       places: connection.placeKeeper,
       screen: ScreenKeeper(

@@ -52,6 +52,17 @@ enum ContentCoding {
     return decoded
   }
 
+  /// What comes of bytes that are compressed whatever is said of them, and of what comes of that: told by how they begin.
+  static func hidden(in bytes: [UInt8], limit: Int) -> [[UInt8]] {
+    var layers: [[UInt8]] = []
+    var layer = bytes
+    while layers.count < 8, let format = Inflation.Format(beginningOf: layer) {
+      (layer, _) = Inflation.inflate(layer, format, limit: limit)
+      layers.append(layer)
+    }
+    return layers
+  }
+
   /// In the order in which they were applied.
   static func codings(in fields: HTTPFields) -> [String] {
     fields[values: .contentEncoding].flatMap { $0.split(separator: ",") }

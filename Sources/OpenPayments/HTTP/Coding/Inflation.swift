@@ -12,6 +12,18 @@ enum Inflation {
       default: return nil
       }
     }
+
+    /// By the first bytes of a gzip member (RFC 1952) or of zlib's format (RFC 1950).
+    init?(beginningOf bytes: [UInt8]) {
+      guard bytes.count > 2 else { return nil }
+      if bytes[0] == 0x1F, bytes[1] == 0x8B {
+        self = .gzip
+      } else if bytes[0] & 0x0F == 8, bytes[0] >> 4 <= 7, (Int(bytes[0]) << 8 | Int(bytes[1])) % 31 == 0 {
+        self = .deflate
+      } else {
+        return nil
+      }
+    }
   }
 
   enum End {

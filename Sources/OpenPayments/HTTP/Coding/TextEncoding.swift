@@ -17,6 +17,7 @@ package enum TextEncoding: String, Sendable, Hashable {
   /// - Parameter contentType: the answer's, whose `charset` counts.
   /// - Returns: nil for UTF-8, for what is no text, and for a charset that is not known.
   package init?(of body: [UInt8], contentType: String?) {
+    guard Self.mayBeText(contentType), !body.starts(with: [0xFF, 0xFE, 0, 0]) else { return nil }
     if let marked = Self(markOf: body) {
       self = marked
       return
@@ -41,6 +42,13 @@ package enum TextEncoding: String, Sendable, Hashable {
       Self(of: body, contentType: contentType) == nil, !body.isPlainUTF8
     else { return nil }
     return String(charset.prefix(40))
+  }
+
+  /// Pictures and the like may begin with what would be a byte order mark.
+  private static func mayBeText(_ contentType: String?) -> Bool {
+    let type = contentType?.lowercased().drop { $0 == " " } ?? ""
+    return !["image/", "audio/", "video/", "font/", "application/octet-stream", "application/pdf", "application/zip"]
+      .contains { type.hasPrefix($0) }
   }
 
   private init?(markOf body: [UInt8]) {
@@ -117,6 +125,13 @@ package enum TextEncoding: String, Sendable, Hashable {
     case .utf16LittleEndian: text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
     case .utf16BigEndian: text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
     }
+  }
+
+  /// nil if it hasn't got all of the text's characters.
+  func exactBytes(of text: String) -> [UInt8]? {
+    let bytes = bytes(of: text)
+    let missing = UInt8(ascii: "?")
+    return bytes.count { $0 == missing } == text.utf8.count { $0 == missing } ? bytes : nil
   }
 
   private static let table = Windows1252()

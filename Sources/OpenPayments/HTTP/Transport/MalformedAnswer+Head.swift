@@ -82,10 +82,11 @@ extension MalformedAnswer {
     return bytes.contains(where: isControl) ? MalformedAnswer(.control, line: number, text: text) : nil
   }
 
+  /// Whole, since a piece of a secret could not be told from other text where it is masked.
   private static func excerpt(_ bytes: ArraySlice<UInt8>) -> String {
-    var text = ReceivedHead.text(bytes.prefix(40))
+    var text = ReceivedHead.text(bytes.prefix(longestField))
     while text.last == " " || text.last == "\t" { text.removeLast() }
-    return bytes.count > 40 ? text + "…" : text
+    return text
   }
 }
 
