@@ -148,7 +148,7 @@ let package = Package(
         "Screens", "ShippedThemes", "ViewModels", "Terminal", "OpenPayments", "ExplorerStorage", "PortalClient",
         "OpenPaymentsSandbox", crypto, httpTypes,
       ],
-      exclude: ["Goldens"], swiftSettings: strict),
+      exclude: ["Pages", "Routes", "Surroundings"], swiftSettings: strict),
     .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: strict),
     .target(
       name: "CTestTerminal", path: "Tests/CTestTerminal",

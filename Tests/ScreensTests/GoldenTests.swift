@@ -9,47 +9,104 @@ import ViewModels
 @MainActor
 @Suite(.timeLimit(.minutes(1)))
 struct GoldenTests {
-  @Test("The screen is as recorded", arguments: Picture.all)
-  func picture(_ picture: Picture) async throws {
-    let transport = SandboxTransport(picture.scenario.answers)
-    let history = KeptExchanges()
-    if picture.scenario.needsHistory { try await history.fill() }
-    let screen = try TestScreen(
-      picture.size, theme: picture.theme, transport: transport, history: history.store,
-      keeping: HistorySettings(isOn: picture.scenario != .historyOff),
-      keepsClients: picture.scenario == .tokenChecked, isNewcomer: picture.scenario == .pointer)
-    try await picture.scenario.play(on: screen)
-    try Golden.expect(screen.terminal, picture.name)
+  @Test("Pages and what is around them are as recorded, and make up the screen", arguments: Look.all)
+  func look(_ look: Look) async throws {
+    var (headers, tabs, footers) = (Rows(), Rows(), Rows())
+    for scenario in look.scenarios {
+      let picture = Picture(scenario: scenario, look: look)
+      let screen = try await picture.played()
+      let pieces = try #require(screen.pieces)
+      try Record.expect(
+        "at \(pieces.place.x),\(pieces.place.y)\n\(pieces.page.planes)", "Pages/\(picture.name)",
+        context: "The whole screen:\n\(screen.text)")
+      #expect(pieces.together(on: screen.page).planes == screen.terminal.grid?.planes, "\(picture.name)")
+      headers.add(pieces.header, of: scenario)
+      if let row = pieces.tabs { tabs.add(row, of: scenario) }
+      footers.add(pieces.footer, of: scenario)
+    }
+    guard look.isUsual else { return }
+    try Record.expect(headers.text, "Surroundings/headers-\(look.name)")
+    try Record.expect(tabs.text, "Surroundings/tabs-\(look.name)")
+    try Record.expect(footers.text, "Surroundings/footers-\(look.name)")
   }
 
-  @Test("No golden is left over")
+  @Test("No record is left over")
   func leftOvers() {
-    guard !Golden.isRecording else { return }
-    #expect(Golden.names.subtracting(Picture.all.map(\.name)) == [])
+    guard !Record.isRecording else { return }
+    #expect(Record.names(in: "Pages").subtracting(Picture.all.map(\.name)) == [])
+    let looks = Look.usual.flatMap { look in ["headers", "tabs", "footers"].map { "\($0)-\(look.name)" } }
+    #expect(Record.names(in: "Surroundings").subtracting(looks) == [])
   }
 }
 
-/// A scenario at a size, in a theme.
-struct Picture: Sendable, CustomTestStringConvertible {
-  let scenario: Scenario
-  let width: Int
-  let height: Int
-  var theme = "dark"
+/// Rows that some scenarios have in common.
+private struct Rows {
+  private var rows: [(row: Grid, scenarios: [String])] = []
 
-  var size: Size { Size(width: width, height: height) }
-  var name: String { "\(scenario.rawValue)-\(width)x\(height)" + (theme == "dark" ? "" : "-\(theme)") }
+  mutating func add(_ row: Grid, of scenario: Scenario) {
+    if let index = rows.firstIndex(where: { $0.row == row }) {
+      rows[index].scenarios.append(scenario.rawValue)
+    } else {
+      rows.append((row, [scenario.rawValue]))
+    }
+  }
+
+  var text: String {
+    let names = rows.enumerated().map { "\($0 + 1) \($1.scenarios.joined(separator: " "))" }
+    return "\(Grid.stack(rows.map(\.row)).planes)\n\n\(names.joined(separator: "\n"))"
+  }
+}
+
+/// A size and a theme.
+struct Look: Sendable, Hashable, CustomTestStringConvertible {
+  let size: Size
+  let theme: String
+
+  var name: String { "\(size.width)x\(size.height)" + (theme == "dark" ? "" : "-\(theme)") }
   var testDescription: String { name }
 
-  static let all: [Picture] =
-    Scenario.allCases.filter { $0 != .tooSmall }.flatMap { scenario in
-      [(120, 40), (80, 24), (40, 12)].flatMap { width, height in
-        ["dark", "light"].map { Picture(scenario: scenario, width: width, height: height, theme: $0) }
-      }
-    } + [
-      Picture(scenario: .tooSmall, width: 39, height: 9),
-      Picture(scenario: .browsing, width: 120, height: 40, theme: "monochrome"),
-      Picture(scenario: .comparing, width: 120, height: 40, theme: "monochrome"),
-    ]
+  init(_ width: Int, _ height: Int, _ theme: String = "dark") {
+    (size, self.theme) = (Size(width: width, height: height), theme)
+  }
+
+  static let usual = [(120, 40), (80, 24), (40, 12)].flatMap { width, height in
+    ["dark", "light"].map { Look(width, height, $0) }
+  }
+  static let monochrome = Look(120, 40, "monochrome")
+  static let tooSmall = Look(39, 9)
+  static let all = usual + [monochrome, tooSmall]
+
+  var isUsual: Bool { Self.usual.contains(self) }
+
+  var scenarios: [Scenario] {
+    switch self {
+    case .monochrome: [.browsing, .comparing]
+    case .tooSmall: [.start]
+    default: Scenario.allCases
+    }
+  }
+}
+
+/// A scenario in a look.
+struct Picture: Sendable {
+  let scenario: Scenario
+  let look: Look
+
+  var name: String { "\(scenario.rawValue)-\(look.name)" }
+  var testDescription: String { name }
+  @MainActor
+  func played() async throws -> TestScreen {
+    let history = KeptExchanges()
+    if scenario.needsHistory { try await history.fill() }
+    let screen = try TestScreen(
+      look.size, theme: look.theme, transport: SandboxTransport(scenario.answers), history: history.store,
+      keeping: HistorySettings(isOn: scenario != .historyOff), keepsClients: scenario == .tokenChecked,
+      isNewcomer: scenario == .pointer)
+    try await scenario.play(on: screen)
+    return screen
+  }
+
+  static let all = Look.all.flatMap { look in look.scenarios.map { Picture(scenario: $0, look: look) } }
 }
 
 /// What somebody does before the picture is taken.
@@ -63,7 +120,6 @@ enum Scenario: String, CaseIterable, Sendable {
   case finder, finderNothing, finderReading, marks, themes
   case pointer, guide, guideRegister, guideSecret, guideTestUser, guideCode, guideCalls, guideSignIn
   case profileFilter, profileForm, profileFormProblem, profileTest, productionQuestion, inProduction
-  case tooSmall
 
   /// What the platform answers that the sandbox would not.
   var answers: [String: SandboxAnswer] {
@@ -84,7 +140,7 @@ enum Scenario: String, CaseIterable, Sendable {
     screen.isHeld = self == .start || self == .loading
     await screen.open()
     switch self {
-    case .start, .tooSmall: break
+    case .start: break
     case .loading: await screen.wait(3)
     case .browsing: try await goToBank(screen)
     case .details:

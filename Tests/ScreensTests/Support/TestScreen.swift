@@ -21,6 +21,7 @@ final class TestScreen {
   ]
 
   let terminal: InMemoryTerminal
+  let themes = ThemeLibrary(shipped: ThemeSource.shipped)
   /// While true nothing is carried out: loads stay under way.
   var isHeld = false
   /// What the sandbox's portal holds; nil while it doesn't answer.
@@ -48,7 +49,6 @@ final class TestScreen {
     isNewcomer: Bool = false, depth: ColorDepth = .direct
   ) throws {
     terminal = InMemoryTerminal(size: size, colorDepth: depth)
-    let themes = ThemeLibrary(shipped: ThemeSource.shipped)
     let (actions, inbox) = AsyncStream.makeStream(of: Action.self)
     self.actions = actions
     let clients = KeptClients(isOn: keepsClients)
