@@ -1,0 +1,78 @@
+import Screens
+import Terminal
+import Testing
+import ViewModels
+
+/// What every command does everywhere, kept as words: routing may be built anew, and this stays.
+@MainActor
+@Suite(.timeLimit(.minutes(1)))
+struct RoutingTests {
+  @Test("Every command leads where it is recorded to lead", arguments: Scenario.allCases)
+  func routes(_ scenario: Scenario) async throws {
+    let screen = try await Picture(scenario: scenario, look: Look(120, 40)).played()
+    try Record.expect(Routes(of: screen.explorer).text, "Routes/\(scenario.rawValue)")
+  }
+
+  @Test("Every key stands for the command that it is recorded to stand for")
+  func keys() throws {
+    let lines = Context.allCases.map { context in
+      let hints = KeyMap.standard.hints(for: context).map { "\($0.keys) \($0.title)" }
+      return "\(context)\n  keys: \(Self.keys(in: context))\n  hints: \(hints.joined(separator: " · "))"
+    }
+    try Record.expect(lines.joined(separator: "\n"), "Routes/keys")
+  }
+
+  private static func keys(in context: Context) -> String {
+    Command.allCases.compactMap { command in
+      let keys = KeyMap.standard.keys(for: command, in: context).filter {
+        KeyMap.standard.command(for: $0, in: context) == command
+      }
+      return keys.isEmpty ? nil : "\(command.name) \(keys.map(\.description).joined(separator: " "))"
+    }.joined(separator: ", ")
+  }
+
+  @Test("No record is left over")
+  func leftOvers() {
+    guard !Record.isRecording else { return }
+    #expect(Record.names(in: "Routes").subtracting(Scenario.allCases.map(\.rawValue) + ["keys"]) == [])
+  }
+}
+
+/// Where each command leads from one place, commands with the same outcome together.
+private struct Routes {
+  private let context: Context
+  private var outcomes: [String: [String]] = [:]
+  private var refused: [String] = []
+
+  init(of explorer: Explorer) {
+    context = explorer.context
+    for command in Command.allCases {
+      outcomes[Self.outcome(of: command, in: explorer), default: []].append(command.name)
+      if !explorer.offers(command) { refused.append(command.name) }
+    }
+  }
+
+  var text: String {
+    let routes = outcomes.sorted { $0.key < $1.key }.map { "\($0.key)\n  \($0.value.joined(separator: " "))" }
+    return (["in \(context)"] + routes + ["not offered\n  \(refused.joined(separator: " "))"]).joined(separator: "\n")
+  }
+
+  private static func outcome(of command: Command, in explorer: Explorer) -> String {
+    var changed = explorer
+    let effects = changed.handle(.command(command), at: explorer.now).compactMap(\.word)
+    var words: [String] = []
+    if changed.context != explorer.context { words.append("to \(changed.context)") }
+    if let notice = changed.notice, changed.notice != explorer.notice { words.append("says \"\(notice.text)\"") }
+    if !effects.isEmpty { words.append("asks for \(effects.joined(separator: ", "))") }
+    if words.isEmpty { words.append(changed == explorer ? "nothing" : "changes what is shown") }
+    return words.joined(separator: ", ")
+  }
+}
+
+extension Effect {
+  /// What is to be done, without for whom; nil for wake-ups.
+  fileprivate var word: String? {
+    if case .tick = self { return nil }
+    return Mirror(reflecting: self).children.first?.label ?? "\(self)"
+  }
+}
