@@ -26,7 +26,6 @@ struct CommandFailure: Error, Hashable {
       self.init(.configuration, "\(error); see opx --help for the settings")
     case let error as HistoryError: self.init(.configuration, "the history can't be used: \(error)")
     case let error as CertificateError: self.init(.configuration, "\(error)")
-    case let error as ProxyError: self.init(.configuration, "\(error)")
     case let error as ConsentNeeded: self = error.failure
     case is CancellationError: self.init(.interrupted, "interrupted")
     default: self.init(usage: error, arguments: arguments)

@@ -57,6 +57,15 @@ struct ProxyTests {
   @Test("calls to this machine go through no proxy", arguments: ["127.0.0.1:1", "localhost", "[::1]:1", "127.9.9.9"])
   func loopback(authority: String) throws {
     #expect(try host(["http_proxy": "p:1"], ("http", authority)) == nil)
+    #expect(try host(["http_proxy": "https://p"], ("http", authority)) == nil)
+  }
+
+  @Test("a variable that can't be used stops no call that doesn't need it")
+  func unneeded() throws {
+    let environment = ["https_proxy": "https://p", "no_proxy": "api.example"]
+    #expect(try host(environment, ("https", "api.example")) == nil)
+    #expect(try host(environment, ("http", "other.example")) == nil)
+    #expect(throws: ProxyError.self) { try host(environment, ("https", "other.example")) }
   }
 
   @Test(
@@ -67,7 +76,7 @@ struct ProxyTests {
       "http://p:x", "p:-1", "socks5://%ff@p",
     ])
   func refused(text: String) throws {
-    let error = try #require(throws: ProxyError.self) { try ProxySettings(environment: ["https_proxy": text]) }
+    let error = try #require(throws: ProxyError.self) { try host(["https_proxy": text], ("https", "api.example")) }
     #expect(error.variable == "https_proxy")
     #expect(!error.description.contains("secret"))
   }
@@ -135,7 +144,7 @@ struct ProxyTests {
   ) async throws -> TransportFailure.Reason? {
     var configuration = AsyncHTTPTransport.Configuration()
     configuration.timeout = .seconds(60)
-    configuration.proxies = try ProxySettings(environment: ["\(scheme)_proxy": proxy])
+    configuration.proxies = ProxySettings(environment: ["\(scheme)_proxy": proxy])
     var request = HTTPRequest(method: .get, scheme: scheme, authority: "api.example", path: path)
     request.headerFields[.authorization] = "Bearer platform-token"
     do {

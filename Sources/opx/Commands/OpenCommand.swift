@@ -32,8 +32,7 @@ struct OpenCommand: ParsableCommand {
   }
 
   private static let credentials: Set<String> = [
-    "OPX_AUTH_URL", "OPX_API_URL", "OPX_CLIENT_ID", "OPX_CLIENT_SECRET", "OPX_PROFILE", "https_proxy", "HTTPS_PROXY",
-    "http_proxy", "all_proxy", "ALL_PROXY",
+    "OPX_AUTH_URL", "OPX_API_URL", "OPX_CLIENT_ID", "OPX_CLIENT_SECRET", "OPX_PROFILE",
   ]
 
   /// Standard input is the file then, so keys come from where a terminal is asked for by name.

@@ -36,7 +36,7 @@ struct ConnectionRequest {
     transport.timeout = try settings.timeout()
     transport.caFile = settings[.caFile]
     transport.clientCertificate = settings.clientCertificate
-    transport.proxies = try ProxySettings(environment: environment)
+    transport.proxies = ProxySettings(environment: environment)
     let consents = HostConsents(path: paths.hostConsents)
     let history = try HistorySettings(settings)
     let recorder = HistoryRecorder(

@@ -64,7 +64,7 @@ public final class AsyncHTTPTransport: HTTPTransport {
   public func send(
     _ request: HTTPRequest, body content: [UInt8], bodyLimit: Int, onReceived: @escaping ReceivedBytes
   ) async throws(TransportFailure) -> TransportAnswer {
-    let proxy = configuration.proxies.proxy(for: request)
+    let proxy = try proxy(for: request)
     // An HTTP proxy leads on what needs no secrecy itself; anything else goes through a tunnel.
     let forwarder = request.scheme == "http" && proxy?.kind == .http ? proxy : nil
     let client = forwarder == nil ? proxy.flatMap { proxied[$0] } ?? direct : direct
@@ -104,6 +104,14 @@ public final class AsyncHTTPTransport: HTTPTransport {
     answer?.body = body.takeBytes()
     guard reason == nil, let answer else { throw TransportFailure(reason ?? .cutShort, partial: answer) }
     return answer
+  }
+}
+
+extension AsyncHTTPTransport {
+  private func proxy(for request: HTTPRequest) throws(TransportFailure) -> ProxySettings.Proxy? {
+    do throws(ProxyError) { return try configuration.proxies.proxy(for: request) } catch {
+      throw TransportFailure(.proxyRefused("\(error)"))
+    }
   }
 }
 

@@ -17,8 +17,8 @@ public struct ProxySettings: Sendable, Hashable {
     let password: Secret?
   }
 
-  private var forHTTPS: Proxy?
-  private var forHTTP: Proxy?
+  private var forHTTPS = Result<Proxy?, ProxyError>.success(nil)
+  private var forHTTP = Result<Proxy?, ProxyError>.success(nil)
   private var exceptions = ProxyExceptions("")
 
   /// No proxy at all.
@@ -27,27 +27,32 @@ public struct ProxySettings: Sendable, Hashable {
   /// What the environment says, as curl reads it: `https_proxy`, `http_proxy` (in lower case alone), `all_proxy` and
   /// `no_proxy`.
   ///
-  /// - Throws: ``ProxyError`` naming the variable that can't be used.
-  public init(environment: [String: String]) throws(ProxyError) {
-    forHTTPS = try Self.proxy(environment, "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
-    forHTTP = try Self.proxy(environment, "http_proxy", "all_proxy", "ALL_PROXY")
+  /// A variable that can't be used fails the calls that would need it, by its name
+  /// (``TransportFailure/Reason/proxyRefused(_:)``), and no others.
+  public init(environment: [String: String]) {
+    forHTTPS = Self.proxy(environment, ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"])
+    forHTTP = Self.proxy(environment, ["http_proxy", "all_proxy", "ALL_PROXY"])
     let names = ["no_proxy", "NO_PROXY"]
     exceptions = ProxyExceptions(names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "")
   }
 
-  var all: Set<Proxy> { Set([forHTTPS, forHTTP].compactMap { $0 }) }
+  var all: Set<Proxy> { Set([forHTTPS, forHTTP].compactMap { try? $0.get() }) }
 
-  func proxy(for request: HTTPRequest) -> Proxy? {
-    guard let proxy = request.scheme == "http" ? forHTTP : forHTTPS else { return nil }
+  func proxy(for request: HTTPRequest) throws(ProxyError) -> Proxy? {
     var host = Substring(request.authority ?? "")
     if let colon = host.lastIndex(of: ":"), !host.hasSuffix("]") { host = host[..<colon] }
-    return BaseURL.isLoopback(String(host)) || exceptions.contain(String(host)) ? nil : proxy
+    if BaseURL.isLoopback(String(host)) || exceptions.contain(String(host)) { return nil }
+    return try (request.scheme == "http" ? forHTTP : forHTTPS).get()
   }
 
-  private static func proxy(_ environment: [String: String], _ names: String...) throws(ProxyError) -> Proxy? {
+  private static func proxy(_ environment: [String: String], _ names: [String]) -> Result<Proxy?, ProxyError> {
     guard let name = names.first(where: { !(environment[$0] ?? "").isEmpty }), let text = environment[name] else {
-      return nil
+      return .success(nil)
     }
+    do throws(ProxyError) { return .success(try proxy(text, named: name)) } catch { return .failure(error) }
+  }
+
+  private static func proxy(_ text: String, named name: String) throws(ProxyError) -> Proxy {
     let parts = URLComponents(string: text.contains("://") ? text : "http://\(text)")
     let host = PercentEncoding.decoded(parts?.encodedHost ?? "").filter { !"[]".contains($0) }
     guard let parts, !host.isEmpty, parts.port.map({ (1...65535).contains($0) }) ?? true else {
