@@ -49,9 +49,9 @@ struct DesktopTests {
     let clipboard = Clipboard(environment: ["WAYLAND_DISPLAY": "w", "PATH": folder.path])
     async let outcome = clipboard.copy("x")
     // Waits until the program is there.
-    let pid = await onThread { try? String(contentsOfFile: "\(folder.path)/begun", encoding: .utf8) }
+    let text = await onThread { FileHandle(forReadingAtPath: "\(folder.path)/begun")?.readDataToEndOfFile() ?? Data() }
     await onThread { clipboard.end() }
-    let number = try #require(pid.flatMap { pid_t($0.trimmingCharacters(in: .whitespacesAndNewlines)) })
+    let number = try #require(pid_t(String(decoding: text, as: UTF8.self).trimmingCharacters(in: .newlines)))
     #expect(kill(number, 0) == -1 && errno == ESRCH)
     #expect(await outcome == .toolFailed("wl-copy"))
   }

@@ -88,7 +88,7 @@ struct HistoryCommandTests {
         ["history", "stauts:404"], 64,
         #"no field "stauts"; did you mean status:? Quotes make it a word; see opx history --help"#
       ),
-      (["history", "--jsn"], 64, "unknown option --jsn; see opx history --help"),
+      (["history", "--jsn"], 64, "Unknown option '--jsn'. Did you mean '--json'? See opx history --help"),
       (["history", "--limit", "0"], 64, "--limit must be 1 or more; see opx history --help"),
       (["history", "show", "6f1d"], 65, "the history has no exchange 6f1d; opx history lists what it has"),
       (["history", "clear"], 64, "without a terminal to ask on, history clear needs --yes"),

@@ -51,12 +51,11 @@ struct PortalStoreTests {
     try await withTemporaryFolder { folder in
       try Data("junk".utf8).write(to: URL(fileURLWithPath: "\(folder)/portal.json"))
       await confirmation { told in
-        _ = try? PortalStore(
-          folder: folder,
-          onSetAside: { path in
-            #expect(path == "\(folder)/portal.json.damaged")
-            told()
-          })
+        let note: @Sendable (String) -> Void = { path in
+          #expect(path == "\(folder)/portal.json.damaged")
+          told()
+        }
+        _ = try? PortalStore(folder: folder, onSetAside: note)
       }
     }
   }
