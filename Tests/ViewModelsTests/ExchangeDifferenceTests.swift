@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTTPTypes
 import JSONText
 import OpenPayments
@@ -38,8 +39,15 @@ struct ExchangeDifferenceTests {
 
   @Test("A status is the same in other words, which are shown")
   func phrases() throws {
-    let difference = try difference(World.exchange(body: []), World.exchange(body: [], status: 200))
-    #expect(rows(difference)[1] == "  200 OK | 200" && difference.differenceCount == 0)
+    let left = World.exchange(body: [])
+    let right = Exchange(
+      id: UUID(), operation: left.operation, startedAt: left.startedAt, request: left.request, requestBody: [],
+      response: HTTPResponse(
+        status: .init(code: 200, reasonPhrase: "Alright"), headerFields: left.response?.headerFields ?? [:]), body: [],
+      failure: nil, timings: left.timings, tokenExchange: nil)
+    let difference = try difference(left, right)
+    #expect(difference.differenceCount == 0)
+    #expect(rows(difference)[1] == "  200 OK | 200 Alright")
   }
 
   @Test(
