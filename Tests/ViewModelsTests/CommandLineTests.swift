@@ -50,7 +50,7 @@ struct CommandLineTests {
     typed("get /x", in: &browser)
     browser.press(.accept)
     #expect(browser.explorer.visibleCallWait == nil)
-    #expect(browser.tick == browser.now + Explorer.quietTime)
+    #expect(browser.tick == browser.now + TimeInterval.quiet)
     browser.wait(3)
     browser.send(.ticked)
     #expect(browser.explorer.visibleCallWait == 3)

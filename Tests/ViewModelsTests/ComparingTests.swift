@@ -231,7 +231,7 @@ struct ComparingTests {
   func waking() {
     var browser = Browser.settled()
     browser.press(.compare, .startComparison)
-    #expect(browser.tick == browser.now.addingTimeInterval(Explorer.quietTime))
+    #expect(browser.tick == browser.now.addingTimeInterval(TimeInterval.quiet))
   }
 }
 

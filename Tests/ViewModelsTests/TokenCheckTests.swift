@@ -18,7 +18,7 @@ struct TokenCheckTests {
   func checkingSignature() {
     var browser = checking
     #expect(browser.work == [.token(World.psd2, .check(World.report()))])
-    #expect(browser.tick == browser.now + Explorer.quietTime)
+    #expect(browser.tick == browser.now + TimeInterval.quiet)
     browser.press(.checkSignature)
     #expect(browser.work.isEmpty)
     browser.wait(2)

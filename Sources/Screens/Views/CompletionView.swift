@@ -8,7 +8,7 @@ enum CompletionView {
   private static let widest = 48
 
   /// - Parameter rect: the frame at whose foot the path is typed.
-  static func draw(_ completion: BodyInput.Completion, above rect: Rect, _ theme: Theme, on grid: inout Grid) {
+  static func draw(_ completion: PathCompletion, above rect: Rect, _ theme: Theme, on grid: inout Grid) {
     let candidates = completion.candidates
     let height = min(candidates.count, mostRows, rect.height - 4)
     guard height > 0 else { return }

@@ -160,11 +160,3 @@ public struct EntryForm: Sendable, Equatable {
     }
   }
 }
-
-extension String {
-  /// Without the blanks around it, which a paste often has.
-  var trimmed: String {
-    let start = drop { $0.isWhitespace }
-    return String(start.reversed().drop { $0.isWhitespace }.reversed())
-  }
-}

@@ -86,8 +86,7 @@ public struct TokenPage: Sendable {
     switch record.check {
     case nil: return sentence("NOT VERIFIED: s checks the signature.", .match)
     case .running(let since):
-      let elapsed = now.timeIntervalSince(since)
-      let wait = elapsed >= Explorer.quietTime - 0.01 ? " \(Int(clamping: elapsed)) s" : ""
+      let wait = since.visibleWait(at: now).map { " \(Int(clamping: $0)) s" } ?? ""
       return sentence("NOT VERIFIED: checking the signature…\(wait) Esc stops.", .match)
     case .done(let check) where check.isValid:
       return sentence(check.words.prefix(1).uppercased() + check.words.dropFirst(), .good)
