@@ -13,23 +13,23 @@ struct BodyTests {
   }
 
   private func pieces(_ browser: Browser, _ row: Int, _ role: Line.Role) -> [String] {
-    browser.explorer.inspector[row].pieces.filter { $0.role == role }.map(\.text)
+    browser.inspector[row].pieces.filter { $0.role == role }.map(\.text)
   }
 
   @Test("What is under the cursor folds to a row that tells what it holds and how much")
   func folding() {
     var browser = browser()
-    #expect(browser.explorer.context == .body)
-    #expect(browser.explorer.inspector.path == "$.countries[0]")
+    #expect(browser.context == .body)
+    #expect(browser.inspector.path == "$.countries[0]")
     browser.press(.toggleFold)
     #expect(browser.inspectorText[2] == #"    { "code": "SE", "name": "Sweden" },"#)
-    #expect(browser.explorer.inspector[2].fold == .closed)
-    #expect(browser.explorer.inspector[2].note == "2 members")
+    #expect(browser.inspector[2].fold == .closed)
+    #expect(browser.inspector[2].note == "2 members")
     browser.press(.fold)
-    #expect(browser.explorer.inspector.path == "$.countries")
+    #expect(browser.inspector.path == "$.countries")
     browser.press(.fold)
     #expect(browser.inspectorText[1] == #"  "countries": [{…}, {…}],"#)
-    #expect(browser.explorer.inspector[1].note == "2 items")
+    #expect(browser.inspector[1].note == "2 items")
     browser.press(.unfold, .moveDown, .unfold)
     #expect(browser.inspectorText[3] == #"      "code": "SE","#)
   }
@@ -38,77 +38,77 @@ struct BodyTests {
   func leaving() {
     var browser = browser()
     browser.press(.moveToTop, .fold, .fold)
-    #expect(browser.explorer.focus == .column(.countries))
+    #expect(browser.focus == .column(.countries))
   }
 
   @Test("A scalar has nothing to fold, which is said; on it one climbs")
   func scalars() {
     var browser = browser()
     browser.press(.moveDown, .toggleFold)
-    #expect(browser.explorer.notice?.text == "Nothing is folded here.")
+    #expect(browser.notice?.text == "Nothing is folded here.")
     browser.press(.parent)
-    #expect(browser.explorer.inspector.path == "$.countries[0]")
+    #expect(browser.inspector.path == "$.countries[0]")
     browser.press(.nextSibling)
-    #expect(browser.explorer.inspector.path == "$.countries[1]")
+    #expect(browser.inspector.path == "$.countries[1]")
     browser.press(.nextSibling)
-    #expect(browser.explorer.notice?.text == "This is the last one in its list.")
+    #expect(browser.notice?.text == "This is the last one in its list.")
     browser.press(.previousSibling, .previousSibling)
-    #expect(browser.explorer.notice?.text == "This is the first one in its list.")
+    #expect(browser.notice?.text == "This is the first one in its list.")
   }
 
   @Test("Folding all, others or to a depth keeps the cursor on its value, or on what it is folded into")
   func foldingMany() {
     var browser = browser()
     browser.press(.moveDown, .foldAll)
-    #expect(browser.explorer.inspector.path == "$.countries")
-    #expect(browser.explorer.inspector.count == 4)
+    #expect(browser.inspector.path == "$.countries")
+    #expect(browser.inspector.count == 4)
     browser.press(.unfoldAll)
-    #expect(browser.explorer.inspector.path == "$.countries")
+    #expect(browser.inspector.path == "$.countries")
     browser.press(.moveDown, .foldOthers)
-    #expect(browser.explorer.inspector.path == "$.countries[0]")
+    #expect(browser.inspector.path == "$.countries[0]")
     #expect(browser.inspectorText[3] == #"    { "code": "NO", "name": "Norway" }"#)
     browser.send(.depthChosen(1))
-    #expect(browser.explorer.inspector.path == "$.countries")
+    #expect(browser.inspector.path == "$.countries")
     browser.send(.depthChosen(9))
-    #expect(browser.explorer.inspector.count == 13)
+    #expect(browser.inspector.count == 13)
   }
 
   @Test("What is folded stays so while other pages are looked at, and so does the place")
   func otherPages() {
     var browser = browser()
     browser.press(.toggleFold, .moveDown, .nextPage, .previousPage)
-    #expect(browser.explorer.inspector.path == "$.countries[1]")
-    #expect(browser.explorer.inspector[2].fold == .closed)
+    #expect(browser.inspector.path == "$.countries[1]")
+    #expect(browser.inspector[2].fold == .closed)
   }
 
   @Test("On other pages the keys of the body say where it is")
   func wrongPage() {
     var browser = browser()
     browser.press(.nextPage, .search)
-    #expect(browser.explorer.notice?.text == "Only the body can be folded and searched: p turns to it.")
-    #expect(browser.explorer.context == .inspector)
+    #expect(browser.notice?.text == "Only the body can be folded and searched: p turns to it.")
+    #expect(browser.context == .inspector)
   }
 
   @Test("A search goes to its first hit as it is typed, marks it, and counts")
   func searching() {
     var browser = browser()
     browser.press(.search)
-    #expect(browser.explorer.context == .search)
+    #expect(browser.context == .search)
     browser.type("nor")
-    #expect(browser.explorer.inspector.path == "$.countries[1].name")
-    #expect(browser.explorer.inspector.numberOfHit == 1)
-    #expect(pieces(browser, browser.explorer.inspector.cursor, .match) == ["Nor"])
+    #expect(browser.inspector.path == "$.countries[1].name")
+    #expect(browser.inspector.numberOfHit == 1)
+    #expect(pieces(browser, browser.inspector.cursor, .match) == ["Nor"])
     browser.press(.eraseLine)
     browser.type("e")
-    #expect(browser.explorer.inspector.path == "$.countries[0].code")
+    #expect(browser.inspector.path == "$.countries[0].code")
     browser.press(.acceptFilter)
-    #expect(browser.explorer.context == .body)
+    #expect(browser.context == .body)
     browser.press(.nextHit, .nextHit)
-    #expect(browser.explorer.inspector.path == "$.countries[1].code")
+    #expect(browser.inspector.path == "$.countries[1].code")
     browser.press(.previousHit, .previousHit, .previousHit)
-    #expect(browser.explorer.inspector.path == "$.countries")
+    #expect(browser.inspector.path == "$.countries")
     browser.press(.previousHit)
-    #expect(browser.explorer.inspector.path == "$.note")
+    #expect(browser.inspector.path == "$.note")
   }
 
   @Test("A hit opens what hides it")
@@ -116,7 +116,7 @@ struct BodyTests {
     var browser = browser()
     browser.press(.foldAll, .search)
     browser.type("norway")
-    #expect(browser.explorer.inspector.path == "$.countries[1].name")
+    #expect(browser.inspector.path == "$.countries[1].name")
     #expect(browser.inspectorText[2] == #"    { "code": "SE", "name": "Sweden" },"#)
   }
 
@@ -125,19 +125,19 @@ struct BodyTests {
     var browser = browser()
     browser.press(.search)
     browser.type("x")
-    #expect(browser.explorer.inspector.path == "$.note")
+    #expect(browser.inspector.path == "$.note")
     browser.press(.cancel)
-    #expect(browser.explorer.inspector.path == "$.countries[0]")
-    #expect(browser.explorer.inspector.body?.search == nil)
+    #expect(browser.inspector.path == "$.countries[0]")
+    #expect(browser.inspector.body?.search == nil)
     browser.press(.nextHit)
-    #expect(browser.explorer.notice?.text == "Nothing is being looked for: / begins.")
+    #expect(browser.notice?.text == "Nothing is being looked for: / begins.")
     browser.press(.search)
     browser.type("zzz")
     browser.press(.acceptFilter, .nextHit)
-    #expect(browser.explorer.notice?.text == "“zzz” is nowhere in this body.")
+    #expect(browser.notice?.text == "“zzz” is nowhere in this body.")
     browser.press(.cancel)
-    #expect(browser.explorer.focus == .inspector)
-    #expect(browser.explorer.inspector.body?.search == nil)
+    #expect(browser.focus == .inspector)
+    #expect(browser.inspector.body?.search == nil)
   }
 
   @Test("A long body is searched away from the screen's thread, and what comes too late is dropped")
@@ -156,13 +156,13 @@ struct BodyTests {
       return
     }
     #expect(old != job)
-    let place = browser.explorer.inspector.cursor
+    let place = browser.inspector.cursor
     browser.send(.found(old, .offsets([1])))
-    #expect(browser.explorer.inspector.body?.search?.hits == nil)
-    #expect(browser.explorer.inspector.cursor == place)
-    let hits = JSONSearch("39999")?.hits(in: try #require(browser.explorer.inspector.body?.tree))
+    #expect(browser.inspector.body?.search?.hits == nil)
+    #expect(browser.inspector.cursor == place)
+    let hits = JSONSearch("39999")?.hits(in: try #require(browser.inspector.body?.tree))
     browser.send(.found(job, .values(try #require(hits))))
-    #expect(browser.explorer.inspector.path == "$[39999].n")
+    #expect(browser.inspector.path == "$[39999].n")
     browser.press(.eraseLine)
     #expect(browser.work == [.stopFinding])
   }
@@ -171,27 +171,27 @@ struct BodyTests {
   func forms() {
     var browser = browser()
     browser.press(.moveDown, .moveDown)
-    #expect(browser.explorer.inspector.place == "$.countries[0].name")
+    #expect(browser.inspector.place == "$.countries[0].name")
     browser.press(.turnForm)
     #expect(browser.inspectorText.joined() == Self.text)
-    #expect(browser.explorer.inspector.place?.hasPrefix("byte 0 of 86") == true)
+    #expect(browser.inspector.place?.hasPrefix("byte 0 of 86") == true)
     browser.press(.turnForm)
     #expect(browser.inspectorText[1].hasPrefix("00000010  63 6f 64 65"))
     browser.press(.turnForm)
-    #expect(browser.explorer.inspector.body?.form == .tree)
+    #expect(browser.inspector.body?.form == .tree)
   }
 
   @Test("Text that is no JSON is searched, too")
   func plainText() {
     var browser = browser("<html>\n<b>busy</b>\n<i>busy</i>\nno\nbusy")
-    #expect(browser.explorer.inspector.body?.forms == [.text, .hex])
+    #expect(browser.inspector.body?.forms == [.text, .hex])
     browser.press(.search)
     browser.type("bus")
-    #expect(browser.explorer.inspector.cursor == 1)
+    #expect(browser.inspector.cursor == 1)
     browser.press(.acceptFilter, .nextHit)
-    #expect((browser.explorer.inspector.cursor, browser.explorer.inspector.numberOfHit) == (2, 2))
+    #expect((browser.inspector.cursor, browser.inspector.numberOfHit) == (2, 2))
     browser.press(.previousHit, .previousHit)
-    #expect((browser.explorer.inspector.cursor, browser.explorer.inspector.numberOfHit) == (4, 3))
+    #expect((browser.inspector.cursor, browser.inspector.numberOfHit) == (4, 3))
   }
 
   @Test("What was looked for stands out in text and in numbers")
@@ -216,7 +216,7 @@ struct BodyTests {
   func help() {
     var browser = browser()
     browser.press(.help)
-    guard case .help(let list)? = browser.explorer.overlay else {
+    guard let list = browser.commandList else {
       Issue.record("no help")
       return
     }
@@ -227,27 +227,27 @@ struct BodyTests {
   func closingBracket() {
     var browser = browser()
     browser.press(.moveToBottom, .parent)
-    #expect(browser.explorer.inspector.cursor == 0)
+    #expect(browser.inspector.cursor == 0)
   }
 
   @Test("What has the focus takes the whole screen and gives it back")
   func zooming() {
     var browser = browser()
-    let focus = browser.explorer.focus
+    let focus = browser.focus
     browser.press(.zoom)
-    #expect(browser.explorer.isZoomed && browser.explorer.focus == focus)
+    #expect(browser.isZoomed && browser.focus == focus)
     browser.press(.nextPane)
-    #expect(browser.explorer.isZoomed && browser.explorer.focus != focus)
+    #expect(browser.isZoomed && browser.focus != focus)
     browser.press(.zoom)
-    #expect(!browser.explorer.isZoomed)
+    #expect(!browser.isZoomed)
   }
 
   @Test("Pointing at a line moves there, pointing again folds it")
   func pointing() {
     var browser = browser()
     browser.send(.linePointed(1))
-    #expect(browser.explorer.inspector.path == "$.countries")
+    #expect(browser.inspector.path == "$.countries")
     browser.send(.linePointed(1))
-    #expect(browser.explorer.inspector[1].fold == .closed)
+    #expect(browser.inspector[1].fold == .closed)
   }
 }

@@ -30,13 +30,13 @@ struct BrokenPlaceTests {
     ] as [(String, Int, Int, BodyForm)])
   func places(body: String, line: Int, column: Int, form: BodyForm) throws {
     var browser = browser(body)
-    let place = try #require(browser.explorer.inspector.body?.inspection.brokenPlace)
+    let place = try #require(browser.inspector.body?.inspection.brokenPlace)
     #expect((place.line, place.column) == (line, column))
-    #expect(browser.explorer.inspector.body?.form == form)
+    #expect(browser.inspector.body?.form == form)
     for _ in BodyForm.allCases {
       browser.press(.moveToTop, .goToError)
-      let inspector = browser.explorer.inspector
-      let notice = browser.explorer.notice?.text
+      let inspector = browser.inspector
+      let notice = browser.notice?.text
       #expect(notice == "Not JSON from line \(line), column \(column) on: \(place.reason).")
       switch inspector.body?.form {
       case .tree: #expect(inspector[inspector.cursor].pieces.first?.text.hasPrefix("⚠ not JSON from here on") == true)
@@ -64,20 +64,20 @@ struct BrokenPlaceTests {
     browser.press(.nextPane, .query)
     browser.type(".a")
     browser.press(.acceptFilter, .nextPage, .nextPane)
-    #expect(browser.explorer.inspector.page != .body)
+    #expect(browser.inspector.page != .body)
     browser.press(.goToError)
-    #expect(browser.explorer.context == .body && browser.explorer.inspector.body?.query == nil)
-    #expect(browser.explorer.inspector.cursor == browser.explorer.inspector.count - 1)
+    #expect(browser.context == .body && browser.inspector.body?.query == nil)
+    #expect(browser.inspector.cursor == browser.inspector.count - 1)
   }
 
   @Test("Without a break it says so")
   func none() {
     var sound = browser("[1]")
     sound.press(.goToError)
-    #expect(sound.explorer.notice?.text == "This body is JSON to its end.")
-    #expect(!sound.explorer.offers(.goToError) && browser("[1]x").explorer.offers(.goToError))
+    #expect(sound.notice?.text == "This body is JSON to its end.")
+    #expect(!sound.offers(.goToError) && browser("[1]x").offers(.goToError))
     var page = browser("<html>")
     page.press(.goToError)
-    #expect(page.explorer.notice?.text == "This body isn't JSON.")
+    #expect(page.notice?.text == "This body isn't JSON.")
   }
 }

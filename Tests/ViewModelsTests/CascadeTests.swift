@@ -6,10 +6,9 @@ import Testing
 struct CascadeTests {
   @Test("Starting asks for the countries and for nothing else; before that nothing is asked for")
   func start() {
-    var explorer = Explorer(shelf: ProfileShelf(own: [World.psd2]), profile: World.psd2, now: World.start)
-    let viewport = Viewport(columnRows: 9, inspectorRows: 9, inspectorWidth: 76, overlayRows: 9)
-    #expect(explorer.handle(.viewportChanged(viewport), at: World.start).isEmpty)
-    var browser = Browser()
+    var browser = Browser(World.psd2, shelf: ProfileShelf(own: [World.psd2]), isStarted: false)
+    #expect(browser.work.isEmpty && browser.tick == nil)
+    browser.start()
     #expect(browser.work == [.load(World.psd2, .countries)])
     browser.send(.ticked)
     #expect(browser.work.isEmpty)
@@ -32,22 +31,22 @@ struct CascadeTests {
     var browser = Browser()
     browser.arrive(.countries, .countries(World.loaded([Country(isoCountryCode: "", name: "Nowhere")], "{}")))
     #expect(browser.work.isEmpty)
-    #expect(browser.explorer.status(of: .cities).failure?.message == "The platform sent no code for this country.")
-    #expect(browser.explorer.knowsAll)
+    #expect(browser.status(of: .cities).failure?.message == "The platform sent no code for this country.")
+    #expect(browser.knowsAll)
     browser.press(.open, .refresh)
     #expect(browser.work.isEmpty)
-    #expect(browser.explorer.notice?.text == "Nothing to refresh here.")
+    #expect(browser.notice?.text == "Nothing to refresh here.")
 
     browser = Browser()
     browser.arrive(.countries)
     let cities = [City(cityId: "", name: "Nowhere"), City(cityId: "id-Bonn", name: "Bonn")]
     browser.arrive(.cities(isoCountryCode: "DE"), .cities(World.loaded(cities, "{}")))
     #expect(browser.work.isEmpty)
-    #expect(browser.explorer.status(of: .aspsps).failure?.message == "The platform sent no id for this city.")
-    #expect(!browser.explorer.knownPaths.contains { $0.hasSuffix("=") || $0.hasSuffix("/") })
+    #expect(browser.status(of: .aspsps).failure?.message == "The platform sent no id for this city.")
+    #expect(!browser.knownPaths.contains { $0.hasSuffix("=") || $0.hasSuffix("/") })
     browser.press(.open, .moveDown)
     #expect(browser.work == [.rest(.aspsps(World.place("DE", "Bonn")))])
-    #expect(browser.explorer.status(of: .aspsps).failure == nil)
+    #expect(browser.status(of: .aspsps).failure == nil)
     browser.press(.moveUp)
     #expect(browser.work.isEmpty)
   }
@@ -57,8 +56,8 @@ struct CascadeTests {
     var browser = Browser.settled()
     browser.press(.moveDown)
     #expect(browser.work == [.rest(.cities(isoCountryCode: "NO"))])
-    #expect(browser.explorer.cities.count == 0)
-    #expect(browser.explorer.aspsps.count == 0)
+    #expect(browser.cities.count == 0)
+    #expect(browser.aspsps.count == 0)
     browser.send(.rested(.cities(isoCountryCode: "NO")))
     #expect(browser.work == [.load(World.psd2, .cities(isoCountryCode: "NO"))])
   }
@@ -97,11 +96,11 @@ struct CascadeTests {
     browser.press(.moveDown)
     browser.arrive(.cities(isoCountryCode: "NO"))
     browser.arrive(.aspsps(World.place("NO", "Oslo")))
-    #expect(browser.explorer.cities.names == [])
-    #expect(browser.explorer.aspsps.names == [])
+    #expect(browser.cities.names == [])
+    #expect(browser.aspsps.names == [])
     #expect(browser.work.isEmpty)
     browser.press(.moveUp)
-    #expect(browser.explorer.cities.names == ["Bergen", "Oslo"])
+    #expect(browser.cities.names == ["Bergen", "Oslo"])
     #expect(browser.work == [.rest(.aspsps(World.place("NO", "Bergen")))])
   }
 
@@ -143,10 +142,10 @@ struct CascadeTests {
     var browser = Browser()
     browser.arrive(.countries, .countries(World.loaded([], #"{"countries":[]}"#)))
     #expect(browser.work.isEmpty)
-    #expect(browser.explorer.status(of: .countries).loadedAt != nil)
+    #expect(browser.status(of: .countries).loadedAt != nil)
     browser.press(.open)
-    #expect(browser.explorer.notice?.text == "Nothing to open here.")
-    #expect(browser.explorer.focus == .column(.countries))
+    #expect(browser.notice?.text == "Nothing to open here.")
+    #expect(browser.focus == .column(.countries))
   }
 
   @Test("A country without a code of its own is still one to go to")
@@ -158,19 +157,19 @@ struct CascadeTests {
     browser.press(.moveDown)
     #expect(browser.work == [.rest(.cities(isoCountryCode: "SE"))])
     browser.press(.moveUp)
-    #expect(browser.work.isEmpty && browser.explorer.countries.cursor == 0)
+    #expect(browser.work.isEmpty && browser.countries.cursor == 0)
   }
 
   @Test("Pointing at a row goes there; below the last row it only takes the focus")
   func pointing() {
     var browser = Browser.settled()
     browser.send(.pointed(.countries, row: 2))
-    #expect(browser.explorer.countries.selected?.name == "Sweden")
+    #expect(browser.countries.selected?.name == "Sweden")
     #expect(browser.work == [.rest(.cities(isoCountryCode: "SE"))])
     browser.answerAll()
     browser.send(.pointed(.cities, row: 7))
-    #expect(browser.explorer.focus == .column(.cities))
-    #expect(browser.explorer.cities.selected?.name == "Borås")
+    #expect(browser.focus == .column(.cities))
+    #expect(browser.cities.selected?.name == "Borås")
     #expect(browser.work.isEmpty)
   }
 }

@@ -59,12 +59,12 @@ struct CharacterSetTests {
         Loaded(
           value: World.countries, inspection: Inspection(World.exchange(body: Self.wide("[\n1,\n2 3]"))),
           at: World.start)))
-    let place = try #require(browser.explorer.inspector.body?.inspection.brokenPlace)
+    let place = try #require(browser.inspector.body?.inspection.brokenPlace)
     #expect((place.line, place.column) == (3, 3))
     for form in [BodyForm.text, .hex] {
       browser.press(.turnForm, .moveToTop, .goToError)
-      #expect(browser.explorer.inspector.body?.form == form)
-      #expect(browser.explorer.inspector.cursor == (form == .text ? 2 : 14 / 16))
+      #expect(browser.inspector.body?.form == form)
+      #expect(browser.inspector.cursor == (form == .text ? 2 : 14 / 16))
     }
   }
 }

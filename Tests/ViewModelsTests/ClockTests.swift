@@ -26,7 +26,7 @@ struct ClockTests {
     #expect(next(browser) == 0.2)
     browser.wait(0.2)
     browser.send(.ticked)
-    #expect(browser.explorer.status(of: .countries).visibleWait(at: browser.explorer.now) != nil)
+    #expect(browser.status(of: .countries).visibleWait(at: browser.clock) != nil)
     #expect(next(browser) == 0.8)
     browser.wait(0.8)
     browser.send(.ticked)
@@ -38,10 +38,10 @@ struct ClockTests {
     var browser = Browser()
     browser.wait(5)
     browser.send(.ticked)
-    let before = browser.explorer.now
+    let before = browser.clock
     browser.wait(-3600)
     browser.send(.ticked)
-    #expect(browser.explorer.status(of: .countries).visibleWait(at: browser.explorer.now) == 5)
+    #expect(browser.status(of: .countries).visibleWait(at: browser.clock) == 5)
     #expect(try #require(browser.tick).timeIntervalSince(before) == 1)
   }
 
@@ -52,7 +52,7 @@ struct ClockTests {
     #expect(next(browser) == 60)
     browser.wait(3)
     browser.send(.focusChanged(true))
-    #expect(browser.explorer.now == browser.now)
+    #expect(browser.clock == browser.now)
     #expect(next(browser) == 1)
   }
 

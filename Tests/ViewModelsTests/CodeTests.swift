@@ -19,15 +19,15 @@ struct CodeTests {
   func page() throws {
     var browser = Browser.settled()
     browser.press(.nextPane)
-    while browser.explorer.inspector.page != .code { browser.press(.nextPage) }
+    while browser.inspector.page != .code { browser.press(.nextPage) }
     let text = browser.inspectorText
     #expect(["Shell, with curl", "Swift, with OpenPayments", "Python"].allSatisfy(text.contains))
-    let exchange = try #require(browser.explorer.inspector.subject.inspection?.exchange)
-    let code = CallCode(exchange, of: browser.explorer.tokenOwner(of: exchange))
+    let exchange = try #require(browser.inspector.subject.inspection?.exchange)
+    let code = CallCode(exchange, of: browser.tokenOwner(of: exchange))
     for language in [code.curl, code.swift, code.python] {
       #expect(text.joined(separator: "\n").contains(language.dropLast()))
     }
-    let inspector = browser.explorer.inspector
+    let inspector = browser.inspector
     let comments = (0..<inspector.count).map { inspector[$0] }.filter { $0.pieces.first?.role == .muted }
     #expect(comments.count == 6)
   }
@@ -82,11 +82,11 @@ struct CodeTests {
   func token() throws {
     let hosted = try hosted()
     var browser = Browser.settled(hosted)
-    let exchange = try #require(browser.explorer.inspector.subject.inspection?.exchange)
+    let exchange = try #require(browser.inspector.subject.inspection?.exchange)
     browser.press(.copy, .copyCurlWithToken)
-    #expect(browser.explorer.context == .question && browser.work.isEmpty)
+    #expect(browser.context == .question && browser.work.isEmpty)
     browser.press(.decline)
-    #expect(browser.explorer.overlay == nil && browser.work.isEmpty)
+    #expect(!browser.hasOverlay && browser.work.isEmpty)
     browser.press(.copy, .copyCurlWithToken, .confirm)
     #expect(browser.work == [.fetchToken(hosted, for: exchange)])
     browser.send(.tokenFetched(hosted, .success(Secret("t0k3n")), for: exchange))
@@ -96,25 +96,23 @@ struct CodeTests {
     }
     #expect(clipping.text.contains("-H 'Authorization: Bearer t0k3n'") && clipping.what == "the call with its token")
     browser.send(.copied(clipping, .noTool))
-    #expect(browser.explorer.notice?.text.contains("t0k3n") == false)
-    var dumped = ""
-    dump(browser.explorer, to: &dumped)
-    #expect(!dumped.contains("t0k3n"))
+    #expect(browser.notice?.text.contains("t0k3n") == false)
+    #expect(!browser.everything.contains("t0k3n"))
   }
 
   @Test("No token to be had is said; one of another profile is not used; a token call is refused")
   func noToken() throws {
     let hosted = try hosted()
     var browser = Browser.settled(hosted)
-    let exchange = try #require(browser.explorer.inspector.subject.inspection?.exchange)
+    let exchange = try #require(browser.inspector.subject.inspection?.exchange)
     browser.press(.copy, .copyCurlWithToken, .confirm)
     browser.send(.tokenFetched(World.seed, .success(Secret("x")), for: exchange))
     #expect(browser.work.isEmpty)
     browser.send(.tokenFetched(hosted, .failure(World.failure()), for: exchange))
-    #expect(browser.work.isEmpty && browser.explorer.notice?.text == "busy wait a little")
+    #expect(browser.work.isEmpty && browser.notice?.text == "busy wait a little")
     browser.pin(Inspection(World.exchange(body: [], operation: .token)))
     browser.press(.copy, .copyCurlWithToken)
-    #expect(browser.explorer.overlay == nil && browser.explorer.notice?.text.contains("never copied") == true)
+    #expect(!browser.hasOverlay && browser.notice?.text.contains("never copied") == true)
   }
 
   @Test("The X-Request-ID comes first in Headers and Request, and another one in the answer is told")

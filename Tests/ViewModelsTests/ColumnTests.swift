@@ -64,17 +64,17 @@ struct ColumnTests {
     let many = (0..<50).map { World.countries[$0 % 3] }
     browser.arrive(.countries, .countries(World.loaded(many, "{}")))
     browser.press(.pageDown)
-    #expect(browser.explorer.countries.cursor == 6)
+    #expect(browser.countries.cursor == 6)
     browser.press(.halfPageDown)
-    #expect(browser.explorer.countries.cursor == 9)
+    #expect(browser.countries.cursor == 9)
     browser.press(.halfPageUp, .pageUp, .pageUp)
-    #expect(browser.explorer.countries.cursor == 0)
+    #expect(browser.countries.cursor == 0)
     browser.press(.moveToBottom, .moveDown)
-    #expect(browser.explorer.countries.cursor == 49)
+    #expect(browser.countries.cursor == 49)
     browser.press(.moveToTop, .moveUp)
-    #expect(browser.explorer.countries.cursor == 0)
+    #expect(browser.countries.cursor == 0)
     browser.send(.scrolled(.column(.countries), by: 3))
-    #expect(browser.explorer.countries.top == 3)
+    #expect(browser.countries.top == 3)
   }
 
   @Test("A screen that shrinks keeps the cursor in sight")
@@ -84,8 +84,8 @@ struct ColumnTests {
     browser.arrive(.countries, .countries(World.loaded(many, "{}")))
     browser.send(.pointed(.countries, row: 18))
     browser.send(.viewportChanged(Viewport(columnRows: 4, inspectorRows: 4, inspectorWidth: 76, overlayRows: 4)))
-    #expect(browser.explorer.countries.cursor == 18)
-    #expect(browser.explorer.countries.top == 15)
+    #expect(browser.countries.cursor == 18)
+    #expect(browser.countries.top == 15)
   }
 }
 

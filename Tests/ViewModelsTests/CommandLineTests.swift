@@ -6,10 +6,6 @@ import Testing
 @testable import ViewModels
 
 struct CommandLineTests {
-  private func prompt(_ browser: Browser) -> Prompt? {
-    if case .prompt(let prompt) = browser.explorer.overlay { prompt } else { nil }
-  }
-
   private func typed(_ text: String, in browser: inout Browser) {
     browser.press(.commandLine)
     browser.type(text)
@@ -22,12 +18,12 @@ struct CommandLineTests {
     #expect(browser.work.isEmpty)
     browser.press(.accept)
     #expect(browser.work == [.call(World.psd2, CallRequest(path: "/psd2/x?y=1"))])
-    #expect(browser.explorer.overlay == nil)
+    #expect(!browser.hasOverlay)
     let answer = World.inspection("[]", status: 404)
     browser.send(.called(World.psd2.id, .answered(answer)))
-    #expect(browser.explorer.focus == .inspector)
-    #expect(browser.explorer.inspector.subject.inspection == answer)
-    #expect(browser.explorer.call == nil)
+    #expect(browser.focus == .inspector)
+    #expect(browser.inspector.subject.inspection == answer)
+    #expect(browser.call == nil)
   }
 
   @Test("A failed call shows what there is of it and says why; one without an exchange says why")
@@ -38,8 +34,8 @@ struct CommandLineTests {
       browser.press(.accept)
       let failure = World.failure(body: body)
       browser.send(.called(World.psd2.id, .failed(failure)))
-      #expect(browser.explorer.notice?.text == "busy wait a little")
-      #expect((browser.explorer.inspector.subject.inspection == failure.inspection) == (body != nil))
+      #expect(browser.notice?.text == "busy wait a little")
+      #expect((browser.inspector.subject.inspection == failure.inspection) == (body != nil))
       browser.press(.back)
     }
   }
@@ -49,20 +45,20 @@ struct CommandLineTests {
     var browser = Browser.settled()
     typed("get /x", in: &browser)
     browser.press(.accept)
-    #expect(browser.explorer.visibleCallWait == nil)
+    #expect(browser.visibleCallWait == nil)
     #expect(browser.tick == browser.now + TimeInterval.quiet)
     browser.wait(3)
     browser.send(.ticked)
-    #expect(browser.explorer.visibleCallWait == 3)
+    #expect(browser.visibleCallWait == 3)
     browser.send(.callReceived(World.psd2.id, ReceivedCount(count: 12, expected: 99)))
-    #expect(browser.explorer.call?.received == ReceivedCount(count: 12, expected: 99))
+    #expect(browser.call?.received == ReceivedCount(count: 12, expected: 99))
     browser.send(.callReceived(World.seed, ReceivedCount(count: 50, expected: 99)))
-    #expect(browser.explorer.call?.received?.count == 12)
+    #expect(browser.call?.received?.count == 12)
     browser.press(.cancel)
     #expect(browser.work == [.cancelCall])
-    #expect(browser.explorer.call == nil && browser.explorer.notice?.text == "The call was cancelled.")
+    #expect(browser.call == nil && browser.notice?.text == "The call was cancelled.")
     browser.send(.called(World.psd2.id, .answered(World.inspection("[]"))))
-    #expect(browser.explorer.focus == .column(.countries))
+    #expect(browser.focus == .column(.countries))
   }
 
   @Test("Ctrl-C cancels it as well, and so does going over to another profile")
@@ -73,10 +69,10 @@ struct CommandLineTests {
       browser.press(.accept)
       for command in commands { browser.press(command) }
       #expect(browser.work.contains(.cancelCall))
-      #expect(browser.explorer.call == nil)
+      #expect(browser.call == nil)
     }
     browser.send(.called(World.psd2.id, .answered(World.inspection("[]"))))
-    #expect(browser.explorer.pinned == nil)
+    #expect(browser.pinned == nil)
   }
 
   @Test("The other words do what their keys do")
@@ -84,11 +80,11 @@ struct CommandLineTests {
     var browser = Browser.settled()
     typed("help", in: &browser)
     browser.press(.accept)
-    #expect(browser.explorer.context == .help)
+    #expect(browser.context == .help)
     browser.press(.cancel)
     typed("profiles", in: &browser)
     browser.press(.accept)
-    #expect(browser.explorer.context == .profiles)
+    #expect(browser.context == .profiles)
     browser.press(.cancel)
     for word in ["q", "quit"] {
       typed(word, in: &browser)
@@ -109,11 +105,11 @@ struct CommandLineTests {
     var browser = Browser.settled()
     typed(text, in: &browser)
     browser.press(.accept)
-    #expect(prompt(browser)?.problem == problem && prompt(browser)?.text == text)
+    #expect(browser.prompt?.problem == problem && browser.prompt?.text == text)
     browser.type("x")
-    #expect(prompt(browser)?.problem == nil)
+    #expect(browser.prompt?.problem == nil)
     browser.press(.eraseLine, .accept)
-    #expect(browser.explorer.overlay == nil && browser.work.isEmpty)
+    #expect(!browser.hasOverlay && browser.work.isEmpty)
   }
 
   @Test("Tab goes through what begins with the text typed, ids of what is selected filled in")
@@ -123,19 +119,19 @@ struct CommandLineTests {
     browser.answerAll()
     typed("g", in: &browser)
     browser.press(.complete)
-    #expect(prompt(browser)?.text == "get ")
+    #expect(browser.prompt?.text == "get ")
     browser.type("/psd2/aspspinformation/v1/cit")
     var seen: [String] = []
     for _ in 1...4 {
       browser.press(.complete)
-      seen.append(String(prompt(browser)?.text.dropFirst("get /psd2/aspspinformation/v1/".count) ?? ""))
+      seen.append(String(browser.prompt?.text.dropFirst("get /psd2/aspspinformation/v1/".count) ?? ""))
     }
     #expect(seen == ["cities", "cities?isoCountryCodes=DE", "cities/id-Berlin", "cities"])
-    #expect(prompt(browser)?.completion?.count == 3)
+    #expect(browser.prompt?.completion?.count == 3)
     browser.press(.eraseLine)
     browser.type("get BANK")
     browser.press(.complete)
-    #expect(prompt(browser)?.text == "get /psd2/aspspinformation/v1/aspsps/BANKDE22")
+    #expect(browser.prompt?.text == "get /psd2/aspspinformation/v1/aspsps/BANKDE22")
   }
 
   @Test("seed has paths of its own")
@@ -144,7 +140,7 @@ struct CommandLineTests {
     browser.press(.open)
     browser.answerAll()
     #expect(
-      browser.explorer.knownPaths == [
+      browser.knownPaths == [
         "/aspspinformation/v1/aspsps/countries", "/aspspinformation/v1/aspsps/DE/cities",
         "/aspspinformation/v1/aspsps/DE/cities/id-Berlin",
       ])
@@ -165,7 +161,7 @@ struct CommandLineTests {
     browser.press(.open)
     browser.answerAll()
     browser.go(to: "Stockholm")
-    #expect(browser.explorer.addresses(from: typed) == expected)
+    #expect(browser.addresses(from: typed) == expected)
   }
 
   @Test("What is completed in one way goes on from there")
@@ -174,9 +170,9 @@ struct CommandLineTests {
     browser.go(to: "Sweden")
     typed("swe", in: &browser)
     browser.press(.complete)
-    #expect(prompt(browser)?.text == "se/")
+    #expect(browser.prompt?.text == "se/")
     browser.press(.complete, .complete)
-    #expect(prompt(browser)?.text == "se/goteborg/" && prompt(browser)?.completion?.count == 3)
+    #expect(browser.prompt?.text == "se/goteborg/" && browser.prompt?.completion?.count == 3)
     browser.press(.accept)
     browser.answerAll()
     #expect(browser.place[1] == "Göteborg")
@@ -187,6 +183,6 @@ struct CommandLineTests {
     var browser = Browser.settled()
     typed("zzz", in: &browser)
     browser.press(.complete)
-    #expect(prompt(browser)?.text == "zzz" && prompt(browser)?.problem?.contains("? lists all commands") == true)
+    #expect(browser.prompt?.text == "zzz" && browser.prompt?.problem?.contains("? lists all commands") == true)
   }
 }

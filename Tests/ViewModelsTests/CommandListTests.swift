@@ -5,12 +5,8 @@ import Testing
 
 /// The keys' help, from which commands are carried out as well.
 struct CommandListTests {
-  private func list(_ browser: Browser) -> CommandList? {
-    if case .help(let list)? = browser.explorer.overlay { list } else { nil }
-  }
-
   private func commands(_ browser: Browser) -> [Command] {
-    guard let list = list(browser) else { return [] }
+    guard let list = browser.commandList else { return [] }
     return (0..<list.list.count).compactMap(list.command(at:))
   }
 
@@ -29,10 +25,11 @@ struct CommandListTests {
 
   @Test("Every command is there once; what doesn't work here comes last")
   func all() {
-    let commands = commands(browser())
+    let browser = browser()
+    let commands = commands(browser)
     #expect(commands.count == Command.allCases.count && Set(commands) == Set(Command.allCases))
     #expect(Set(commands.suffix(2)) == [.mark, .deleteExchanges])
-    #expect(list(browser())?.isUsable(.mark) == false && list(browser())?.isUsable(.history) == true)
+    #expect(browser.commandList?.isUsable(.mark) == false && browser.commandList?.isUsable(.history) == true)
   }
 
   @Test("Commands have a title for the footer, a name and a sentence for the help, no two the same")
@@ -62,7 +59,7 @@ struct CommandListTests {
     browser.type("zzz")
     #expect(commands(browser).isEmpty)
     browser.press(.runCommand)
-    #expect(browser.explorer.notice?.text == "No command fits.")
+    #expect(browser.notice?.text == "No command fits.")
   }
 
   @Test("Enter carries out the command, or says where it works")
@@ -70,11 +67,11 @@ struct CommandListTests {
     var browser = browser()
     browser.type("show the exchanges of this")
     browser.press(.runCommand)
-    #expect(browser.explorer.context == .history)
+    #expect(browser.context == .history)
     browser = self.browser()
     browser.type("mark the exchange")
     browser.press(.runCommand)
-    #expect(browser.explorer.notice?.text == "That works in the history only." && list(browser) != nil)
+    #expect(browser.notice?.text == "That works in the history only." && browser.commandList != nil)
   }
 
   @Test("What the copy menu has can be copied from here as well")
@@ -82,7 +79,8 @@ struct CommandListTests {
     var browser = browser()
     browser.type("copy the url")
     #expect(
-      list(browser)?.list.selected?.name == "Copy the URL of the call" && list(browser)?.isUsable(.copyURL) == true)
+      browser.commandList?.list.selected?.name == "Copy the URL of the call"
+        && browser.commandList?.isUsable(.copyURL) == true)
     browser.press(.runCommand)
     #expect(browser.work == [.copy(Clipping("https://api.example/psd2/x", "the URL"))])
   }
@@ -92,9 +90,9 @@ struct CommandListTests {
     var browser = browser()
     browser.type("name:quit")
     browser.press(.runCommand)
-    #expect(browser.work.isEmpty && browser.explorer.context == .question)
+    #expect(browser.work.isEmpty && browser.context == .question)
     browser.press(.decline)
-    #expect(browser.explorer.context == .columns)
+    #expect(browser.context == .columns)
     browser.press(.help)
     browser.type("name:quit")
     browser.press(.runCommand, .confirm)
@@ -107,11 +105,11 @@ struct CommandListTests {
     browser.press(.token, .help)
     #expect(commands(browser).first?.group == .token)
     browser.press(.cancel)
-    #expect(browser.explorer.context == .token)
+    #expect(browser.context == .token)
     browser.press(.help, .help)
-    #expect(browser.explorer.context == .token)
+    #expect(browser.context == .token)
     browser.press(.quit, .help, .moveUp, .moveDown, .pageDown)
-    #expect(list(browser)?.list.cursor == 1 + browser.explorer.viewport.finderRows)
-    #expect(browser.explorer.countries.cursor == 0, "what lies under it stays")
+    #expect(browser.commandList?.list.cursor == 1 + browser.viewport.finderRows)
+    #expect(browser.countries.cursor == 0, "what lies under it stays")
   }
 }

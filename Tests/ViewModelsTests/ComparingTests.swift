@@ -13,12 +13,9 @@ struct ComparingTests {
       application: Application(clientID: "id", secret: .given(Secret("s"))), dialect: .psd2)
   }
 
-  private func menu(_ browser: Browser) throws -> CompareMenu {
-    guard case .compare(let menu)? = browser.explorer.overlay else { throw LoadFailure(message: "", suggestion: "") }
-    return menu
-  }
+  private func menu(_ browser: Browser) throws -> CompareMenu { try #require(browser.compareMenu) }
 
-  private func comparison(_ browser: Browser) throws -> Comparison { try #require(browser.explorer.comparison) }
+  private func comparison(_ browser: Browser) throws -> Comparison { try #require(browser.comparison) }
 
   /// The calls that the last action asked for.
   private func calls(_ browser: Browser) -> [(profile: String, path: String, key: SideKey)] {
@@ -43,10 +40,10 @@ struct ComparingTests {
   func again() throws {
     var browser = Browser.settled()
     browser.press(.compare)
-    #expect(browser.explorer.context == .compareMenu)
+    #expect(browser.context == .compareMenu)
     #expect(try menu(browser).choices.map(\.title) == ["now", "sandbox-seed"])
     browser.press(.startComparison)
-    #expect(browser.explorer.context == .comparison)
+    #expect(browser.context == .comparison)
     #expect(calls(browser).map(\.profile) == ["sandbox"])
     #expect(calls(browser).map(\.path) == ["/psd2/x"])
     #expect(try comparison(browser).waitingSince == browser.now)
@@ -69,8 +66,8 @@ struct ComparingTests {
     #expect(!choice.isPossible)
     for command in [Command.startComparison, .toggleMark] {
       browser.press(command)
-      #expect(browser.explorer.notice?.text == "sandbox-seed speaks seed, and this call is psd2: the paths differ.")
-      #expect(browser.work.isEmpty && browser.explorer.comparison == nil)
+      #expect(browser.notice?.text == "sandbox-seed speaks seed, and this call is psd2: the paths differ.")
+      #expect(browser.work.isEmpty && browser.comparison == nil)
     }
   }
 
@@ -95,7 +92,7 @@ struct ComparingTests {
       browser.press(.compare)
       #expect(try menu(browser).choices.map(\.title) == ["now", "sandbox", "sandbox-seed"])
       browser.press(.startComparison)
-      #expect(browser.work.isEmpty && browser.explorer.notice?.text.hasPrefix(words) == true)
+      #expect(browser.work.isEmpty && browser.notice?.text.hasPrefix(words) == true)
       browser.press(.moveDown, .startComparison)
       #expect(calls(browser).map(\.profile) == ["sandbox"])
       #expect(try comparison(browser).left.name == name ?? "api.example")
@@ -139,9 +136,9 @@ struct ComparingTests {
   func marked() throws {
     var browser = Browser.settled()
     browser.press(.markForComparison)
-    let marked = try #require(browser.explorer.inspector.subject.inspection)
+    let marked = try #require(browser.inspector.subject.inspection)
     browser.press(.compare, .moveToBottom, .startComparison)
-    #expect(browser.explorer.notice?.text.contains("itself") == true)
+    #expect(browser.notice?.text.contains("itself") == true)
     browser.press(.cancel)
     browser.pin(World.inspection("[2]"))
     browser.press(.compare, .moveToBottom, .startComparison)
@@ -151,17 +148,17 @@ struct ComparingTests {
     #expect(try comparison(browser).right.name == "api.example", "whose it is, is not known")
     #expect(try comparison(browser).difference?.differenceCount == 1)
     browser.press(.refresh)
-    #expect(browser.explorer.notice?.text.contains("nothing to ask again") == true)
+    #expect(browser.notice?.text.contains("nothing to ask again") == true)
   }
 
   @Test("Without a call there is nothing to mark or to compare")
   func nothing() {
     var browser = Browser()
     browser.press(.markForComparison)
-    #expect(browser.explorer.notice?.text.hasPrefix("No call") == true)
+    #expect(browser.notice?.text.hasPrefix("No call") == true)
     browser.press(.compare)
-    #expect(browser.explorer.overlay == nil)
-    #expect(browser.explorer.notice?.text.hasPrefix("No call") == true)
+    #expect(!browser.hasOverlay)
+    #expect(browser.notice?.text.hasPrefix("No call") == true)
   }
 
   @Test("Cancelling ends what is under way and says so; what arrives late is dropped; r asks again; then it closes")
@@ -179,7 +176,7 @@ struct ComparingTests {
     browser.press(.interrupt)
     #expect(browser.work == [.cancelComparison])
     browser.press(.cancel)
-    #expect(browser.explorer.comparison == nil && browser.explorer.context == .body)
+    #expect(browser.comparison == nil && browser.context == .body)
   }
 
   @Test("Going to a column closes the comparison and ends its work")
@@ -187,21 +184,21 @@ struct ComparingTests {
     var browser = Browser.settled()
     browser.press(.compare, .startComparison)
     browser.send(.pointed(.countries, row: 0))
-    #expect(browser.explorer.comparison == nil)
+    #expect(browser.comparison == nil)
     #expect(browser.work.contains(.cancelComparison))
   }
 
   @Test("Two exchanges from elsewhere are compared as they are")
   func given() throws {
-    var explorer = Browser.settled().explorer
-    let effects = explorer.compare(World.inspection("[1]"), World.inspection("[1]"))
-    guard case .compare(let pair, let id)? = effects.first else {
+    var browser = Browser.settled()
+    browser.compare(World.inspection("[1]"), World.inspection("[1]"))
+    guard case .compare(let pair, let id)? = browser.work.first else {
       Issue.record("nothing is compared")
       return
     }
-    _ = explorer.handle(.compared(id, try ExchangeDifference(pair)), at: World.start)
-    #expect(explorer.comparison?.difference?.body.words == "the same, byte for byte")
-    #expect(explorer.comparison?.list.number == 0)
+    browser.send(.compared(id, try ExchangeDifference(pair)))
+    #expect(try comparison(browser).difference?.body.words == "the same, byte for byte")
+    #expect(try comparison(browser).list.number == 0)
   }
 
   @Test("The difference is copied as a JSON Patch, the value and its path as they are on the right")
@@ -212,19 +209,19 @@ struct ComparingTests {
     #expect(browser.work == [.copy(Clipping("$.countries[2].name", "the path"))])
     browser.press(.copy, .copyValue)
     #expect(browser.work == [.copy(Clipping("FI", "$.countries[2].name"))])
-    #expect(browser.explorer.offers(.copyDifference) && !browser.explorer.offers(.copyBody))
-    #expect(!browser.explorer.offers(.nextSide), "there is one answer")
+    #expect(browser.offers(.copyDifference) && !browser.offers(.copyBody))
+    #expect(!browser.offers(.nextSide), "there is one answer")
     browser.press(.copy, .copyDifference)
     let difference = try #require(comparison(browser).difference)
     #expect(browser.work == [.copyPatch(difference)])
     browser.send(.clipped(Clipping("[]", "the difference")))
     #expect(browser.work == [.copy(Clipping("[]", "the difference"))])
     browser.send(.clipped(nil))
-    #expect(browser.explorer.notice?.text.contains("whole JSON") == true)
+    #expect(browser.notice?.text.contains("whole JSON") == true)
     browser.press(.copy, .copyBody)
-    #expect(browser.explorer.notice?.text.contains("closes the comparison") == true)
+    #expect(browser.notice?.text.contains("closes the comparison") == true)
     browser.press(.quit, .copy, .copyDifference)
-    #expect(browser.explorer.notice?.text.contains("D begins a comparison") == true)
+    #expect(browser.notice?.text.contains("D begins a comparison") == true)
   }
 
   @Test("While a call is under way the screen wakes up to count the seconds")

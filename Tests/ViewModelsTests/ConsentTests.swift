@@ -5,10 +5,6 @@ import Testing
 @testable import ViewModels
 
 struct ConsentTests {
-  private func question(_ browser: Browser) -> Question.Purpose? {
-    if case .question(let question)? = browser.explorer.overlay { question.purpose } else { nil }
-  }
-
   private func switched(to profile: Profile) -> Browser {
     var browser = Browser.withStored(profile)
     browser.press(.profiles, .moveToBottom, .acceptFilter)
@@ -18,24 +14,24 @@ struct ConsentTests {
   @Test("Production is asked about once in a run, before anything goes there")
   func production() {
     var browser = switched(to: Profiles.live)
-    #expect(question(browser) == .callProduction(Profiles.live))
+    #expect(browser.question?.purpose == .callProduction(Profiles.live))
     #expect(browser.work == [.noteUse("live")])
     browser.wait(5)
     browser.send(.ticked)
-    #expect(browser.explorer.status(of: .countries).visibleWait(at: browser.now) == nil, "nothing is under way")
+    #expect(browser.status(of: .countries).visibleWait(at: browser.now) == nil, "nothing is under way")
     browser.press(.confirm)
     #expect(browser.work == [.load(Profiles.live, .countries)])
     browser.answerAll()
     browser.press(.previousProfile)
     browser.press(.previousProfile)
-    #expect(browser.explorer.profile == Profiles.live && question(browser) == nil)
+    #expect(browser.profile == Profiles.live && browser.question?.purpose == nil)
   }
 
   @Test("A no goes back to the profile before, and nothing was called", arguments: [Command.decline, .cancel, .quit])
   func declined(command: Command) {
     var browser = switched(to: Profiles.live)
     browser.press(command)
-    #expect(browser.explorer.profile == World.psd2)
+    #expect(browser.profile == World.psd2)
     #expect(browser.work == [.noteUse("sandbox")])
     #expect(browser.place[0] != nil)
   }
@@ -43,11 +39,11 @@ struct ConsentTests {
   @Test("A run that begins in production asks first; after a no the columns say so, and r asks again")
   func start() {
     var browser = Browser(Profiles.live, shelf: .init(own: [World.psd2], stored: Profiles.list(Profiles.live)))
-    #expect(question(browser) == .callProduction(Profiles.live) && browser.work.isEmpty)
+    #expect(browser.question?.purpose == .callProduction(Profiles.live) && browser.work.isEmpty)
     browser.press(.decline)
-    #expect(browser.explorer.status(of: .countries).failure?.message == "Not called: live was not agreed to.")
+    #expect(browser.status(of: .countries).failure?.message == "Not called: live was not agreed to.")
     browser.press(.refresh)
-    #expect(question(browser) == .callProduction(Profiles.live) && browser.work.isEmpty)
+    #expect(browser.question?.purpose == .callProduction(Profiles.live) && browser.work.isEmpty)
     browser.press(.confirm)
     #expect(browser.work == [.load(Profiles.live, .countries)])
   }
@@ -56,7 +52,7 @@ struct ConsentTests {
   func abandoned() {
     var browser = switched(to: Profiles.old)
     let hosts = ["auth.sandbox.openpaymentsplatform.com", "api.sandbox.openpaymentsplatform.com"]
-    #expect(question(browser) == .sendSecret(Profiles.old, hosts: hosts))
+    #expect(browser.question?.purpose == .sendSecret(Profiles.old, hosts: hosts))
     browser.press(.confirm)
     #expect(browser.work == [.allow(hosts: hosts)])
     browser.send(.hostsAllowed(hosts))
@@ -75,15 +71,15 @@ struct ConsentTests {
   func others() {
     var browser = Browser.withStored(Profiles.acme, Profiles.live)
     browser.press(.profiles, .moveToBottom, .testProfile)
-    #expect(question(browser) == .callProduction(Profiles.live) && browser.work.isEmpty)
+    #expect(browser.question?.purpose == .callProduction(Profiles.live) && browser.work.isEmpty)
     browser.press(.decline)
-    #expect(browser.explorer.overlay == nil && browser.explorer.profileTest == nil)
+    #expect(!browser.hasOverlay && browser.profileTest == nil)
     browser.press(.profiles, .moveToBottom, .moveUp, .toggleMark, .toggleMark, .compare)
-    #expect(question(browser) == .callProduction(Profiles.live) && browser.explorer.comparison != nil)
+    #expect(browser.question?.purpose == .callProduction(Profiles.live) && browser.comparison != nil)
     let called = browser.work.compactMap { if case .callSide(let profile, _, _) = $0 { profile } else { nil } }
     #expect(called == [Profiles.acme], "what needs no yes goes out")
     browser.press(.decline)
-    #expect(browser.explorer.comparison == nil && browser.work == [.cancelComparison])
+    #expect(browser.comparison == nil && browser.work == [.cancelComparison])
   }
 
   @Test("A no ends only what was asked about: no other call, and no renewal that never comes")
@@ -92,12 +88,12 @@ struct ConsentTests {
     browser.press(.commandLine)
     browser.type("get /x")
     browser.press(.accept, .profiles, .moveToBottom, .testProfile, .decline)
-    #expect(browser.explorer.call != nil && browser.explorer.profileTest == nil)
+    #expect(browser.call != nil && browser.profileTest == nil)
     browser = Browser(Profiles.live, shelf: .init(own: [World.psd2], stored: Profiles.list(Profiles.live)))
     browser.press(.decline, .token, .renewToken)
     #expect(browser.work.isEmpty)
     browser.press(.decline, .token)
-    let page = try #require(browser.explorer.tokenPage?.page)
+    let page = try #require(browser.tokenPage?.page)
     #expect(page.state.words == "none")
   }
 
@@ -106,7 +102,7 @@ struct ConsentTests {
     var browser = Browser.withStored(Profiles.live)
     browser.press(.profiles, .moveToBottom, .testProfile, .confirm)
     #expect(browser.work == [.testProfile(Profiles.live)])
-    #expect(browser.explorer.context == .profileTest)
+    #expect(browser.context == .profileTest)
   }
 
   @Test("Hosts are known for what they are, whoever names them")

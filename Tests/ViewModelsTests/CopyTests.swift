@@ -8,9 +8,9 @@ import ViewModels
 struct CopyTests {
   private func copied(_ browser: inout Browser, _ command: Command) -> Clipping? {
     browser.press(.copy)
-    #expect(browser.explorer.context == .copy)
+    #expect(browser.context == .copy)
     browser.press(command)
-    #expect(browser.explorer.overlay == nil)
+    #expect(!browser.hasOverlay)
     guard case .copy(let clipping)? = browser.work.first else { return nil }
     return clipping
   }
@@ -20,7 +20,7 @@ struct CopyTests {
     var browser = Browser.settled()
     #expect(copied(&browser, .copyIdentifier)?.text == "DE")
     #expect(copied(&browser, .copyValue) == Clipping("Germany", "the name"))
-    let exchange = try #require(browser.explorer.inspector.subject.inspection?.exchange)
+    let exchange = try #require(browser.inspector.subject.inspection?.exchange)
     #expect(copied(&browser, .copyURL)?.text == exchange.url)
     #expect(copied(&browser, .copyBody)?.text == String(decoding: exchange.body, as: UTF8.self))
     #expect(copied(&browser, .copyHeaders)?.text.hasPrefix("200 ") == true)
@@ -30,10 +30,10 @@ struct CopyTests {
   func body() {
     var browser = Browser.settled()
     browser.press(.nextPane)
-    while browser.explorer.inspector.page != .body { browser.press(.nextPage) }
+    while browser.inspector.page != .body { browser.press(.nextPage) }
     browser.press(.moveToTop)
-    while browser.explorer.inspector.path?.hasSuffix("].name") != true { browser.press(.moveDown) }
-    let path = browser.explorer.inspector.path
+    while browser.inspector.path?.hasSuffix("].name") != true { browser.press(.moveDown) }
+    let path = browser.inspector.path
     #expect(copied(&browser, .copyPath)?.text == path)
     #expect(copied(&browser, .copyKey)?.text == "name")
     let value = copied(&browser, .copyValue)
@@ -45,7 +45,7 @@ struct CopyTests {
     var browser = Browser()
     for command in [Command.copyValue, .copyKey, .copyPath, .copyIdentifier, .copyBody, .copyURL, .copyRequestID] {
       #expect(copied(&browser, command) == nil)
-      #expect(browser.explorer.notice?.text.hasSuffix(".") == true)
+      #expect(browser.notice?.text.hasSuffix(".") == true)
     }
   }
 
@@ -59,24 +59,24 @@ struct CopyTests {
   func empty(body: String, command: Command, words: String) {
     var browser = Browser.settled()
     browser.pin(World.inspection(body))
-    while browser.explorer.inspector.page != .body { browser.press(.nextPage) }
+    while browser.inspector.page != .body { browser.press(.nextPage) }
     browser.press(.moveDown)
     #expect(copied(&browser, command) == nil)
-    #expect(browser.explorer.notice?.text == words)
+    #expect(browser.notice?.text == words)
   }
 
   @Test("So is what comes to be copied from elsewhere")
   func emptyElsewhere() {
     var browser = Browser()
     browser.send(.clipped(Clipping("", "the difference")))
-    #expect(browser.work.isEmpty && browser.explorer.notice?.text == "The difference is empty: nothing was copied.")
+    #expect(browser.work.isEmpty && browser.notice?.text == "The difference is empty: nothing was copied.")
   }
 
   @Test("Esc closes the list of what can be copied")
   func closed() {
     var browser = Browser.settled()
     browser.press(.copy, .cancel)
-    #expect(browser.explorer.context == .columns)
+    #expect(browser.context == .columns)
     #expect(browser.work.isEmpty)
   }
 
@@ -85,7 +85,7 @@ struct CopyTests {
     var browser = Browser.settled()
     func notice(_ clipping: Clipping, _ outcome: CopyOutcome) -> String? {
       browser.send(.copied(clipping, outcome))
-      return browser.explorer.notice?.text
+      return browser.notice?.text
     }
     let bic = Clipping("ESSESESS", "the BIC")
     #expect(notice(bic, .tool("wl-copy")) == "Copied the BIC: ESSESESS")

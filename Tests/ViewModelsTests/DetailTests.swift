@@ -35,9 +35,9 @@ struct DetailTests {
     #expect(browser.work.isEmpty)
     browser.press(.moveDown)
     #expect(browser.work.isEmpty)
-    #expect(browser.explorer.inspector.path == "$.aspsps[1]")
+    #expect(browser.inspector.path == "$.aspsps[1]")
     browser.press(.toggleExchange)
-    #expect(browser.explorer.notice?.text.contains("seed") == true)
+    #expect(browser.notice?.text.contains("seed") == true)
   }
 
   @Test("An ASPSP without a BIC has no detail to ask for")
@@ -55,26 +55,26 @@ struct DetailTests {
   func toggle() throws {
     var browser = atBanks()
     browser.press(.moveDown)
-    let list = try #require(browser.explorer.inspector.subject.inspection)
-    #expect(browser.explorer.inspector.path == "$.aspsps[1]")
+    let list = try #require(browser.inspector.subject.inspection)
+    #expect(browser.inspector.path == "$.aspsps[1]")
     browser.send(.rested(.detail(bicFi: "HANDSESS")))
-    #expect(browser.explorer.inspector.subject.inspection == list)
+    #expect(browser.inspector.subject.inspection == list)
     browser.arrive(.detail(bicFi: "HANDSESS"))
-    let detail = try #require(browser.explorer.inspector.subject.inspection)
+    let detail = try #require(browser.inspector.subject.inspection)
     #expect(detail != list)
-    #expect(browser.explorer.inspector.path == "$")
+    #expect(browser.inspector.path == "$")
     browser.press(.toggleExchange)
-    #expect(browser.explorer.inspector.subject.inspection == list)
-    #expect(browser.explorer.inspector.path == "$.aspsps[1]")
+    #expect(browser.inspector.subject.inspection == list)
+    #expect(browser.inspector.path == "$.aspsps[1]")
     browser.press(.toggleExchange)
-    #expect(browser.explorer.inspector.subject.inspection == detail)
+    #expect(browser.inspector.subject.inspection == detail)
   }
 
   @Test("x says why it can't where there is nothing to toggle")
   func nothingToToggle() {
     var browser = Browser.settled()
     browser.press(.toggleExchange)
-    #expect(browser.explorer.notice?.text.contains("Only an ASPSP") == true)
+    #expect(browser.notice?.text.contains("Only an ASPSP") == true)
   }
 
   @Test("Opening an ASPSP shows its details; refreshing there asks for the detail, else for the list")
@@ -84,14 +84,14 @@ struct DetailTests {
     browser.press(.refresh)
     #expect(browser.work == [.load(World.psd2, .aspsps(World.place("SE", "Stockholm")))])
     browser.press(.open)
-    #expect(browser.explorer.focus == .inspector)
-    #expect(browser.explorer.inspector.page == .details)
+    #expect(browser.focus == .inspector)
+    #expect(browser.inspector.page == .details)
     browser.press(.refresh)
     #expect(browser.work == [.load(World.psd2, .detail(bicFi: "ESSESESS"))])
     browser.press(.toggleExchange, .refresh)
     #expect(browser.work == [.load(World.psd2, .aspsps(World.place("SE", "Stockholm")))])
     browser.press(.open)
-    #expect(browser.explorer.notice?.text == "This is as deep as it goes.")
+    #expect(browser.notice?.text == "This is as deep as it goes.")
   }
 
   @Test("A failed detail shows its call, and the list's on demand")
@@ -100,9 +100,9 @@ struct DetailTests {
     browser.send(.rested(.detail(bicFi: "ESSESESS")))
     let failure = World.failure("no such bank")
     browser.arrive(.detail(bicFi: "ESSESESS"), .failed(failure))
-    #expect(browser.explorer.inspector.subject.inspection == failure.inspection)
+    #expect(browser.inspector.subject.inspection == failure.inspection)
     browser.press(.toggleExchange)
-    #expect(browser.explorer.inspector.path == "$.aspsps[0]")
+    #expect(browser.inspector.path == "$.aspsps[0]")
   }
 
   @Test("A cancelled detail leaves the list's call, and coming back asks again")
@@ -111,7 +111,7 @@ struct DetailTests {
     browser.send(.rested(.detail(bicFi: "ESSESESS")))
     browser.press(.cancel)
     #expect(browser.work == [.cancel(.detail)])
-    #expect(browser.explorer.inspector.path == "$.aspsps[0]")
+    #expect(browser.inspector.path == "$.aspsps[0]")
     browser.press(.moveDown, .moveUp)
     #expect(browser.work == [.rest(.detail(bicFi: "ESSESESS"))])
   }
@@ -133,9 +133,9 @@ struct DetailTests {
     browser.press(.back)
     browser.go(to: "Göteborg")
     browser.press(.open)
-    #expect(browser.explorer.aspsps.selected?.code == "HANDSESS")
+    #expect(browser.aspsps.selected?.code == "HANDSESS")
     #expect(browser.work.isEmpty)
-    #expect(browser.explorer.inspector.path == "$")
+    #expect(browser.inspector.path == "$")
   }
 
   @Test("A detail that failed is what r asks for again, also from the column")

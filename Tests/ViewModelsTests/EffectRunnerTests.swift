@@ -56,7 +56,7 @@ struct EffectRunnerTests {
     }
     var browser = Browser.settled()
     browser.send(.markNotKept(reason))
-    #expect(browser.explorer.notice?.text == "The mark holds for this run only: /s is no folder; move it away.")
+    #expect(browser.notice?.text == "The mark holds for this run only: /s is no folder; move it away.")
   }
 
   @Test("A rest is told after 120 ms; a newer one of its kind replaces it")

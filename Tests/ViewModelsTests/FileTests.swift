@@ -3,10 +3,8 @@ import Testing
 import ViewModels
 
 struct FileTests {
-  private func explorer() -> Explorer {
-    Explorer(
-      shelf: ProfileShelf(own: [World.psd2]), profile: World.psd2, now: World.start,
-      file: FileReading(name: "a.json", size: 1000))
+  private func browser() -> Browser {
+    Browser(World.psd2, shelf: ProfileShelf(own: [World.psd2]), file: FileReading(name: "a.json", size: 1000))
   }
 
   private func inspection(_ text: String) -> Inspection {
@@ -15,32 +13,30 @@ struct FileTests {
     return Inspection(file: "a.json", body, at: World.start)
   }
 
-  private func text(_ explorer: Explorer) -> [String] {
-    let inspector = explorer.inspector
-    return (0..<inspector.count).map { inspector[$0].pieces.map(\.text).joined() }
+  private func text(_ browser: Browser) -> [String] {
+    (0..<browser.inspector.count).map { browser.inspector[$0].pieces.map(\.text).joined() }
   }
 
   @Test("A file is read, with how far that is, and shown; nothing is called")
   func reading() {
-    var explorer = explorer()
-    var effects = explorer.start(at: World.start)
-    #expect(effects == [.readFile])
-    #expect(explorer.focus == .inspector && explorer.isZoomed)
-    effects += explorer.handle(.fileRead(.progress(bytes: 450)), at: World.start)
-    #expect(text(explorer) == ["Reading a.json… 45 %"])
-    effects += explorer.handle(.fileRead(.done(inspection(#"{"a":[1]}"#))), at: World.start)
-    #expect(text(explorer) == ["{", #""a": ["#, "1", "]", "}"])
-    #expect(explorer.context == .body)
-    #expect(explorer.inspector.pages == [.body])
-    #expect(effects == [.readFile])
+    var browser = browser()
+    #expect(browser.work == [.readFile])
+    #expect(browser.focus == .inspector && browser.isZoomed)
+    browser.send(.fileRead(.progress(bytes: 450)))
+    #expect(browser.work.isEmpty)
+    #expect(text(browser) == ["Reading a.json… 45 %"])
+    browser.send(.fileRead(.done(inspection(#"{"a":[1]}"#))))
+    #expect(text(browser) == ["{", #""a": ["#, "1", "]", "}"])
+    #expect(browser.context == .body)
+    #expect(browser.inspector.pages == [.body])
+    #expect(browser.work.isEmpty && browser.tick == nil)
   }
 
   @Test("What can't be read says why")
   func failing() {
-    var explorer = explorer()
-    _ = explorer.start(at: World.start)
-    _ = explorer.handle(.fileRead(.failed("can't read a.json: it is gone")), at: World.start)
-    #expect(text(explorer) == ["Can't read a.json: it is gone."])
+    var browser = browser()
+    browser.send(.fileRead(.failed("can't read a.json: it is gone")))
+    #expect(text(browser) == ["Can't read a.json: it is gone."])
   }
 
   @Test(
@@ -50,29 +46,28 @@ struct FileTests {
       .markForComparison,
     ])
   func refusals(command: Command) {
-    var explorer = explorer()
-    _ = explorer.start(at: World.start)
-    _ = explorer.handle(.fileRead(.done(inspection("[1]"))), at: World.start)
-    let effects = explorer.handle(.command(command), at: World.start)
-    #expect(effects.isEmpty)
+    var browser = browser()
+    browser.send(.fileRead(.done(inspection("[1]"))))
+    browser.press(command)
+    #expect(browser.work.isEmpty && browser.tick == nil)
     #expect(
-      explorer.notice?.text == "This is a file; nothing is sent. q quits; opx without a file explores the platform.")
-    #expect(explorer.focus == .inspector && explorer.overlay == nil)
+      browser.notice?.text == "This is a file; nothing is sent. q quits; opx without a file explores the platform.")
+    #expect(browser.focus == .inspector && !browser.hasOverlay)
   }
 
   @Test("Folding, searching and narrowing work, and leaving them ends at the file")
   func working() {
-    var explorer = explorer()
-    _ = explorer.start(at: World.start)
-    _ = explorer.handle(.fileRead(.done(inspection(#"{"a":[1,2],"b":2}"#))), at: World.start)
-    for action: Action in [.command(.query), .typed(".b"), .command(.acceptFilter)] {
-      _ = explorer.handle(action, at: World.start)
-    }
-    #expect(text(explorer) == ["$.b  2"])
-    for _ in 1...3 { _ = explorer.handle(.command(.cancel), at: World.start) }
-    #expect(explorer.focus == .inspector && text(explorer).count == 7)
-    for _ in 1...3 { _ = explorer.handle(.command(.fold), at: World.start) }
-    #expect(explorer.focus == .inspector)
-    #expect(explorer.handle(.command(.quit), at: World.start) == [.quit])
+    var browser = browser()
+    browser.send(.fileRead(.done(inspection(#"{"a":[1,2],"b":2}"#))))
+    browser.press(.query)
+    browser.type(".b")
+    browser.press(.acceptFilter)
+    #expect(text(browser) == ["$.b  2"])
+    browser.press(.cancel, .cancel, .cancel)
+    #expect(browser.focus == .inspector && text(browser).count == 7)
+    browser.press(.fold, .fold, .fold)
+    #expect(browser.focus == .inspector)
+    browser.press(.quit)
+    #expect(browser.work == [.quit])
   }
 }

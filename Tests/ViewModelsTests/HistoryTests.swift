@@ -15,10 +15,10 @@ struct HistoryTests {
     try await kept.add(0..<20)
     for command in [Command.history, .quit, .cancel] {
       var browser = await kept.browser()
-      #expect(browser.explorer.context == .history)
+      #expect(browser.context == .history)
       #expect(browser.shownNumbers == [19, 18, 17, 16, 15, 14, 13, 12, 11, 10])
       browser.press(command)
-      #expect(browser.explorer.context == .columns)
+      #expect(browser.context == .columns)
       #expect(browser.work == [.cancelHistory])
     }
   }
@@ -27,7 +27,7 @@ struct HistoryTests {
   func pieces() async throws {
     try await kept.add(0..<5000)
     var browser = await kept.browser()
-    #expect(browser.explorer.history.total == 5000)
+    #expect(browser.history.total == 5000)
     #expect(browser.number(at: 299) == 4700 && browser.number(at: 300) == nil)
     browser.press(.moveToBottom)
     #expect(browser.shownNumbers.allSatisfy { $0 == nil })
@@ -58,9 +58,9 @@ struct HistoryTests {
     browser.send(.historyChanged(.written))
     #expect(browser.work.isEmpty)
     browser.send(.historyRead(request, early))
-    #expect(browser.explorer.history.total == 4)
+    #expect(browser.history.total == 4)
     await kept.answer(&browser)
-    #expect(browser.explorer.history.total == 6)
+    #expect(browser.history.total == 6)
     #expect(browser.shownNumbers == [5, 4, 3, 2, 1, 0])
   }
 
@@ -98,7 +98,7 @@ struct HistoryTests {
     browser.send(.historyChanged(.written))
     await kept.answer(&browser)
     #expect(browser.shownNumbers == shown && browser.numberUnderCursor == 0)
-    #expect(browser.explorer.history.total == 24)
+    #expect(browser.history.total == 24)
   }
 
   @Test("more news than a list can take at once load it anew")
@@ -108,7 +108,7 @@ struct HistoryTests {
     try await kept.add(3..<1000)
     browser.send(.historyChanged(.written))
     await kept.answer(&browser)
-    #expect(browser.explorer.history.total == 1000)
+    #expect(browser.history.total == 1000)
     #expect(browser.shownNumbers.first == 999)
   }
 
@@ -131,7 +131,7 @@ struct HistoryTests {
     try await kept.add(30..<35, status: 404)
     var browser = await kept.browser()
     browser.press(.filter)
-    #expect(browser.explorer.context == .prompt)
+    #expect(browser.context == .prompt)
     for character in "status:404" {
       browser.type(String(character))
       await kept.answer(&browser)
@@ -139,18 +139,18 @@ struct HistoryTests {
     #expect(browser.shownNumbers == [34, 33, 32, 31, 30])
     browser.type(" nonsense:x")
     await kept.answer(&browser)
-    guard case .prompt(let prompt)? = browser.explorer.overlay else {
+    guard let prompt = browser.prompt else {
       Issue.record("the prompt has gone")
       return
     }
     #expect(prompt.problem == #"no field "nonsense"; did you mean since:? Quotes make it a word"#)
     browser.press(.accept)
-    #expect(browser.explorer.context == .prompt, "what can't be read can't be taken")
+    #expect(browser.context == .prompt, "what can't be read can't be taken")
     browser.press(.eraseWord)
     await kept.answer(&browser)
     browser.press(.accept)
-    #expect(browser.explorer.context == .history)
-    #expect(browser.explorer.history.query.text == "status:404 ")
+    #expect(browser.context == .history)
+    #expect(browser.history.query.text == "status:404 ")
     #expect(browser.shownNumbers == [34, 33, 32, 31, 30])
   }
 
@@ -161,14 +161,14 @@ struct HistoryTests {
     browser.press(.filter)
     browser.type("sandbox -stat")
     await kept.answer(&browser)
-    #expect(browser.explorer.history.total == 5)
+    #expect(browser.history.total == 5)
     browser.press(.accept, .filter, .eraseWord)
     browser.type("stat")
     await kept.answer(&browser)
-    #expect(browser.explorer.history.total == 5)
+    #expect(browser.history.total == 5)
     browser.press(.accept)
     await kept.answer(&browser)
-    #expect(browser.explorer.history.total == 0)
+    #expect(browser.history.total == 0)
   }
 
   @Test("Esc while typing goes back to the list before")
@@ -181,8 +181,8 @@ struct HistoryTests {
     #expect(browser.shownNumbers == [12])
     browser.press(.cancel)
     await kept.answer(&browser)
-    #expect(browser.explorer.context == .history)
-    #expect(browser.explorer.history.total == 30)
+    #expect(browser.context == .history)
+    #expect(browser.history.total == 30)
   }
 
   @Test("Enter opens the exchange in the inspector, and H comes back to its place")
@@ -191,13 +191,13 @@ struct HistoryTests {
     var browser = await kept.browser()
     browser.press(.moveDown, .moveDown, .open)
     await kept.answer(&browser)
-    #expect(browser.explorer.focus == .inspector && browser.explorer.context == .body)
+    #expect(browser.focus == .inspector && browser.context == .body)
     #expect(browser.inspectorText.contains { $0.contains("27") })
-    #expect(browser.explorer.isPinnedFromHistory)
+    #expect(browser.isPinnedFromHistory)
     for command in [Command.back, .cancel, .quit] {
       browser.press(command)
       await kept.answer(&browser)
-      #expect(browser.explorer.context == .history && browser.explorer.pinned == nil)
+      #expect(browser.context == .history && browser.pinned == nil)
       #expect(browser.numberUnderCursor == 27)
       browser.press(.open)
       await kept.answer(&browser)
@@ -209,15 +209,15 @@ struct HistoryTests {
     try await kept.add(0..<5)
     var browser = await kept.browser()
     browser.press(.mark, .compare)
-    #expect(browser.explorer.notice?.text == "Space marks the two exchanges to compare; one exchange marked now.")
+    #expect(browser.notice?.text == "Space marks the two exchanges to compare; one exchange marked now.")
     browser.press(.moveDown, .mark, .compare)
     await kept.answer(&browser)
-    #expect(browser.explorer.context == .comparison)
-    let sides = try #require(browser.explorer.comparison).sides.compactMap(\.inspection?.exchange)
+    #expect(browser.context == .comparison)
+    let sides = try #require(browser.comparison).sides.compactMap(\.inspection?.exchange)
     #expect(sides.map(\.request.path) == ["/psd2/2", "/psd2/4"])
-    #expect(!browser.explorer.isHistoryOpen)
+    #expect(!browser.isHistoryOpen)
     browser.press(.quit)
-    #expect(browser.explorer.context == .history)
+    #expect(browser.context == .history)
   }
 
   @Test("Marked exchanges are saved as an archive, whole")
@@ -226,8 +226,7 @@ struct HistoryTests {
     var browser = await kept.browser()
     browser.press(.mark, .mark, .saveRun)
     await kept.answer(&browser)
-    guard case .prompt(let prompt)? = browser.explorer.overlay, case .save(.exchanges(let exchanges)) = prompt.purpose
-    else {
+    guard let prompt = browser.prompt, case .save(.exchanges(let exchanges)) = prompt.purpose else {
       Issue.record("no name is asked for")
       return
     }
@@ -242,19 +241,19 @@ struct HistoryTests {
     try await kept.store.delete(HistoryQuery.all)
     browser.press(.open)
     await kept.answer(&browser)
-    #expect(browser.explorer.notice?.text == "That exchange can't be shown: it is not in the history any more")
-    #expect(browser.explorer.history.total == 0)
+    #expect(browser.notice?.text == "That exchange can't be shown: it is not in the history any more")
+    #expect(browser.history.total == 0)
   }
 
   @Test("marked rows, or else the one under the cursor, are what something is done with")
   func marking() async throws {
     let ids = try await kept.add(0..<5)
     var browser = await kept.browser()
-    #expect(browser.explorer.chosenExchanges == [ids[4]])
+    #expect(browser.chosenExchanges == [ids[4]])
     browser.press(.mark, .mark, .moveDown, .mark)
-    #expect(browser.explorer.chosenExchanges == [ids[4], ids[3], ids[1]])
+    #expect(browser.chosenExchanges == [ids[4], ids[3], ids[1]])
     browser.press(.moveUp, .moveUp, .moveUp, .mark)
-    #expect(browser.explorer.chosenExchanges == [ids[4], ids[3], ids[1]].filter { $0 != ids[3] })
+    #expect(browser.chosenExchanges == [ids[4], ids[3], ids[1]].filter { $0 != ids[3] })
   }
 
   @Test("marks that the filter hides are told, also before they are deleted; Esc drops all marks, then closes")
@@ -263,26 +262,26 @@ struct HistoryTests {
     try await kept.add(5..<8, status: 404)
     var browser = await kept.browser()
     browser.press(.mark, .moveToBottom, .mark)
-    #expect(browser.explorer.history.hiddenMarks == 0)
+    #expect(browser.history.hiddenMarks == 0)
     browser.press(.filter)
     browser.type("status:404")
     await kept.answer(&browser)
     browser.press(.accept)
-    #expect(browser.explorer.history.marked.count == 2 && browser.explorer.history.hiddenMarks == 1)
+    #expect(browser.history.marked.count == 2 && browser.history.hiddenMarks == 1)
     browser.press(.deleteExchanges)
-    guard case .question(let question)? = browser.explorer.overlay else {
+    guard let question = browser.question else {
       Issue.record("nothing is asked")
       return
     }
     #expect(question.text == "2 exchanges, 1 of them hidden by the filter, will be gone for good.")
     browser.press(.cancel)
-    #expect(browser.explorer.context == .history && browser.explorer.history.marked.count == 2)
+    #expect(browser.context == .history && browser.history.marked.count == 2)
     browser.press(.cancel)
-    #expect(browser.explorer.history.marked.isEmpty && browser.explorer.history.hiddenMarks == 0)
-    #expect(browser.explorer.notice?.text == "Dropped all 2 marks. Esc again closes the history.")
-    #expect(browser.explorer.isHistoryOpen)
+    #expect(browser.history.marked.isEmpty && browser.history.hiddenMarks == 0)
+    #expect(browser.notice?.text == "Dropped all 2 marks. Esc again closes the history.")
+    #expect(browser.isHistoryOpen)
     browser.press(.cancel)
-    #expect(!browser.explorer.isHistoryOpen)
+    #expect(!browser.isHistoryOpen)
   }
 
   @Test("d asks first; no keeps them, yes deletes the marked ones")
@@ -290,23 +289,23 @@ struct HistoryTests {
     try await kept.add(0..<5)
     var browser = await kept.browser()
     browser.press(.mark, .mark, .deleteExchanges)
-    #expect(browser.explorer.context == .question)
-    guard case .question(let question)? = browser.explorer.overlay else {
+    #expect(browser.context == .question)
+    guard let question = browser.question else {
       Issue.record("nothing is asked")
       return
     }
     #expect(question.text == "2 exchanges will be gone for good.")
     browser.press(.cancel)
-    #expect(browser.work.isEmpty && browser.explorer.context == .history)
+    #expect(browser.work.isEmpty && browser.context == .history)
     browser.press(.deleteExchanges, .confirm)
     await kept.answer(&browser)
     #expect(browser.shownNumbers == [2, 1, 0])
-    #expect(browser.explorer.history.marked.isEmpty)
-    #expect(browser.explorer.notice?.text == "Deleted 2 exchanges.")
+    #expect(browser.history.marked.isEmpty)
+    #expect(browser.notice?.text == "Deleted 2 exchanges.")
     browser.press(.moveToBottom, .deleteExchanges, .confirm)
     await kept.answer(&browser)
     #expect(browser.shownNumbers == [2, 1])
-    #expect(browser.explorer.notice?.text == "Deleted one exchange.")
+    #expect(browser.notice?.text == "Deleted one exchange.")
   }
 
   @Test("a failure is shown until r asks again")
@@ -319,10 +318,10 @@ struct HistoryTests {
       return
     }
     browser.send(.historyRead(request, .failed("the disk is gone")))
-    #expect(browser.work.isEmpty && browser.explorer.history.failure == "the disk is gone")
+    #expect(browser.work.isEmpty && browser.history.failure == "the disk is gone")
     browser.press(.refresh)
     await kept.answer(&browser)
-    #expect(browser.explorer.history.failure == nil && browser.explorer.history.total == 3)
+    #expect(browser.history.failure == nil && browser.history.total == 3)
   }
 
   @Test("an answer to an earlier question is passed over")
@@ -338,26 +337,25 @@ struct HistoryTests {
     browser.type("/psd2/12")
     let store: HistoryStore? = kept.store
     browser.send(.historyRead(early, await store.outcome(of: early)))
-    #expect(!browser.explorer.history.isLoaded && browser.explorer.history.total == 0)
+    #expect(!browser.history.isLoaded && browser.history.total == 0)
   }
 
   @Test("what happens to the file is told once it has to be known")
   func notices() {
     var browser = Browser.settled()
     browser.send(.historyChanged(.written))
-    #expect(browser.explorer.notice == nil)
+    #expect(browser.notice == nil)
     browser.send(.historyChanged(.setAside("/d/history.sqlite.damaged-1")))
     #expect(
-      browser.explorer.notice?.text
+      browser.notice?.text
         == "The history file could not be used; it is kept as /d/history.sqlite.damaged-1, and a new one is begun.")
   }
 
   @Test("while the history is off its page asks for nothing")
   func off() {
-    var explorer = Explorer(
-      shelf: ProfileShelf(own: [World.psd2]), profile: World.psd2, now: World.start,
-      history: HistorySettings(isOn: false))
-    let effects = explorer.handle(.command(.history), at: World.start)
-    #expect(explorer.isHistoryOpen && effects.isEmpty)
+    var browser = Browser(
+      World.psd2, shelf: ProfileShelf(own: [World.psd2]), history: HistorySettings(isOn: false))
+    browser.press(.history)
+    #expect(browser.isHistoryOpen && browser.work.isEmpty)
   }
 }

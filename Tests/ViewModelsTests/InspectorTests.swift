@@ -20,15 +20,15 @@ struct InspectorTests {
     var browser = Browser()
     #expect(browser.inspectorText == ["No call has been made for this yet."])
     browser.answerAll()
-    #expect(browser.explorer.inspector.path == "$.countries[0]")
+    #expect(browser.inspector.path == "$.countries[0]")
     browser.press(.moveDown)
-    #expect(browser.explorer.inspector.path == "$.countries[1]")
+    #expect(browser.inspector.path == "$.countries[1]")
     browser.answerAll()
     browser.press(.open, .moveDown)
-    #expect(browser.explorer.inspector.path == "$.cities[1]")
+    #expect(browser.inspector.path == "$.cities[1]")
     browser.answerAll()
     browser.press(.open)
-    #expect(browser.explorer.inspector.path == "$.aspsps[0]")
+    #expect(browser.inspector.path == "$.aspsps[0]")
   }
 
   @Test("The body stays where it is as long as the item under the cursor can be seen whole")
@@ -38,15 +38,15 @@ struct InspectorTests {
     browser.send(.viewportChanged(Viewport(columnRows: 5, inspectorRows: 12, inspectorWidth: 60, overlayRows: 5)))
     browser.arrive(
       .countries, .countries(World.loaded(World.countries, #"{"countries":[\#(item),\#(item),\#(item)]}"#)))
-    #expect(browser.explorer.inspector.cursor == 2 && browser.explorer.inspector.top == 1)
+    #expect(browser.inspector.cursor == 2 && browser.inspector.top == 1)
     browser.press(.moveDown)
-    #expect(browser.explorer.inspector.path == "$.countries[1]" && browser.explorer.inspector.top == 1)
+    #expect(browser.inspector.path == "$.countries[1]" && browser.inspector.top == 1)
     browser.press(.moveDown)
-    #expect(browser.explorer.inspector.cursor == 12 && browser.explorer.inspector.top == 7)
+    #expect(browser.inspector.cursor == 12 && browser.inspector.top == 7)
     browser.press(.moveUp)
-    #expect(browser.explorer.inspector.cursor == 7 && browser.explorer.inspector.top == 7)
+    #expect(browser.inspector.cursor == 7 && browser.inspector.top == 7)
     browser.press(.moveUp)
-    #expect(browser.explorer.inspector.cursor == 2 && browser.explorer.inspector.top == 1)
+    #expect(browser.inspector.cursor == 2 && browser.inspector.top == 1)
   }
 
   @Test("A failure shows its call if there was one, and its words in any case")
@@ -54,13 +54,13 @@ struct InspectorTests {
     var browser = Browser()
     let failure = World.failure(body: #"{"title":"down"}"#)
     browser.arrive(.countries, .failed(failure))
-    #expect(browser.explorer.inspector.subject.inspection == failure.inspection)
+    #expect(browser.inspector.subject.inspection == failure.inspection)
     #expect(browser.inspectorText.contains { $0.contains("down") })
     browser.press(.refresh)
     browser.arrive(.countries, .failed(World.failure("no sandbox", body: nil)))
     #expect(browser.inspectorText == ["No call has been made for this yet."])
     browser.send(.pagePointed(.details))
-    #expect(browser.explorer.focus == .inspector)
+    #expect(browser.focus == .inspector)
     #expect(browser.inspectorText == ["no sandbox", "", "wait a little"])
   }
 
@@ -87,9 +87,9 @@ struct InspectorTests {
     var browser = Browser()
     browser.arrive(.countries, .countries(World.loaded(World.countries, #"[null,{"a":1},null,{"b":2},{"c":3}]"#)))
     browser.press(.moveDown)
-    #expect(browser.explorer.inspector.path == "$[3]")
+    #expect(browser.inspector.path == "$[3]")
     browser.press(.moveDown)
-    #expect(browser.explorer.inspector.path == "$[4]")
+    #expect(browser.inspector.path == "$[4]")
   }
 
   @Test("Outside of a page there is nothing to show, in every form and on every page")
@@ -97,7 +97,7 @@ struct InspectorTests {
     for body in [#"{"a":[1]}"#, "text", "", "[1]x", "[][]"] {
       var browser = browser(body: body)
       for _ in 0..<Page.allCases.count * 3 {
-        let inspector = browser.explorer.inspector
+        let inspector = browser.inspector
         for row in [Int.min, -1, inspector.count + 1, .max] {
           #expect(inspector[row].pieces.isEmpty)
         }
@@ -109,54 +109,54 @@ struct InspectorTests {
   @Test("The pages turn round and round")
   func pages() {
     var browser = Browser.settled()
-    #expect(browser.explorer.inspector.page == .body)
+    #expect(browser.inspector.page == .body)
     browser.press(.nextPage)
-    #expect(browser.explorer.inspector.page == .headers)
+    #expect(browser.inspector.page == .headers)
     browser.press(.nextPage, .nextPage, .nextPage, .nextPage)
-    #expect(browser.explorer.inspector.page == .details)
+    #expect(browser.inspector.page == .details)
     browser.press(.previousPage)
-    #expect(browser.explorer.inspector.page == .code)
+    #expect(browser.inspector.page == .code)
   }
 
   @Test("Moving and scrolling keep the cursor in the window and the window in the page")
   func scrolling() {
     var browser = browser(body: Self.longBody)
-    #expect(browser.explorer.inspector.count == 52)
+    #expect(browser.inspector.count == 52)
     browser.press(.moveToBottom)
-    #expect((browser.explorer.inspector.cursor, browser.explorer.inspector.top) == (51, 47))
+    #expect((browser.inspector.cursor, browser.inspector.top) == (51, 47))
     browser.press(.moveDown, .pageUp)
-    #expect((browser.explorer.inspector.cursor, browser.explorer.inspector.top) == (46, 46))
+    #expect((browser.inspector.cursor, browser.inspector.top) == (46, 46))
     browser.send(.scrolled(.inspector, by: -100))
-    #expect((browser.explorer.inspector.cursor, browser.explorer.inspector.top) == (4, 0))
+    #expect((browser.inspector.cursor, browser.inspector.top) == (4, 0))
     browser.press(.halfPageDown)
-    #expect(browser.explorer.inspector.cursor == 6)
+    #expect(browser.inspector.cursor == 6)
     browser.press(.moveToTop, .moveUp)
-    #expect((browser.explorer.inspector.cursor, browser.explorer.inspector.top) == (0, 0))
+    #expect((browser.inspector.cursor, browser.inspector.top) == (0, 0))
     browser.press(.moveToBottom)
     browser.send(.viewportChanged(Viewport(columnRows: 5, inspectorRows: 20, inspectorWidth: 76, overlayRows: 5)))
-    #expect(browser.explorer.inspector.top == 32)
+    #expect(browser.inspector.top == 32)
   }
 
   @Test("Sideways it scrolls no further left than the first column, and starts there on every page")
   func sideways() {
     var browser = Browser.settled()
     browser.press(.scrollLeft)
-    #expect(browser.explorer.inspector.left == 0)
+    #expect(browser.inspector.left == 0)
     browser.press(.scrollRight, .scrollRight, .scrollLeft)
-    #expect(browser.explorer.inspector.left == 8)
+    #expect(browser.inspector.left == 8)
     browser.press(.nextPage)
-    #expect(browser.explorer.inspector.left == 0)
+    #expect(browser.inspector.left == 0)
     for _ in 0..<1000 { browser.press(.scrollRight) }
-    #expect(browser.explorer.inspector.left <= 4000)
+    #expect(browser.inspector.left <= 4000)
   }
 
   @Test("What arrives for another column doesn't take the reader's place away")
   func readersPlace() {
     var browser = browser(body: Self.longBody)
     browser.press(.pageDown, .pageDown)
-    let place = browser.explorer.inspector.cursor
+    let place = browser.inspector.cursor
     browser.arrive(.cities(isoCountryCode: "DE"))
-    #expect(browser.explorer.inspector.cursor == place)
+    #expect(browser.inspector.cursor == place)
   }
 
   @Test("Headers are shown from both sides, a failure after them")

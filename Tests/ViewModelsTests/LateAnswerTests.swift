@@ -27,22 +27,7 @@ struct LateAnswerTests {
       case .menu: browser.press(.copy)
       case .finder: browser.press(.find)
       }
-      if browser.explorer.context.takesText { browser.type("abc") }
-    }
-  }
-
-  /// All that a late answer must leave as it is.
-  private struct Screen: Equatable {
-    let context: Context
-    let overlay: Overlay?
-    let pinned: Inspection?
-    let comparison: Int?
-    let focus: Pane
-
-    init(_ browser: Browser) {
-      let explorer = browser.explorer
-      (context, overlay, pinned) = (explorer.context, explorer.overlay, explorer.pinned)
-      (comparison, focus) = (explorer.comparison?.id, explorer.focus)
+      if browser.context.takesText { browser.type("abc") }
     }
   }
 
@@ -57,12 +42,12 @@ struct LateAnswerTests {
     var browser = Browser.settled()
     get(&browser)
     opened.open(&browser)
-    let before = Screen(browser)
+    let before = browser.sight
     browser.send(.called(World.psd2.id, .answered(World.inspection("[]", status: 404))))
-    #expect(Screen(browser) == before && browser.explorer.call == nil)
-    let place = browser.explorer.isHistoryOpen ? "in this list" : "in the history (H)"
-    #expect(browser.explorer.notice?.text == "/x has its answer (404). The call is \(place).")
-    #expect(browser.explorer.columnsAreUntouched)
+    #expect(browser.sight == before && browser.call == nil)
+    let place = browser.isHistoryOpen ? "in this list" : "in the history (H)"
+    #expect(browser.notice?.text == "/x has its answer (404). The call is \(place).")
+    #expect(browser.columnsAreUntouched)
   }
 
   @Test("A failure does no more, and says why", arguments: Opened.allCases)
@@ -70,9 +55,9 @@ struct LateAnswerTests {
     var browser = Browser.settled()
     get(&browser)
     opened.open(&browser)
-    let before = Screen(browser)
+    let before = browser.sight
     browser.send(.called(World.psd2.id, .failed(World.failure())))
-    #expect(Screen(browser) == before && browser.explorer.notice?.text == "busy wait a little")
+    #expect(browser.sight == before && browser.notice?.text == "busy wait a little")
   }
 
   /// Not a comparison, a filter and a search: Esc on the page they are on would cancel the call.
@@ -83,25 +68,22 @@ struct LateAnswerTests {
     var browser = Browser.settled()
     get(&browser)
     opened.open(&browser)
-    for _ in 0..<3 where browser.explorer.context != .columns { browser.press(.cancel) }
-    #expect(browser.explorer.context == .columns)
+    for _ in 0..<3 where browser.context != .columns { browser.press(.cancel) }
+    #expect(browser.context == .columns)
     let answer = World.inspection("[]")
     browser.send(.called(World.psd2.id, .answered(answer)))
-    #expect(browser.explorer.pinned == answer && browser.explorer.focus == .inspector)
+    #expect(browser.pinned == answer && browser.focus == .inspector)
   }
 
   @Test("A call that the history doesn't keep is not said to be there")
   func unkept() {
-    var explorer = Explorer(
-      shelf: ProfileShelf(own: [World.psd2]), profile: World.psd2, now: World.start,
-      history: HistorySettings(isOn: false))
-    _ = explorer.handle(.command(.commandLine), at: World.start)
-    _ = explorer.handle(.typed("get /x"), at: World.start)
-    _ = explorer.handle(.command(.accept), at: World.start)
-    _ = explorer.handle(.command(.help), at: World.start)
-    _ = explorer.handle(.called(World.psd2.id, .answered(World.inspection("[]"))), at: World.start)
-    #expect(explorer.notice?.text == "/x has its answer (200). It is kept nowhere: ask again to see it.")
-    #expect(explorer.context == .help && explorer.pinned == nil)
+    var browser = Browser(
+      World.psd2, shelf: ProfileShelf(own: [World.psd2]), history: HistorySettings(isOn: false))
+    get(&browser)
+    browser.press(.help)
+    browser.send(.called(World.psd2.id, .answered(World.inspection("[]"))))
+    #expect(browser.notice?.text == "/x has its answer (200). It is kept nowhere: ask again to see it.")
+    #expect(browser.context == .help && browser.pinned == nil)
   }
 
   @Test("Asked for on the history's page it shows itself there, and takes the place of a comparison asked from")
@@ -112,16 +94,16 @@ struct LateAnswerTests {
     get(&browser)
     let answer = World.inspection("[]")
     browser.send(.called(World.psd2.id, .answered(answer)))
-    #expect(browser.explorer.pinned == answer && !browser.explorer.isHistoryOpen)
+    #expect(browser.pinned == answer && !browser.isHistoryOpen)
     browser.press(.history)
     await kept.answer(&browser)
     browser.press(.mark, .mark, .compare)
     await kept.answer(&browser)
-    #expect(browser.explorer.context == .comparison)
+    #expect(browser.context == .comparison)
     get(&browser)
     let other = World.inspection("[1]")
     browser.send(.called(World.psd2.id, .answered(other)))
-    #expect(browser.explorer.pinned == other && !browser.explorer.isHistoryOpen && browser.explorer.comparison == nil)
+    #expect(browser.pinned == other && !browser.isHistoryOpen && browser.comparison == nil)
   }
 
   @Test(
@@ -132,21 +114,21 @@ struct LateAnswerTests {
     try await kept.add(0..<3)
     var browser = await kept.browser()
     browser.press(.open)
-    let asked = try #require(browser.explorer.taking)
+    let asked = try #require(browser.taking)
     let store: HistoryStore? = kept.store
     let answer = await store.take(asked.ids, for: asked.use)
     for command in commands { browser.press(command) }
-    let before = Screen(browser)
+    let before = browser.sight
     browser.send(answer)
-    #expect(Screen(browser) == before)
+    #expect(browser.sight == before)
     if commands == [.help] {
       #expect(
-        browser.explorer.notice?.text
+        browser.notice?.text
           == "What was asked of the history came while you were elsewhere: ask there again (H).")
     }
     if commands == [.moveDown, .open] {
-      browser.send(await store.take(try #require(browser.explorer.taking).ids, for: .inspection))
-      #expect(browser.inspectorText.contains { $0.contains("1") } && browser.explorer.isPinnedFromHistory)
+      browser.send(await store.take(try #require(browser.taking).ids, for: .inspection))
+      #expect(browser.inspectorText.contains { $0.contains("1") } && browser.isPinnedFromHistory)
     }
   }
 
@@ -157,12 +139,12 @@ struct LateAnswerTests {
     var browser = await kept.browser()
     browser.press(.mark, .saveRun, .filter)
     browser.type("12")
-    let before = Screen(browser)
+    let before = browser.sight
     await kept.answer(&browser)
-    let asked = try #require(browser.explorer.taking)
+    let asked = try #require(browser.taking)
     let store: HistoryStore? = kept.store
     browser.send(await store.take(asked.ids, for: asked.use))
-    #expect(Screen(browser) == before)
+    #expect(browser.sight == before)
   }
 
   @Test("A file that can't be written asks for another name only where it was saved", arguments: Opened.allCases)
@@ -175,12 +157,12 @@ struct LateAnswerTests {
     }
     var there = browser
     there.send(.saved(.failed(source, path: path, reason: "it exists already")))
-    #expect(there.explorer.context == .prompt)
+    #expect(there.context == .prompt)
     opened.open(&browser)
-    let before = Screen(browser)
+    let before = browser.sight
     browser.send(.saved(.failed(source, path: path, reason: "it exists already")))
-    #expect(Screen(browser) == before)
-    #expect(browser.explorer.notice?.text == "\(path) was not saved: it exists already")
+    #expect(browser.sight == before)
+    #expect(browser.notice?.text == "\(path) was not saved: it exists already")
   }
 
   @Test("The last list on the way to a place takes the focus from nothing that was opened on the way")
@@ -193,21 +175,20 @@ struct LateAnswerTests {
       browser.arrive(.cities(isoCountryCode: "SE"))
       if opened == .requestForm { browser.pin(World.inspection("[7]")) }
       opened.open(&browser)
-      let before = Screen(browser)
+      let before = browser.sight
       browser.arrive(.aspsps(World.place("SE", "Stockholm")))
-      #expect(Screen(browser) == before, "\(opened)")
+      #expect(browser.sight == before, "\(opened)")
       #expect(browser.place == ["Sweden", "Stockholm", "Handelsbanken"])
     }
   }
 
   @Test("A file that was read stays behind the keys that were looked up meanwhile")
   func file() {
-    var explorer = Explorer(
-      shelf: ProfileShelf(own: [World.psd2]), profile: World.psd2, now: World.start,
-      file: FileReading(name: "x", size: 4))
-    _ = explorer.handle(.command(.help), at: World.start)
-    _ = explorer.handle(.fileRead(.done(World.inspection("[1]"))), at: World.start)
-    #expect(explorer.context == .help && explorer.pinned != nil)
+    var browser = Browser(
+      World.psd2, shelf: ProfileShelf(own: [World.psd2]), file: FileReading(name: "x", size: 4))
+    browser.press(.help)
+    browser.send(.fileRead(.done(World.inspection("[1]"))))
+    #expect(browser.context == .help && browser.pinned != nil)
   }
 
   // MARK: - Forms
@@ -225,13 +206,13 @@ struct LateAnswerTests {
     }
     browser.press(.cancel, .addProfile)
     browser.type("new")
-    let before = Screen(browser)
+    let before = browser.sight
     browser.send(
       .profilesChanged(
         change,
         isGood ? .success(Profiles.list(Profiles.acme, Profiles.beta)) : .failure(ConfigurationError("disk full"))))
-    #expect(Screen(browser) == before)
-    #expect(browser.explorer.notice?.text == (isGood ? "beta is changed." : "Nothing was changed: disk full."))
+    #expect(browser.sight == before)
+    #expect(browser.notice?.text == (isGood ? "beta is changed." : "Nothing was changed: disk full."))
   }
 
   @Test("A deletion closes no form that was opened since")
@@ -244,9 +225,9 @@ struct LateAnswerTests {
     }
     browser.press(.addProfile)
     browser.type("new")
-    let before = Screen(browser)
+    let before = browser.sight
     browser.send(.profilesChanged(change, .success(Profiles.list(Profiles.acme))))
-    #expect(Screen(browser) == before && browser.explorer.notice?.text == "beta is deleted; z brings it back.")
+    #expect(browser.sight == before && browser.notice?.text == "beta is deleted; z brings it back.")
   }
 
   @Test("Nor does the portal: a secret that comes when one is elsewhere waits in the guide")
@@ -264,20 +245,19 @@ struct LateAnswerTests {
     browser.goToGuide(.testUser, "Create")
     browser.press(.open)
     browser.type("anna@example.com")
-    let before = Screen(browser)
+    let before = browser.sight
     browser.send(.portal(task, .failure(PortalError("Nobody there."))))
-    #expect(Screen(browser) == before && browser.explorer.notice?.text == "Nobody there.")
+    #expect(browser.sight == before && browser.notice?.text == "Nobody there.")
     let outcome = PortalOutcome(contents: .init(applications: [PortalWorld.till]), new: PortalWorld.new)
     browser.send(.portal(task, .success(outcome)))
-    #expect(Screen(browser) == before)
-    #expect(
-      browser.explorer.notice?.text == "Till is registered: Enter at it, in step 1 of the guide, shows its secret.")
+    #expect(browser.sight == before)
+    #expect(browser.notice?.text == "Till is registered: Enter at it, in step 1 of the guide, shows its secret.")
     browser.press(.cancel, .cancel)
     browser.goToGuide(.application, "Till")
     browser.press(.open)
-    #expect(browser.explorer.overlay == .newApplication(NewApplicationPage(PortalWorld.new)))
+    #expect(browser.newApplication == NewApplicationPage(PortalWorld.new))
     browser.press(.copySecret, .cancel, .open)
-    #expect(browser.explorer.context == .guide, "it is shown once")
+    #expect(browser.context == .guide, "it is shown once")
   }
 
   @Test("A yes that takes its time shows the test unless something else was opened")
@@ -286,15 +266,15 @@ struct LateAnswerTests {
       var browser = Browser.withStored(Profiles.old)
       browser.press(.profiles, .moveToBottom, .testProfile, .confirm)
       if isElsewhere { browser.press(.commandLine) }
-      let before = Screen(browser)
+      let before = browser.sight
       browser.send(.hostsAllowed(Profiles.old.abandonedHosts))
       #expect(browser.work == (isElsewhere ? [] : [.testProfile(Profiles.old)]))
-      #expect(isElsewhere ? Screen(browser) == before : browser.explorer.context == .profileTest)
+      #expect(isElsewhere ? browser.sight == before : browser.context == .profileTest)
     }
   }
 }
 
-extension Explorer {
+extension Browser {
   /// Whether the cursors are where a settled browser begins.
   fileprivate var columnsAreUntouched: Bool { countries.cursor == 0 && cities.cursor == 0 && aspsps.cursor == 0 }
 }

@@ -10,9 +10,9 @@ struct LockWaitTests {
   func told() {
     var browser = Browser.settled()
     browser.send(.waitedForLock(.began(Self.wait)))
-    #expect(browser.explorer.notice?.text == "Another opx is fetching a token; waiting up to 15 s.")
+    #expect(browser.notice?.text == "Another opx is fetching a token; waiting up to 15 s.")
     browser.send(.waitedForLock(.ended(Self.wait)))
-    #expect(browser.explorer.notice == nil)
+    #expect(browser.notice == nil)
   }
 
   @Test("going on without what is still held is told; other words stay where a wait ends")
@@ -21,8 +21,8 @@ struct LockWaitTests {
     browser.send(.waitedForLock(.began(Self.wait)))
     browser.send(.waitedForLock(.givenUp(Self.wait)))
     let words = "Another opx is fetching a token, still after 15 s; going on without it."
-    #expect(browser.explorer.notice?.text == words)
+    #expect(browser.notice?.text == words)
     browser.send(.waitedForLock(.ended(Self.wait)))
-    #expect(browser.explorer.notice?.text == words)
+    #expect(browser.notice?.text == words)
   }
 }

@@ -43,8 +43,7 @@ struct ProfileFormTests {
       form.type(letter)
       titles.append(form[.environment]?.text ?? "")
     }
-    #expect(
-      titles == ["Hosted sandbox of 2019 (historical)", "Hosts of your own", "Production", "Production"])
+    #expect(titles == ["Hosted sandbox of 2019 (historical)", "Hosts of your own", "Production", "Production"])
   }
 
   @Test("Leaving it goes back to the list, at the profile that was not changed")
@@ -53,11 +52,10 @@ struct ProfileFormTests {
     browser.press(.profiles, .moveToBottom, .editProfile)
     browser.type("x")
     browser.press(.cancel, .nextField, .cancel)
-    #expect(
-      browser.explorer.context == .entry && browser.explorer.notice?.text == "Esc again drops what was filled in.")
+    #expect(browser.context == .entry && browser.notice?.text == "Esc again drops what was filled in.")
     browser.press(.cancel)
-    #expect(browser.explorer.context == .profiles && browser.explorer.notice?.text == "Not saved.")
-    guard case .profiles(let switcher)? = browser.explorer.overlay else {
+    #expect(browser.context == .profiles && browser.notice?.text == "Not saved.")
+    guard let switcher = browser.switcher else {
       Issue.record("the list is gone")
       return
     }
@@ -103,8 +101,7 @@ struct ProfileFormTests {
     fill(&form, .clientID, "id")
     choose(&form, .secretSource, 3)
     fill(&form, .secretCommand, "secret-tool lookup 'my service' \"a b\"")
-    #expect(
-      form.profile()?.profile.application?.secret == .command(["secret-tool", "lookup", "my service", "a b"]))
+    #expect(form.profile()?.profile.application?.secret == .command(["secret-tool", "lookup", "my service", "a b"]))
     fill(&form, .secretCommand, "pass 'open")
     #expect(form[.secretCommand]?.problem == "has a quote that doesn't end")
   }

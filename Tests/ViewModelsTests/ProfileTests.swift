@@ -20,16 +20,16 @@ struct ProfileTests {
   func switching() {
     var browser = atNordea
     browser.press(.profiles)
-    #expect(browser.explorer.context == .profiles)
+    #expect(browser.context == .profiles)
     browser.press(.moveDown, .acceptFilter)
-    #expect(browser.explorer.profile == World.seed)
+    #expect(browser.profile == World.seed)
     #expect(browser.work == [.noteUse("sandbox-seed"), .load(World.seed, .countries)])
-    #expect(browser.explorer.overlay == nil)
+    #expect(!browser.hasOverlay)
     #expect(browser.place == [nil, nil, nil])
-    #expect(ColumnID.allCases.allSatisfy { browser.explorer.status(of: $0).loadedAt == nil })
-    #expect(browser.explorer.inspector.subject.inspection == nil)
-    #expect(browser.explorer.calls.count == 0)
-    #expect(browser.explorer.notice?.text == "Now as sandbox-seed.")
+    #expect(ColumnID.allCases.allSatisfy { browser.status(of: $0).loadedAt == nil })
+    #expect(browser.inspector.subject.inspection == nil)
+    #expect(browser.callCount == 0)
+    #expect(browser.notice?.text == "Now as sandbox-seed.")
   }
 
   @Test("The place stays where it exists")
@@ -38,7 +38,7 @@ struct ProfileTests {
     browser.press(.profiles, .moveDown, .acceptFilter)
     browser.answerAll()
     #expect(browser.place == ["Sweden", "Göteborg", "Nordea"])
-    #expect(browser.explorer.focus == .column(.aspsps))
+    #expect(browser.focus == .column(.aspsps))
   }
 
   @Test("Where the place doesn't exist the first row has the cursor")
@@ -56,10 +56,10 @@ struct ProfileTests {
     browser.press(.profiles, .moveDown, .acceptFilter)
     browser.answerAll()
     browser.press(.previousProfile)
-    #expect(browser.explorer.profile == World.psd2)
+    #expect(browser.profile == World.psd2)
     #expect(browser.work == [.noteUse("sandbox")])
     #expect(browser.place == ["Sweden", "Göteborg", "Nordea"])
-    #expect(browser.explorer.inspector.path == "$", "the detail is known too")
+    #expect(browser.inspector.path == "$", "the detail is known too")
   }
 
   @Test("Loads under way are cancelled, their late results dropped, and asked for anew on return")
@@ -74,7 +74,7 @@ struct ProfileTests {
     #expect(browser.place == [nil, nil, nil])
     browser.arrive(.countries)
     #expect(browser.work == [.load(World.seed, .cities(isoCountryCode: "NO"))])
-    #expect(browser.explorer.cities.count == 0)
+    #expect(browser.cities.count == 0)
     browser.press(.previousProfile)
     #expect(browser.work == [.cancel(.cities), .noteUse("sandbox"), .load(World.psd2, .cities(isoCountryCode: "NO"))])
   }
@@ -90,11 +90,11 @@ struct ProfileTests {
   @Test("Choosing the profile that is in use changes nothing")
   func sameProfile() {
     var browser = atNordea
-    let before = browser.explorer.directory
+    let before = browser.directory
     browser.press(.profiles, .acceptFilter)
-    #expect(browser.explorer.overlay == nil)
+    #expect(!browser.hasOverlay)
     #expect(browser.work.isEmpty)
-    #expect(browser.explorer.directory == before)
+    #expect(browser.directory == before)
   }
 
   @Test("Each profile has its own token, and counts its own calls")
@@ -105,30 +105,29 @@ struct ProfileTests {
     browser.send(.tokenChanged(World.seed.id, .refused))
     browser.send(.exchanged(World.psd2.id, World.exchange(body: [])))
     browser.send(.exchanged(World.seed.id, World.exchange(body: [])))
-    #expect(browser.explorer.token == .valid(until: until))
-    #expect(browser.explorer.calls.count == 1)
-    #expect(browser.explorer.calls.lastDuration == .milliseconds(5))
+    #expect(browser.token == .valid(until: until))
+    #expect(browser.callCount == 1)
+    #expect(browser.lastCallDuration == .milliseconds(5))
     browser.press(.profiles, .moveDown, .acceptFilter)
-    #expect(browser.explorer.token == .refused)
+    #expect(browser.token == .refused)
   }
 
   @Test("Without another profile used before there is nothing to go back to")
   func nothingBefore() {
     var browser = Browser.settled()
     browser.press(.previousProfile)
-    #expect(browser.explorer.profile == World.psd2)
-    #expect(browser.explorer.notice?.text == "No other profile has been used yet; c lists them.")
+    #expect(browser.profile == World.psd2)
+    #expect(browser.notice?.text == "No other profile has been used yet; c lists them.")
   }
 
   @Test("The list opens on the profile in use, which stands first, and its cursor stops at both ends")
   func menu() throws {
     var browser = Browser.settled(World.seed)
     browser.press(.profiles)
-    func cursor() -> Int? { if case .profiles(let menu)? = browser.explorer.overlay { menu.list.cursor } else { nil } }
-    #expect(cursor() == 0)
+    #expect(browser.switcher?.list.cursor == 0)
     browser.press(.moveDown, .pageDown)
-    #expect(cursor() == 1)
+    #expect(browser.switcher?.list.cursor == 1)
     browser.press(.moveToTop, .moveUp)
-    #expect(cursor() == 0)
+    #expect(browser.switcher?.list.cursor == 0)
   }
 }

@@ -17,12 +17,12 @@ struct QueryTests {
   func narrowing() {
     var browser = browser()
     browser.press(.query)
-    #expect(browser.explorer.context == .query)
-    #expect(browser.explorer.bodyInput?.field.text == "$")
+    #expect(browser.context == .query)
+    #expect(browser.bodyInput?.field.text == "$")
     browser.type("..city")
     #expect(browser.inspectorText == [#"$.aspsps[0].city  "Stockholm""#, #"$.aspsps[1].city  "Malmö""#])
-    #expect(browser.explorer.inspector.body?.query?.count == 2)
-    #expect(browser.explorer.inspector.place == "$.aspsps[0].city")
+    #expect(browser.inspector.body?.query?.count == 2)
+    #expect(browser.inspector.place == "$.aspsps[0].city")
   }
 
   @Test("While a path is unfinished or wrong, what it selected before stays, and what is wrong is told")
@@ -32,11 +32,11 @@ struct QueryTests {
     browser.type("..city")
     browser.type("[?")
     #expect(browser.inspectorText.count == 2)
-    #expect(browser.explorer.inspector.body?.query?.isUnfinished == true)
+    #expect(browser.inspector.body?.query?.isUnfinished == true)
     browser.press(.eraseLine)
     browser.type("x")
-    #expect(browser.explorer.inspector.body?.query?.error?.reason == .expectedRoot)
-    #expect(browser.explorer.inspector.body?.query?.isUnfinished == false)
+    #expect(browser.inspector.body?.query?.error?.reason == .expectedRoot)
+    #expect(browser.inspector.body?.query?.isUnfinished == false)
     #expect(browser.inspectorText.count == 15)
   }
 
@@ -46,12 +46,12 @@ struct QueryTests {
     browser.press(.query)
     browser.type(".aspsps[*]")
     browser.press(.acceptFilter)
-    #expect(browser.explorer.context == .body)
+    #expect(browser.context == .body)
     #expect(browser.inspectorText.count == 11)
     browser.press(.fold)
     #expect(browser.inspectorText[0] == #"$.aspsps[0]  { "bicFi": "ESSESESS", "city": "Stockholm" }"#)
     browser.press(.nextSibling)
-    #expect(browser.explorer.inspector.path == "$.aspsps[1]")
+    #expect(browser.inspector.path == "$.aspsps[1]")
   }
 
   @Test("Leaving while typing goes back to where one was; leaving later to the value one had found")
@@ -60,13 +60,13 @@ struct QueryTests {
     browser.press(.moveDown, .query)
     browser.type("..city")
     browser.press(.cancel)
-    #expect(browser.explorer.inspector.path == "$.aspsps[0].bicFi")
-    #expect(browser.explorer.inspector.body?.query == nil)
+    #expect(browser.inspector.path == "$.aspsps[0].bicFi")
+    #expect(browser.inspector.body?.query == nil)
     browser.press(.query)
     browser.type("..city")
     browser.press(.acceptFilter, .moveDown, .cancel)
-    #expect(browser.explorer.inspector.path == "$.aspsps[1].city")
-    #expect(browser.explorer.inspector.count == 15)
+    #expect(browser.inspector.path == "$.aspsps[1].city")
+    #expect(browser.inspector.count == 15)
   }
 
   @Test("Names that may come next are offered, and put in one after the other")
@@ -74,16 +74,16 @@ struct QueryTests {
     var browser = browser()
     browser.press(.query)
     browser.type(".aspsps[0].")
-    #expect(browser.explorer.bodyInput?.completion?.candidates.map(\.key) == ["bicFi", "city"])
+    #expect(browser.bodyInput?.completion?.candidates.map(\.key) == ["bicFi", "city"])
     browser.press(.complete)
-    #expect(browser.explorer.bodyInput?.field.text == "$.aspsps[0].bicFi")
+    #expect(browser.bodyInput?.field.text == "$.aspsps[0].bicFi")
     #expect(browser.inspectorText == [#"$.aspsps[0].bicFi  "ESSESESS""#])
     browser.press(.complete)
-    #expect(browser.explorer.bodyInput?.field.text == "$.aspsps[0].city")
+    #expect(browser.bodyInput?.field.text == "$.aspsps[0].city")
     browser.press(.previousHit)
-    #expect(browser.explorer.bodyInput?.field.text == "$.aspsps[0].bicFi")
+    #expect(browser.bodyInput?.field.text == "$.aspsps[0].bicFi")
     browser.press(.eraseLine, .complete)
-    #expect(browser.explorer.notice?.text == "No name can come next here.")
+    #expect(browser.notice?.text == "No name can come next here.")
   }
 
   @Test("A whole path that is pasted takes the place of the $ that stands there")
@@ -91,7 +91,7 @@ struct QueryTests {
     var browser = browser()
     browser.press(.query)
     browser.send(.typed("$.aspsps[1].city"))
-    #expect(browser.explorer.bodyInput?.field.text == "$.aspsps[1].city")
+    #expect(browser.bodyInput?.field.text == "$.aspsps[1].city")
     #expect(browser.inspectorText == [#"$.aspsps[1].city  "Malmö""#])
   }
 
@@ -101,12 +101,12 @@ struct QueryTests {
     browser.press(.query)
     browser.type("..city[")
     browser.press(.acceptFilter)
-    #expect(browser.explorer.context == .query)
-    #expect(browser.explorer.notice?.text.hasPrefix("The path is not finished: expected") == true)
+    #expect(browser.context == .query)
+    #expect(browser.notice?.text.hasPrefix("The path is not finished: expected") == true)
     browser.press(.eraseLine)
     #expect(browser.inspectorText.count == 15)
     browser.press(.acceptFilter)
-    #expect(browser.explorer.context == .body && browser.explorer.inspector.body?.query == nil)
+    #expect(browser.context == .body && browser.inspector.body?.query == nil)
   }
 
   @Test("Where a path ends, the names that may come after it are offered")
@@ -115,7 +115,7 @@ struct QueryTests {
     browser.press(.query)
     browser.type(".aspsps[0]")
     browser.press(.complete)
-    #expect(browser.explorer.bodyInput?.field.text == "$.aspsps[0].bicFi")
+    #expect(browser.bodyInput?.field.text == "$.aspsps[0].bicFi")
   }
 
   @Test("A path that selects nothing says so")
@@ -124,10 +124,10 @@ struct QueryTests {
     browser.press(.query)
     browser.type(".nothing")
     #expect(browser.inspectorText == ["The path selects nothing in this body."])
-    #expect(browser.explorer.inspector.body?.query?.count == 0)
+    #expect(browser.inspector.body?.query?.count == 0)
     browser.press(.acceptFilter, .search)
     browser.type("ess")
-    #expect(browser.explorer.inspector.body?.search?.hits?.count == 0)
+    #expect(browser.inspector.body?.search?.hits?.count == 0)
   }
 
   @Test("A long body narrowed to nothing goes through every form and every key", arguments: [300, 600, 5000])
@@ -144,7 +144,7 @@ struct QueryTests {
     browser.press(.acceptFilter, .nextHit, .previousHit, .moveToBottom, .turnForm, .moveToBottom, .turnForm, .turnForm)
     #expect(browser.inspectorText == ["The path selects nothing in this body."])
     browser.press(.cancel, .cancel)
-    #expect(browser.explorer.inspector.count == items + 2)
+    #expect(browser.inspector.count == items + 2)
   }
 
   @Test("Folding all others on one of the values shown alone shows no more than these")
@@ -162,12 +162,12 @@ struct QueryTests {
     browser.press(.search)
     browser.type("m")
     browser.press(.acceptFilter)
-    #expect(browser.explorer.inspector.body?.search?.hits?.count == 2)
+    #expect(browser.inspector.body?.search?.hits?.count == 2)
     browser.press(.query)
     browser.type(".aspsps[1]")
-    #expect(browser.explorer.inspector.body?.search?.hits?.count == 1)
+    #expect(browser.inspector.body?.search?.hits?.count == 1)
     browser.press(.cancel)
-    #expect(browser.explorer.inspector.body?.search?.hits?.count == 2)
+    #expect(browser.inspector.body?.search?.hits?.count == 2)
   }
 
   @Test("A long body is narrowed away from the screen's thread, and what comes too late is dropped")
@@ -186,7 +186,7 @@ struct QueryTests {
       return
     }
     browser.send(.queried(old, old.run()))
-    #expect(browser.explorer.inspector.count > 20_000)
+    #expect(browser.inspector.count > 20_000)
     browser.send(.queried(job, job.run()))
     #expect(browser.inspectorText == ["$[1].n  1"])
   }
@@ -195,6 +195,6 @@ struct QueryTests {
   func otherForms() {
     var browser = browser()
     browser.press(.turnForm, .query)
-    #expect(browser.explorer.notice?.text == "Only a body shown as a tree can be narrowed by a path: v turns to it.")
+    #expect(browser.notice?.text == "Only a body shown as a tree can be narrowed by a path: v turns to it.")
   }
 }

@@ -47,13 +47,13 @@ struct RenamingTests {
     let changed = change.applied(to: Self.acme)
     replace(Self.acme, with: changed, in: &browser)
     let renaming: [Effect] = changed.name == Self.acme.name ? [] : [.renameProfile(Self.acme, to: changed)]
-    #expect(browser.explorer.profile == changed && browser.work == renaming + [.noteUse(changed.name)])
+    #expect(browser.profile == changed && browser.work == renaming + [.noteUse(changed.name)])
     browser.arrive(.cities(isoCountryCode: "SE"), as: asked)
-    #expect(browser.explorer.directory.cities["SE"]?.latest != nil)
+    #expect(browser.directory.cities["SE"]?.latest != nil)
     browser.send(.walked(asked.id, DirectoryProgress(done: 1, failed: 0, left: 2, isTotalKnown: true)))
-    #expect(browser.explorer.walk?.progress.done == 1)
+    #expect(browser.walk?.progress.done == 1)
     browser.send(.walkEnded(asked.id, nil))
-    #expect(browser.explorer.walk == nil)
+    #expect(browser.walk == nil)
   }
 
   @Test("A renewal and a check come to their end", arguments: Change.allCases)
@@ -64,14 +64,14 @@ struct RenamingTests {
     browser.press(.token, .checkSignature)
     let changed = change.applied(to: Self.acme)
     replace(Self.acme, with: changed, in: &browser)
-    #expect(browser.explorer.tokenRecord.checkingSince != nil && browser.explorer.token != .none)
+    #expect(browser.tokenRecord.checkingSince != nil && browser.token != .none)
     browser.send(.token(Self.acme.id, .checked(report, .success(.valid(keyID: "1", algorithm: "ES256")))))
-    #expect(browser.explorer.tokenRecord.check == .done(.valid(keyID: "1", algorithm: "ES256")))
+    #expect(browser.tokenRecord.check == .done(.valid(keyID: "1", algorithm: "ES256")))
     browser.press(.renewToken)
     replace(changed, with: Self.acme, in: &browser)
-    #expect(browser.explorer.tokenRecord.isRenewing)
+    #expect(browser.tokenRecord.isRenewing)
     browser.send(.token(changed.id, .renewed(nil)))
-    #expect(!browser.explorer.tokenRecord.isRenewing && browser.explorer.tokenRecord.report == report)
+    #expect(!browser.tokenRecord.isRenewing && browser.tokenRecord.report == report)
   }
 
   @Test("A check begun under the former name can be stopped, and a wait of it ended", arguments: Change.allCases)
@@ -82,17 +82,17 @@ struct RenamingTests {
     let changed = change.applied(to: Self.acme)
     replace(Self.acme, with: changed, in: &browser)
     browser.press(.cancel)
-    #expect(browser.work.contains(.token(Self.acme.id, .stopChecking)) && browser.explorer.visibleCheck == nil)
+    #expect(browser.work.contains(.token(Self.acme.id, .stopChecking)) && browser.visibleCheck == nil)
     browser.press(.cancel, .refresh)
     let wait = RetryWait(
       exchange: World.exchange(body: [], status: 503, operation: .countries), nextTry: 2, tries: 3,
       until: browser.now + 10)
     browser.send(.retryBegan(Self.acme.id, PendingRetry(wait)))
-    #expect(browser.explorer.retry(of: .countries) == wait)
+    #expect(browser.retry(of: .countries) == wait)
     browser.press(.refresh)
     #expect(browser.work.contains(.retryNow(Self.acme.id)))
     browser.send(.retryEnded(Self.acme.id, wait))
-    #expect(browser.explorer.retry(of: .countries) == nil)
+    #expect(browser.retry(of: .countries) == nil)
   }
 
   @Test("A token for the clipboard arrives", arguments: Change.allCases)
@@ -115,17 +115,17 @@ struct RenamingTests {
     browser.press(.accept)
     replace(Self.acme, with: changed, in: &browser)
     browser.arrive(.countries, as: Self.acme)
-    #expect(browser.explorer.directory.loading.isEmpty && !browser.explorer.isBusy == (browser.explorer.call == nil))
+    #expect(browser.directory.loading.isEmpty && !browser.isBusy == (browser.call == nil))
     let answer = World.inspection("[]")
     browser.send(.called(Self.acme.id, .answered(answer)))
-    #expect(browser.explorer.call == nil && browser.explorer.pinned == answer)
+    #expect(browser.call == nil && browser.pinned == answer)
     browser.press(.gettingStarted)
     browser.goToGuide(.integrate, "5.2")
     browser.press(.open)
     replace(changed, with: Self.acme, in: &browser)
     browser.send(
       .guideCalled(changed.id, .countries, .success(GuideAnswer(summary: "3", inspection: answer, next: nil))))
-    #expect(browser.explorer.guide.answer(to: .countries) != nil && browser.explorer.guide.runningCall == nil)
+    #expect(browser.guide.answer(to: .countries) != nil && browser.guide.runningCall == nil)
   }
 
   @Test("What changes the calls ends all that is under way, and nothing is left turning")
@@ -142,9 +142,9 @@ struct RenamingTests {
     replace(Self.acme, with: changed, in: &browser)
     #expect(browser.work.contains(.token(Self.acme.id, .stopRenewing)))
     #expect(browser.work.contains(.token(Self.acme.id, .stopChecking)))
-    #expect(browser.explorer.tokenRecord == TokenRecord() && browser.explorer.token == .none)
-    #expect(browser.work.contains(.cancelWalk) && browser.explorer.walk == nil)
-    #expect(browser.explorer.tokenRecords[Self.acme.id] == nil && browser.explorer.successors.isEmpty)
+    #expect(browser.tokenRecord == TokenRecord() && browser.token == .none)
+    #expect(browser.work.contains(.cancelWalk) && browser.walk == nil)
+    #expect(!browser.remembersToken(of: Self.acme))
   }
 
   @Test("An exchange that is looked at stays though the profile in use becomes another")
@@ -155,7 +155,7 @@ struct RenamingTests {
     var changed = Self.acme
     changed.scopes = ["corporate"]
     browser.send(.profilesRead(Profiles.list(changed)))
-    #expect(browser.explorer.pinned == answer && browser.explorer.profile == changed)
+    #expect(browser.pinned == answer && browser.profile == changed)
   }
 
   @Test("Production is not asked about again after another name; the way back and what was known stay")
@@ -165,12 +165,12 @@ struct RenamingTests {
     browser.press(.confirm)
     browser.answerAll()
     browser.press(.profiles, .moveToBottom, .acceptFilter)
-    #expect(browser.explorer.profile == World.psd2)
+    #expect(browser.profile == World.psd2)
     var renamed = live
     renamed.name = "renamed"
     browser.send(.profilesChanged(.replace(name: "live", with: renamed, secret: nil), .success(Profiles.list(renamed))))
     browser.press(.previousProfile)
-    #expect(browser.explorer.profile == renamed && browser.explorer.context == .columns)
+    #expect(browser.profile == renamed && browser.context == .columns)
     #expect(browser.place[0] != nil && browser.work == [.cancel(.countries), .noteUse("renamed")])
   }
 
@@ -182,13 +182,13 @@ struct RenamingTests {
     var renamed = Self.acme
     renamed.name = "renamed"
     replace(Self.acme, with: renamed, in: &browser)
-    #expect(browser.explorer.walk != nil)
+    #expect(browser.walk != nil)
     var list = ProfileList()
     list.profiles = [renamed, Self.acme]
     browser.send(.profilesChanged(.add(Self.acme, secret: nil), .success(list)))
-    #expect(browser.explorer.walk == nil && browser.work.contains(.cancelWalk))
+    #expect(browser.walk == nil && browser.work.contains(.cancelWalk))
     browser.send(.tokenChanged(Self.acme.id, .refused))
-    #expect(browser.explorer.token == .valid(until: World.report().expiresAt))
-    #expect(browser.explorer.tokenStatus(of: Self.acme) == .refused)
+    #expect(browser.token == .valid(until: World.report().expiresAt))
+    #expect(browser.tokenStatus(of: Self.acme) == .refused)
   }
 }

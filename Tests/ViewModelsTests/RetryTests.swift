@@ -16,20 +16,20 @@ struct RetryTests {
     var browser = Browser()
     let wait = wait(browser, .countries)
     browser.send(.retryBegan(World.psd2.id, PendingRetry(wait)))
-    #expect(browser.explorer.retry(of: .countries) == wait)
-    #expect(browser.explorer.retry(of: .cities) == nil)
+    #expect(browser.retry(of: .countries) == wait)
+    #expect(browser.retry(of: .cities) == nil)
     browser.send(.retryEnded(World.psd2.id, wait))
-    #expect(browser.explorer.retry(of: .countries) == nil)
+    #expect(browser.retry(of: .countries) == nil)
   }
 
   @Test("A token's wait is shown in every column that is loading, and another profile's in none")
   func token() {
     var browser = Browser()
     browser.send(.retryBegan(World.seed.id, PendingRetry(wait(browser, .token))))
-    #expect(browser.explorer.retry(of: .countries) == nil)
+    #expect(browser.retry(of: .countries) == nil)
     browser.send(.retryBegan(World.psd2.id, PendingRetry(wait(browser, .token))))
-    #expect(browser.explorer.retry(of: .countries) != nil)
-    #expect(browser.explorer.retry(of: .cities) == nil)
+    #expect(browser.retry(of: .countries) != nil)
+    #expect(browser.retry(of: .cities) == nil)
   }
 
   @Test("Refreshing while a call waits makes it at once")

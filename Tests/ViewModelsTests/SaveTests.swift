@@ -5,47 +5,43 @@ import Testing
 import ViewModels
 
 struct SaveTests {
-  private func prompt(_ browser: Browser) -> Prompt? {
-    if case .prompt(let prompt) = browser.explorer.overlay { prompt } else { nil }
-  }
-
   @Test("Saving asks for a name, offers one, and writes the body under the one typed")
   func saved() throws {
     var browser = Browser.settled()
-    let exchange = try #require(browser.explorer.inspector.subject.inspection?.exchange)
+    let exchange = try #require(browser.inspector.subject.inspection?.exchange)
     browser.press(.saveBody)
-    #expect(prompt(browser)?.text.hasPrefix("aspsps-") == true)
-    #expect(browser.explorer.context == .prompt)
+    #expect(browser.prompt?.text.hasPrefix("aspsps-") == true)
+    #expect(browser.context == .prompt)
     browser.press(.eraseLine)
     browser.type("out.json")
     browser.press(.accept)
     #expect(browser.work == [.save(.body(exchange), path: "out.json")])
     browser.send(.saved(.saved(path: "out.json", bytes: 12)))
-    #expect(browser.explorer.notice?.text == "Saved 12 bytes to out.json")
+    #expect(browser.notice?.text == "Saved 12 bytes to out.json")
   }
 
   @Test("A name that can't be used is asked for again, with the reason, which typing takes away")
   func failed() throws {
     var browser = Browser.settled()
-    let exchange = try #require(browser.explorer.inspector.subject.inspection?.exchange)
+    let exchange = try #require(browser.inspector.subject.inspection?.exchange)
     browser.press(.saveBody, .eraseLine)
     browser.type("out.json")
     browser.press(.accept)
     browser.send(.saved(.failed(.body(exchange), path: "out.json", reason: "no space")))
-    #expect(prompt(browser)?.text == "out.json")
-    #expect(prompt(browser)?.problem == "Not saved: no space")
+    #expect(browser.prompt?.text == "out.json")
+    #expect(browser.prompt?.problem == "Not saved: no space")
     browser.type("2")
-    #expect(prompt(browser)?.problem == nil)
+    #expect(browser.prompt?.problem == nil)
     browser.press(.cancel)
-    #expect(browser.explorer.overlay == nil && browser.work.isEmpty)
+    #expect(!browser.hasOverlay && browser.work.isEmpty)
   }
 
   @Test("Without a body there is nothing to save")
   func nothing() {
     var browser = Browser()
     browser.press(.saveBody)
-    #expect(browser.explorer.overlay == nil)
-    #expect(browser.explorer.notice?.text == "There is no body to save.")
+    #expect(!browser.hasOverlay)
+    #expect(browser.notice?.text == "There is no body to save.")
   }
 
   @Test("The calls of the run are saved as an archive under the name typed")
@@ -53,7 +49,7 @@ struct SaveTests {
     var browser = Browser.settled()
     browser.send(.exchanged(World.psd2.id, World.exchange(body: [])))
     browser.press(.saveRun)
-    #expect(prompt(browser)?.text.wholeMatch(of: /opx-\d{8}T\d{6}Z\.har/) != nil)
+    #expect(browser.prompt?.text.wholeMatch(of: /opx-\d{8}T\d{6}Z\.har/) != nil)
     browser.press(.cursorToStart)
     browser.type("x-")
     browser.press(.accept)
@@ -63,13 +59,13 @@ struct SaveTests {
     }
     #expect(path.hasPrefix("x-opx-"))
     browser.send(.saved(.failed(.run, path: path, reason: "no space")))
-    #expect(prompt(browser)?.purpose == .save(.run) && prompt(browser)?.problem == "Not saved: no space")
+    #expect(browser.prompt?.purpose == .save(.run) && browser.prompt?.problem == "Not saved: no space")
   }
 
   @Test("Before the first call there is nothing to save")
   func noCalls() {
     var browser = Browser()
     browser.press(.saveRun)
-    #expect(browser.explorer.overlay == nil && browser.explorer.notice?.text == "No call has been made yet.")
+    #expect(!browser.hasOverlay && browser.notice?.text == "No call has been made yet.")
   }
 }

@@ -6,12 +6,8 @@ import Testing
 @testable import ViewModels
 
 struct SwitcherTests {
-  private func switcher(_ browser: Browser) -> Switcher? {
-    if case .profiles(let switcher)? = browser.explorer.overlay { switcher } else { nil }
-  }
-
   private func names(_ browser: Browser) -> [String] {
-    guard let switcher = switcher(browser) else { return [] }
+    guard let switcher = browser.switcher else { return [] }
     return (0..<switcher.list.count).compactMap { switcher.profile(at: $0)?.name }
   }
 
@@ -21,12 +17,12 @@ struct SwitcherTests {
     browser.press(.profiles)
     #expect(browser.work == [.readProfiles, .lookForTokens([World.psd2, World.seed, Profiles.acme])])
     browser.press(.moveDown, .moveDown)
-    #expect(switcher(browser)?.selected == Profiles.acme)
+    #expect(browser.switcher?.selected == Profiles.acme)
     browser.send(.profilesRead(Profiles.list(Profiles.beta, Profiles.acme)))
     #expect(names(browser) == ["sandbox", "sandbox-seed", "beta", "acme"])
-    #expect(switcher(browser)?.selected == Profiles.acme)
+    #expect(browser.switcher?.selected == Profiles.acme)
     browser.send(.tokenSeen(Profiles.acme, until: browser.now + 600))
-    #expect(browser.explorer.tokenStatus(of: Profiles.acme) == .valid(until: browser.now + 600))
+    #expect(browser.tokenStatus(of: Profiles.acme) == .valid(until: browser.now + 600))
   }
 
   @Test("What is wrong with the file is said at the start, and one can go on")
@@ -34,7 +30,7 @@ struct SwitcherTests {
     var list = Profiles.list(Profiles.acme)
     list.problems = [ConfigurationError("profiles.yaml:3:5: no")]
     let browser = Browser(World.psd2, shelf: .init(own: [World.psd2], stored: list))
-    #expect(browser.explorer.notice?.text == "profiles.yaml:3:5: no; c lists the profiles.")
+    #expect(browser.notice?.text == "profiles.yaml:3:5: no; c lists the profiles.")
     #expect(browser.work == [.load(World.psd2, .countries)])
   }
 
@@ -42,7 +38,7 @@ struct SwitcherTests {
   func recency() {
     var browser = Browser.withStored(Profiles.acme, Profiles.beta)
     browser.press(.profiles, .moveToBottom, .acceptFilter)
-    #expect(browser.explorer.profile == Profiles.beta)
+    #expect(browser.profile == Profiles.beta)
     browser.wait(5)
     browser.press(.profiles)
     #expect(names(browser) == ["beta", "sandbox", "sandbox-seed", "acme"])
@@ -56,19 +52,19 @@ struct SwitcherTests {
   func filtering() {
     var browser = Browser.withStored(Profiles.acme, Profiles.live)
     browser.press(.profiles, .filter)
-    #expect(browser.explorer.context == .profileFilter)
+    #expect(browser.context == .profileFilter)
     browser.type("produ")
     #expect(names(browser) == ["live"])
     browser.press(.cancel)
-    #expect(browser.explorer.context == .profiles && names(browser).count == 4)
+    #expect(browser.context == .profiles && names(browser).count == 4)
     browser.press(.filter)
     browser.type("acm")
     browser.press(.acceptFilter)
-    #expect(browser.explorer.profile == Profiles.acme)
+    #expect(browser.profile == Profiles.acme)
     browser.press(.profiles, .filter)
     browser.type("zzz")
     browser.press(.acceptFilter)
-    #expect(browser.explorer.profile == Profiles.acme && browser.explorer.notice?.text == "No profile fits the filter.")
+    #expect(browser.profile == Profiles.acme && browser.notice?.text == "No profile fits the filter.")
   }
 
   @Test("What arrives late for a profile that was changed meanwhile is never shown under its new facts")
@@ -80,11 +76,11 @@ struct SwitcherTests {
     browser.press(.profiles, .editProfile)
     let change = ProfileChange.replace(name: "acme", with: changed, secret: nil)
     browser.send(.profilesChanged(change, .success(Profiles.list(changed))))
-    #expect(browser.explorer.profile == changed)
+    #expect(browser.profile == changed)
     #expect(browser.work.contains(.load(changed, .countries)))
     browser.arrive(.countries, as: Profiles.acme)
     browser.send(.tokenChanged(Profiles.acme, .refused))
-    #expect(browser.place == [nil, nil, nil] && browser.explorer.token == .none)
+    #expect(browser.place == [nil, nil, nil] && browser.token == .none)
     browser.arrive(.countries)
     #expect(browser.place[0] != nil)
   }
@@ -99,10 +95,10 @@ struct SwitcherTests {
     (changed.accent, changed.name) = (.green, "acme-2")
     let change = ProfileChange.replace(name: "acme", with: changed, secret: nil)
     browser.send(.profilesChanged(change, .success(Profiles.list(changed))))
-    #expect(browser.explorer.profile == changed)
+    #expect(browser.profile == changed)
     #expect(browser.work == [.renameProfile(Profiles.acme, to: changed), .noteUse("acme-2")])
     #expect(browser.place[0] != nil)
-    #expect(browser.explorer.token == .valid(until: browser.now + 900))
+    #expect(browser.token == .valid(until: browser.now + 900))
   }
 
   @Test("What was known under a profile goes with it, and that of the others stays")
@@ -113,27 +109,27 @@ struct SwitcherTests {
     browser.answerAll()
     browser.send(.tokenChanged(Profiles.beta, .refused))
     browser.press(.previousProfile)
-    #expect(browser.explorer.others[Profiles.beta]?.countries.latest != nil)
+    #expect(browser.directory(of: Profiles.beta)?.countries.latest != nil)
     browser.send(.profilesRead(Profiles.list(Profiles.acme)))
-    #expect(browser.explorer.others[Profiles.beta] == nil)
-    #expect(browser.explorer.tokenStatus(of: Profiles.beta) == .none)
-    #expect(browser.explorer.directory.countries.latest != nil)
+    #expect(browser.directory(of: Profiles.beta) == nil)
+    #expect(browser.tokenStatus(of: Profiles.beta) == .none)
+    #expect(browser.directory.countries.latest != nil)
     browser.send(.exchanged(Profiles.beta, World.exchange(body: [])))
     browser.press(.saveRun)
-    #expect(browser.explorer.context == .prompt)
+    #expect(browser.context == .prompt)
   }
 
   @Test("A deleted profile can be brought back; the one in use and the program's own stay")
   func deleting() {
     var browser = Browser.withStored(Profiles.acme)
     browser.press(.profiles, .deleteProfile)
-    #expect(browser.work.isEmpty && browser.explorer.notice?.text == "sandbox is the program's own and stays.")
+    #expect(browser.work.isEmpty && browser.notice?.text == "sandbox is the program's own and stays.")
     browser.press(.moveToBottom, .undoDelete)
-    #expect(browser.work.isEmpty && browser.explorer.notice?.text == "No profile has been deleted.")
+    #expect(browser.work.isEmpty && browser.notice?.text == "No profile has been deleted.")
     browser.press(.deleteProfile)
     #expect(browser.work == [.changeProfiles(.remove(name: "acme"))])
     browser.press(.acceptFilter, .profiles, .deleteProfile)
-    #expect(browser.explorer.notice?.text == "acme is in use: switch to another one first.")
+    #expect(browser.notice?.text == "acme is in use: switch to another one first.")
   }
 
   @Test("What could not be changed is said, and the form keeps what was typed")
@@ -145,7 +141,7 @@ struct SwitcherTests {
       return
     }
     browser.send(.profilesChanged(change, .failure(ConfigurationError("profiles.yaml:3:1: no"))))
-    guard case .entry(let form)? = browser.explorer.overlay else {
+    guard let form = browser.form else {
       Issue.record("the form is gone")
       return
     }
@@ -157,13 +153,13 @@ struct SwitcherTests {
   func sideBySide() {
     var browser = Browser.withStored(Profiles.acme, Profiles.beta)
     browser.press(.profiles, .compare)
-    #expect(browser.explorer.notice?.text.hasPrefix("Space marks profiles") == true)
+    #expect(browser.notice?.text.hasPrefix("Space marks profiles") == true)
     browser.press(.moveToBottom, .moveUp, .toggleMark, .toggleMark, .compare)
     let calls = browser.work.compactMap { effect -> String? in
       if case .callSide(let profile, _, _) = effect { profile.name } else { nil }
     }
     #expect(calls == ["acme", "beta"])
-    #expect(browser.explorer.overlay == nil && browser.explorer.comparison?.sides.count == 2)
+    #expect(!browser.hasOverlay && browser.comparison?.sides.count == 2)
   }
 
   @Test("Without a dialect in common the call is made under none, and the reason said")
@@ -171,7 +167,7 @@ struct SwitcherTests {
     var browser = Browser.withStored(Profiles.acme)
     browser.press(.profiles, .moveDown, .toggleMark, .toggleMark, .compare)
     #expect(browser.work.isEmpty)
-    #expect(browser.explorer.notice?.text.contains("speaks seed") == true)
+    #expect(browser.notice?.text.contains("speaks seed") == true)
   }
 
   @Test("Forgetting a token says what became of it")
@@ -181,8 +177,8 @@ struct SwitcherTests {
     #expect(browser.work == [.token(Profiles.acme, .forget)])
     browser.send(.tokenSeen(Profiles.acme, until: browser.now + 600))
     browser.send(.token(Profiles.acme, .forgotten(nil)))
-    #expect(browser.explorer.notice?.text == "acme: Forgotten, also where it was kept.")
-    #expect(browser.explorer.tokenStatus(of: Profiles.acme) == .none)
+    #expect(browser.notice?.text == "acme: Forgotten, also where it was kept.")
+    #expect(browser.tokenStatus(of: Profiles.acme) == .none)
   }
 
   @Test("A test tells each step, and what fails with the exchange behind it; its late steps are dropped")
@@ -190,16 +186,16 @@ struct SwitcherTests {
     var browser = Browser.withStored(Profiles.acme)
     browser.press(.profiles, .moveToBottom, .testProfile)
     #expect(browser.work == [.testProfile(Profiles.acme)])
-    #expect(browser.explorer.context == .profileTest && browser.explorer.profileTest?.isRunning == true)
+    #expect(browser.context == .profileTest && browser.profileTest?.isRunning == true)
     let failure = LoadFailure(
       message: "Scope refused.", suggestion: "Try.", inspection: Inspection(World.exchange(body: [])))
     browser.send(.profileTested(Profiles.beta, .token(.failure(failure)), advice: nil))
-    #expect(browser.explorer.profileTest?.isRunning == true)
+    #expect(browser.profileTest?.isRunning == true)
     browser.send(.profileTested(Profiles.acme, .token(.failure(failure)), advice: "Because."))
-    #expect(browser.explorer.profileTest?.failure == failure && browser.explorer.profileTest?.advice == "Because.")
+    #expect(browser.profileTest?.failure == failure && browser.profileTest?.advice == "Because.")
     browser.press(.openTestedCall)
-    #expect(browser.explorer.pinned == failure.inspection)
+    #expect(browser.pinned == failure.inspection)
     browser.press(.profiles, .moveToBottom, .testProfile, .cancel)
-    #expect(switcher(browser)?.selected == Profiles.acme && browser.explorer.profileTest == nil)
+    #expect(browser.switcher?.selected == Profiles.acme && browser.profileTest == nil)
   }
 }

@@ -8,8 +8,8 @@ struct TextFieldTests {
     var browser = Browser.settled()
     browser.press(.filter)
     browser.send(.typed(String(repeating: "x", count: 9000)))
-    #expect(browser.explorer.notice?.text == "That is too long for a line: nothing was taken.")
-    #expect(browser.explorer.countries.filter == "")
+    #expect(browser.notice?.text == "That is too long for a line: nothing was taken.")
+    #expect(browser.countries.filter == "")
   }
 
   @Test("What a line has no room left for is refused with a word, and what was there stays")
@@ -18,15 +18,15 @@ struct TextFieldTests {
     let half = String(repeating: "x", count: 5000)
     browser.press(.commandLine)
     browser.send(.typed(half))
-    #expect(browser.explorer.notice == nil)
+    #expect(browser.notice == nil)
     browser.send(.typed(half))
-    #expect(browser.explorer.notice?.text == "That is too long for a line: nothing was taken.")
+    #expect(browser.notice?.text == "That is too long for a line: nothing was taken.")
     browser.send(.typed("y"))
-    #expect(browser.explorer.notice == nil)
+    #expect(browser.notice == nil)
     browser.press(.cancel, .profiles, .addProfile)
     browser.send(.typed(half))
     browser.send(.typed(half))
-    #expect(browser.explorer.notice?.text == "That is too long for a line: nothing was taken.")
+    #expect(browser.notice?.text == "That is too long for a line: nothing was taken.")
   }
 
   /// The text with a bar where the cursor is.

@@ -33,7 +33,7 @@ struct TokenCheckTests {
     var browser = Browser.settled(rows: 5)
     browser.obtain(World.report())
     browser.press(.token, .checkSignature)
-    let shown = browser.tokenText.dropFirst(browser.explorer.tokenPage?.top ?? 0).prefix(5)
+    let shown = browser.tokenText.dropFirst(browser.tokenPage?.top ?? 0).prefix(5)
     #expect(shown.contains { $0.hasPrefix("NOT VERIFIED: checking") })
   }
 
@@ -55,11 +55,11 @@ struct TokenCheckTests {
   func stopping(command: Command) {
     var browser = checking
     browser.press(command)
-    #expect(browser.work == [.token(World.psd2, .stopChecking)] && browser.explorer.context == .token)
+    #expect(browser.work == [.token(World.psd2, .stopChecking)] && browser.context == .token)
     browser.send(.token(World.psd2.id, .checked(World.report(), Self.valid)))
     #expect(browser.tells("NOT VERIFIED: s checks"))
     browser.press(.cancel)
-    #expect(browser.explorer.context == .columns)
+    #expect(browser.context == .columns)
   }
 
   @Test("a result that comes after the token was replaced is not shown for the new one")
@@ -77,7 +77,7 @@ struct TokenCheckTests {
   func switched() {
     var browser = checking
     browser.press(.quit, .profiles, .moveDown, .acceptFilter)
-    #expect(browser.explorer.profile == World.seed)
+    #expect(browser.profile == World.seed)
     // The very same report: only the profile tells them apart.
     browser.obtain(World.report())
     browser.press(.token)
@@ -87,8 +87,8 @@ struct TokenCheckTests {
     #expect(browser.tells("NOT VERIFIED: checking") && !browser.tells("Signature valid"))
     browser.send(.token(World.psd2.id, .renewed(World.failure())))
     browser.send(.token(World.psd2.id, .forgotten(nil)))
-    #expect(browser.explorer.notice == nil && !browser.tells("busy"))
+    #expect(browser.notice == nil && !browser.tells("busy"))
     browser.press(.cancel, .quit, .previousProfile, .token)
-    #expect(browser.explorer.profile == World.psd2 && browser.tells("Signature valid, key key-1"))
+    #expect(browser.profile == World.psd2 && browser.tells("Signature valid, key key-1"))
   }
 }

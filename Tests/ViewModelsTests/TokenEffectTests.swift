@@ -77,7 +77,7 @@ struct TokenEffectTests {
     browser.press(.token, .forgetToken)
     browser.send(.token(World.psd2.id, news))
     #expect(
-      browser.explorer.notice?.text
+      browser.notice?.text
         == """
         The token could not be removed: /t is still there (Permission denied); remove it yourself. Here it is forgotten.
         """)

@@ -81,8 +81,8 @@ struct TokenOwnerTests {
     var browser = browser([own, other, World.psd2])
     browser.pin(Inspection(Self.exchange(at: authority, scheme: scheme, path: path)), madeUnder: name)
     browser.press(.copy, .copyCurlWithToken)
-    #expect(browser.explorer.overlay == nil && browser.work.isEmpty)
-    let text = browser.explorer.notice?.text ?? ""
+    #expect(!browser.hasOverlay && browser.work.isEmpty)
+    let text = browser.notice?.text ?? ""
     #expect(text.hasPrefix("This call was made under \(name), which ") && text.contains("e makes the call as own"))
     let texts = code(browser)
     #expect(texts.count == 3)
@@ -102,13 +102,12 @@ struct TokenOwnerTests {
     browser.press(.openTestedCall, .copy, .copyCurlWithToken, .confirm)
     #expect(browser.work == [.fetchToken(other, for: exchange)])
 
-    var explorer = browser.explorer
-    explorer.pin(Inspection(exchange), madeUnder: .profile(other))
-    #expect(explorer.tokenOwner(of: exchange) == .profile(other))
+    browser.pin(Inspection(exchange), from: .profile(other))
+    #expect(browser.tokenOwner(of: exchange) == .profile(other))
     let changed = try Self.profile("other", at: "other.test", path: "/base", secret: "another")
-    explorer.pin(Inspection(exchange), madeUnder: .profile(changed))
+    browser.pin(Inspection(exchange), from: .profile(changed))
     #expect(
-      explorer.tokenOwner(of: exchange)
+      browser.tokenOwner(of: exchange)
         == .nobody("This call was made under other, which has been changed or deleted since."))
   }
 
@@ -117,8 +116,8 @@ struct TokenOwnerTests {
     var browser = browser()
     browser.pin(Inspection(Self.exchange(at: "api.own.test")))
     browser.press(.copy, .copyCurlWithToken)
-    #expect(browser.explorer.overlay == nil && browser.work.isEmpty)
-    #expect(browser.explorer.notice?.text.hasPrefix("It is not known under which profile") == true)
+    #expect(!browser.hasOverlay && browser.work.isEmpty)
+    #expect(browser.notice?.text.hasPrefix("It is not known under which profile") == true)
     for text in code(browser) { #expect(text.contains("<profile>")) }
   }
 
@@ -127,7 +126,7 @@ struct TokenOwnerTests {
     var browser = browser()
     browser.pin(Inspection(Self.exchange(at: "api.other.test", path: "/base/psd2/x?a=1")), madeUnder: "other")
     browser.press(.edit)
-    #expect(browser.explorer.notice?.text == "This call was made under other; sent from here it goes out as own.")
+    #expect(browser.notice?.text == "This call was made under other; sent from here it goes out as own.")
     browser.press(.send)
     #expect(browser.work == [.call(own, CallRequest(path: "/psd2/x?a=1", fields: [:]))])
   }
@@ -139,7 +138,7 @@ struct TokenOwnerTests {
     browser.pin(Inspection(Self.exchange(at: "api.own.test", path: path)), madeUnder: "own")
     browser.press(.edit, .send)
     #expect(browser.work.isEmpty)
-    #expect(browser.explorer.notice?.text.hasPrefix("Not sent. token holds a mask") == true)
+    #expect(browser.notice?.text.hasPrefix("Not sent. token holds a mask") == true)
     browser.press(.eraseLine)
     browser.type("x")
     browser.press(.send)

@@ -12,11 +12,11 @@ struct TokenPageTests {
     for place in [Command.redraw, .nextPane, .history] {
       var browser = Browser.withToken()
       browser.press(place)
-      let context = browser.explorer.context
+      let context = browser.context
       browser.press(.token)
-      #expect(browser.explorer.context == .token && browser.work.isEmpty)
+      #expect(browser.context == .token && browser.work.isEmpty)
       browser.press(closing)
-      #expect(browser.explorer.context == context && browser.work.isEmpty)
+      #expect(browser.context == context && browser.work.isEmpty)
     }
   }
 
@@ -80,23 +80,23 @@ struct TokenPageTests {
     #expect(browser.tells("There is no token. r fetches one") && browser.tells("Asked scopes    aspspinformation"))
     for command in [Command.checkSignature, .forgetToken, .copyClaims, .tokenExchange] {
       browser.press(command)
-      #expect(browser.work.isEmpty && browser.explorer.notice != nil, "\(command)")
+      #expect(browser.work.isEmpty && browser.notice != nil, "\(command)")
     }
     browser.send(.token(World.psd2.id, .failed(World.failure("Credentials refused."))))
     browser.send(.tokenChanged(World.psd2.id, .refused))
     #expect(browser.tells("State           refused") && browser.tells("Credentials refused."))
     browser.press(.tokenExchange)
-    #expect(browser.explorer.pinned?.exchange.status == 503 && browser.explorer.context == .body)
+    #expect(browser.pinned?.exchange.status == 503 && browser.context == .body)
   }
 
   @Test("Enter shows the call that fetched it; one of an earlier run is not there")
   func call() {
     var browser = Browser.withToken()
     browser.press(.token, .tokenExchange)
-    #expect(browser.explorer.pinned?.exchange == World.tokenCall && browser.explorer.overlay == nil)
+    #expect(browser.pinned?.exchange == World.tokenCall && !browser.hasOverlay)
     var other = Browser.withToken(World.report(exchange: nil))
     other.press(.token, .tokenExchange)
-    #expect(other.explorer.pinned == nil && other.explorer.notice?.text.hasPrefix("An earlier run") == true)
+    #expect(other.pinned == nil && other.notice?.text.hasPrefix("An earlier run") == true)
   }
 
   @Test("r fetches a new one, once; X forgets it; both are told when they are done")
@@ -109,13 +109,13 @@ struct TokenPageTests {
     browser.send(.token(World.psd2.id, .dropped))
     browser.obtain(World.report(renewals: 1))
     browser.send(.token(World.psd2.id, .renewed(nil)))
-    #expect(browser.explorer.notice?.text == "This is a new token." && browser.tells("once in this run"))
+    #expect(browser.notice?.text == "This is a new token." && browser.tells("once in this run"))
     browser.press(.forgetToken)
     #expect(browser.work == [.token(World.psd2, .forget)])
     browser.send(.token(World.psd2.id, .dropped))
     browser.send(.tokenChanged(World.psd2.id, .none))
     browser.send(.token(World.psd2.id, .forgotten(nil)))
-    #expect(browser.explorer.notice?.text.hasPrefix("Forgotten") == true && browser.tells("There is no token."))
+    #expect(browser.notice?.text.hasPrefix("Forgotten") == true && browser.tells("There is no token."))
   }
 
   @Test("a client that can't be made is told as well")
@@ -145,12 +145,12 @@ struct TokenPageTests {
     var browser = Browser.settled(rows: rows)
     browser.obtain(World.report())
     browser.press(.token, .moveToBottom)
-    let top = browser.explorer.tokenPage?.top ?? 0
+    let top = browser.tokenPage?.top ?? 0
     #expect(top == max(browser.tokenText.count - rows, 0))
     browser.press(.moveUp)
-    #expect(browser.explorer.tokenPage?.top == max(top - 1, 0))
+    #expect(browser.tokenPage?.top == max(top - 1, 0))
     browser.send(.token(World.psd2.id, .dropped))
-    #expect(browser.explorer.tokenPage?.top == max(browser.tokenText.count - rows, 0))
+    #expect(browser.tokenPage?.top == max(browser.tokenText.count - rows, 0))
   }
 
   @Test("claims that nobody would read are cut, and narrow lines hold all of the others")

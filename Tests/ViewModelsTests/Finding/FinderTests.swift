@@ -5,10 +5,6 @@ import Testing
 @testable import ViewModels
 
 struct FinderTests {
-  private func finder(_ browser: Browser) -> Finder? {
-    if case .finder(let finder)? = browser.explorer.overlay { finder } else { nil }
-  }
-
   /// One who knows everything.
   private func allKnown() -> Browser {
     var browser = Browser.settled()
@@ -25,7 +21,7 @@ struct FinderTests {
   private func found(_ text: String) -> [String] {
     var browser = allKnown()
     browser.type(text)
-    guard let list = finder(browser)?.list else { return [] }
+    guard let list = browser.finder?.list else { return [] }
     return (0..<list.count).compactMap { list.row(at: $0)?.name }
   }
 
@@ -44,7 +40,7 @@ struct FinderTests {
   func once() {
     var browser = allKnown()
     browser.type("handels")
-    #expect(finder(browser)?.list.row(at: 0)?.context == "Göteborg, Sweden" && finder(browser)?.list.count == 1)
+    #expect(browser.finder?.list.row(at: 0)?.context == "Göteborg, Sweden" && browser.finder?.list.count == 1)
     browser.press(.cancel, .cancel)
     browser.press(.commandLine)
     browser.type("se/stockholm")
@@ -52,7 +48,7 @@ struct FinderTests {
     browser.answerAll()
     browser.press(.find)
     browser.type("handels")
-    #expect(finder(browser)?.list.row(at: 0)?.context == "Stockholm, Sweden")
+    #expect(browser.finder?.list.row(at: 0)?.context == "Stockholm, Sweden")
   }
 
   @Test("Banks of one BIC and two names are two, and a bank is found by each of its cities")
@@ -61,13 +57,13 @@ struct FinderTests {
     let twins = [ASPSP(bicFi: "DUPLNO22", name: "Brand Alpha"), ASPSP(bicFi: "DUPLNO22", name: "Brand Beta")]
     browser.arrive(.aspsps(World.place("NO", "Oslo")), .aspsps(World.loaded(twins, "[]")))
     browser.type("brand beta")
-    #expect(finder(browser)?.list.count == 1)
+    #expect(browser.finder?.list.count == 1)
     browser.press(.eraseLine)
     browser.type("in:stockholm handels")
-    #expect(finder(browser)?.list.row(at: 0)?.name == "Handelsbanken")
+    #expect(browser.finder?.list.row(at: 0)?.name == "Handelsbanken")
     browser.press(.eraseLine)
     browser.type("in:no !bank")
-    #expect(finder(browser)?.list.row(at: 0)?.context.hasSuffix("Norway") == true)
+    #expect(browser.finder?.list.row(at: 0)?.context.hasSuffix("Norway") == true)
   }
 
   @Test("What comes in doesn't carry an untouched cursor away from the best hit")
@@ -78,12 +74,12 @@ struct FinderTests {
     browser.press(.readDirectory)
     browser.wait(1)
     browser.arrive(.cities(isoCountryCode: "NO"))
-    #expect(finder(browser)?.list.cursor == 0)
+    #expect(browser.finder?.list.cursor == 0)
     browser.press(.moveDown)
-    let name = finder(browser)?.list.selected?.name
+    let name = browser.finder?.list.selected?.name
     browser.wait(1)
     browser.arrive(.cities(isoCountryCode: "SE"))
-    #expect(finder(browser)?.list.selected?.name == name)
+    #expect(browser.finder?.list.selected?.name == name)
   }
 
   @Test("Enter goes there, and back leads back")
@@ -92,7 +88,7 @@ struct FinderTests {
     browser.type("nordea")
     browser.press(.jump)
     browser.answerAll()
-    #expect(browser.place == ["Sweden", "Göteborg", "Nordea"] && browser.explorer.focus == .column(.aspsps))
+    #expect(browser.place == ["Sweden", "Göteborg", "Nordea"] && browser.focus == .column(.aspsps))
     browser.press(.previousPlace)
     browser.answerAll()
     #expect(browser.place[0] == "Germany")
@@ -104,19 +100,19 @@ struct FinderTests {
     browser.press(.find)
     browser.type("xyz germany")
     #expect(
-      browser.explorer.nothingFound
+      browser.nothingFound
         == "Nothing known has “xyz”. Not all of the directory is known: Tab reads it (5 entries).")
     browser.press(.jump)
-    #expect(browser.explorer.notice?.text == "Nothing is found to go to.")
+    #expect(browser.notice?.text == "Nothing is found to go to.")
     browser = allKnown()
     browser.type("oslo nordea")
     #expect(
-      browser.explorer.nothingFound
-        == "No entry has all of these words. All of the directory was looked through (\(finder(browser)?.count ?? 0) entries)."
+      browser.nothingFound
+        == "No entry has all of these words. All of the directory was looked through (\(browser.finder?.count ?? 0) entries)."
     )
-    #expect(browser.explorer.knowsAll)
+    #expect(browser.knowsAll)
     browser.press(.readDirectory)
-    #expect(browser.work.isEmpty && browser.explorer.notice?.text == "All of the directory is known.")
+    #expect(browser.work.isEmpty && browser.notice?.text == "All of the directory is known.")
   }
 
   /// One who knows more than is gathered at once.
@@ -145,11 +141,11 @@ struct FinderTests {
     var browser = knowingMany()
     browser.press(.find)
     let job = try #require(gathering(of: browser))
-    #expect(browser.explorer.isBusy)
-    #expect(browser.explorer.nothingFound == "Gathering what is known of the directory.")
+    #expect(browser.isBusy)
+    #expect(browser.nothingFound == "Gathering what is known of the directory.")
     browser.type("manyno2999")
     browser.send(.gathered(job, try #require(job.run())))
-    #expect(finder(browser)?.list.selected?.name == "Bank 2999" && !browser.explorer.isBusy)
+    #expect(browser.finder?.list.selected?.name == "Bank 2999" && !browser.isBusy)
   }
 
   @Test(
@@ -170,7 +166,7 @@ struct FinderTests {
   func closedByQuestion() {
     var browser = Browser(Profiles.live, shelf: .init(own: [World.psd2], stored: Profiles.list(Profiles.live)))
     browser.press(.cancel, .find, .readDirectory)
-    #expect(browser.explorer.context == .question)
+    #expect(browser.context == .question)
     #expect(browser.work == [.closeFinder(FinderEntries())])
   }
 
@@ -181,7 +177,7 @@ struct FinderTests {
     let old = try #require(gathering(of: browser))
     browser.press(.cancel, .find)
     browser.send(.gathered(old, try #require(old.run())))
-    #expect(finder(browser)?.isPreparing == true)
+    #expect(browser.finder?.isPreparing == true)
   }
 
   @Test("Enter that comes before all is gathered goes where it was meant to go")
@@ -207,7 +203,7 @@ struct FinderTests {
     browser.wait(1)
     browser.arrive(.cities(isoCountryCode: "FI"))
     #expect(gathering(of: browser) != nil)
-    #expect(finder(browser)?.isPreparing == false)
+    #expect(browser.finder?.isPreparing == false)
   }
 
   @Test("Esc first stops the reading, then drops the text, then closes")
@@ -216,13 +212,13 @@ struct FinderTests {
     browser.press(.find)
     browser.type("x")
     browser.press(.readDirectory)
-    #expect(browser.explorer.walk != nil)
+    #expect(browser.walk != nil)
     browser.press(.cancel)
-    #expect(browser.work == [.cancelWalk] && browser.explorer.walk == nil && finder(browser) != nil)
+    #expect(browser.work == [.cancelWalk] && browser.walk == nil && browser.finder != nil)
     browser.press(.cancel)
-    #expect(finder(browser)?.typed.field.text == "")
+    #expect(browser.finder?.typed.field.text == "")
     browser.press(.cancel)
-    #expect(browser.explorer.overlay == nil)
+    #expect(!browser.hasOverlay)
   }
 
   @Test("Only what is not known is asked for; how far it is is told, with what is left once that is known")
@@ -236,18 +232,18 @@ struct FinderTests {
     #expect(!plan.waiting.contains(.countries) && !plan.waiting.contains(.cities(isoCountryCode: "DE")))
     browser.wait(2)
     browser.send(.walked(World.psd2.id, DirectoryProgress(done: 4, failed: 0, left: 6)))
-    #expect(browser.explorer.walk?.progress.facts(after: .seconds(2)) == ["4 of at least 10 calls", "2 a second"])
+    #expect(browser.walk?.progress.facts(after: .seconds(2)) == ["4 of at least 10 calls", "2 a second"])
     browser.send(.walked(World.psd2.id, DirectoryProgress(done: 3, failed: 1, left: 6, isTotalKnown: true)))
     #expect(
-      browser.explorer.walk?.progress.facts(after: .seconds(2))
+      browser.walk?.progress.facts(after: .seconds(2))
         == ["4 of 10 calls", "2 a second", "3 s left", "1 failed"])
     // It goes on while one looks at something else, but not under another profile.
     browser.press(.jump)
-    #expect(browser.explorer.walk != nil)
+    #expect(browser.walk != nil)
     browser.press(.profiles, .moveDown, .acceptFilter)
-    #expect(browser.explorer.walk == nil && browser.work.contains(.cancelWalk))
+    #expect(browser.walk == nil && browser.work.contains(.cancelWalk))
     browser.send(.walkEnded(World.psd2.id, nil))
-    #expect(browser.explorer.notice?.text == "Now as sandbox-seed.")
+    #expect(browser.notice?.text == "Now as sandbox-seed.")
   }
 
   @Test("What failed is counted and told in the end")
@@ -256,6 +252,6 @@ struct FinderTests {
     browser.press(.find, .readDirectory)
     browser.send(.walked(World.psd2.id, DirectoryProgress(done: 7, failed: 2, left: 0, isTotalKnown: true)))
     browser.send(.walkEnded(World.psd2.id, World.failure("Busy.")))
-    #expect(browser.explorer.notice?.text == "2 of 9 calls for the directory failed: Busy.")
+    #expect(browser.notice?.text == "2 of 9 calls for the directory failed: Busy.")
   }
 }

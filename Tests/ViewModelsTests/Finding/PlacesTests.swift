@@ -26,12 +26,12 @@ struct PlacesTests {
     #expect(
       browser.place[1] == "Göteborg" && browser.work == [.load(World.psd2, .aspsps(World.place("SE", "Göteborg")))])
     browser.arrive(.aspsps(World.place("SE", "Göteborg")))
-    #expect(browser.place == ["Sweden", "Göteborg", "Nordea"] && browser.explorer.focus == .column(.aspsps))
-    #expect(browser.explorer.address?.description == "se/goteborg/NDEASESS@sandbox")
+    #expect(browser.place == ["Sweden", "Göteborg", "Nordea"] && browser.focus == .column(.aspsps))
+    #expect(browser.address?.description == "se/goteborg/NDEASESS@sandbox")
     go(&browser, to: "no")
-    #expect(browser.explorer.focus == .column(.countries) && browser.place[0] == "Norway")
+    #expect(browser.focus == .column(.countries) && browser.place[0] == "Norway")
     go(&browser, to: "se/id-Stockholm")
-    #expect(browser.explorer.address?.description == "se/stockholm@sandbox")
+    #expect(browser.address?.description == "se/stockholm@sandbox")
   }
 
   @Test(
@@ -45,7 +45,7 @@ struct PlacesTests {
   func missing(address: String, words: String, column: ColumnID) {
     var browser = Browser.settled()
     go(&browser, to: address)
-    #expect(browser.explorer.notice?.text == words && browser.explorer.focus == .column(column))
+    #expect(browser.notice?.text == words && browser.focus == .column(column))
   }
 
   @Test("Two seconds after somebody has moved, the place is kept, so that no crash loses it")
@@ -58,7 +58,7 @@ struct PlacesTests {
     #expect(browser.tick == browser.now.addingTimeInterval(0.5) && browser.left.isEmpty)
     browser.wait(0.5)
     browser.send(.ticked)
-    #expect(browser.left.map(\.value.description) == ["\(browser.explorer.address?.description ?? "")"])
+    #expect(browser.left.map(\.value.description) == ["\(browser.address?.description ?? "")"])
     browser.send(.ticked)
     #expect(browser.tick.map { $0 > browser.now.addingTimeInterval(10) } ?? true)
     go(&browser, to: "se/stockholm")
@@ -69,14 +69,15 @@ struct PlacesTests {
 
   @Test("A place that one begins at is not told to be far before anything is loading")
   func firstFrame() {
-    var explorer = Explorer(
-      shelf: ProfileShelf(own: [World.psd2]), profile: World.psd2, now: Date(timeIntervalSince1970: 0),
-      destination: Address(country: "SE"))
-    #expect(explorer.way == nil)
-    _ = explorer.start(at: Date(timeIntervalSince1970: 1))
-    #expect(explorer.way == nil)
-    _ = explorer.handle(.ticked, at: Date(timeIntervalSince1970: 2))
-    #expect(explorer.way?.country == "SE")
+    var browser = Browser(
+      World.psd2, shelf: ProfileShelf(own: [World.psd2]), destination: Address(country: "SE"), isStarted: false)
+    #expect(browser.way == nil)
+    browser.wait(1)
+    browser.start()
+    #expect(browser.way == nil)
+    browser.wait(1)
+    browser.send(.ticked)
+    #expect(browser.way?.country == "SE")
   }
 
   @Test("Whoever takes a hand in it is not carried on")
@@ -86,15 +87,15 @@ struct PlacesTests {
     browser.type("se/stockholm")
     browser.press(.accept, .moveUp)
     browser.answerAll()
-    #expect(browser.place[0] == "Norway" && browser.explorer.focus == .column(.countries))
+    #expect(browser.place[0] == "Norway" && browser.focus == .column(.countries))
     browser.press(.commandLine)
     browser.type("se/stockholm")
     browser.press(.accept)
     browser.wait(2)
     browser.press(.help, .cancel)
-    #expect(browser.explorer.way?.description == "se/stockholm", "looking at the keys stops nothing")
+    #expect(browser.way?.description == "se/stockholm", "looking at the keys stops nothing")
     browser.press(.cancel)
-    #expect(browser.explorer.way == nil && browser.explorer.notice?.text == "Not gone on to se/stockholm.")
+    #expect(browser.way == nil && browser.notice?.text == "Not gone on to se/stockholm.")
   }
 
   @Test("A list that fails on the way doesn't end it: once it is there, one goes on")
@@ -104,11 +105,11 @@ struct PlacesTests {
     browser.type("se/stockholm/HANDSESS")
     browser.press(.accept)
     browser.arrive(.cities(isoCountryCode: "SE"), .failed(World.failure()))
-    #expect(browser.explorer.way?.description == "se/stockholm/HANDSESS")
-    #expect(browser.explorer.place?.description == "se/stockholm/HANDSESS", "the next run tries as well")
+    #expect(browser.way?.description == "se/stockholm/HANDSESS")
+    #expect(browser.nextBeginning?.description == "se/stockholm/HANDSESS", "the next run tries as well")
     browser.press(.refresh)
     browser.answerAll()
-    #expect(browser.place == ["Sweden", "Stockholm", "Handelsbanken"] && browser.explorer.way == nil)
+    #expect(browser.place == ["Sweden", "Stockholm", "Handelsbanken"] && browser.way == nil)
   }
 
   @Test(
@@ -123,11 +124,11 @@ struct PlacesTests {
       City(cityId: "2", name: "Stockholm", isoCountryCode: "SE"),
     ]
     browser.arrive(.cities(isoCountryCode: "SE"), .cities(World.loaded(cities, "[]")))
-    #expect(browser.place[1] == "Stockholm" && browser.explorer.focus == .column(.aspsps))
+    #expect(browser.place[1] == "Stockholm" && browser.focus == .column(.aspsps))
     let place = CityPlace(isoCountryCode: "SE", cityId: "2")
     browser.arrive(.aspsps(place), .aspsps(World.loaded([ASPSP(bicFi: "SWEDSESS", name: "Swedbank")], "[]")))
     #expect(browser.place == ["Sweden", "Stockholm", "Swedbank"])
-    #expect(browser.explorer.notice?.text == "Now as sandbox-seed.")
+    #expect(browser.notice?.text == "Now as sandbox-seed.")
   }
 
   @Test("A bank without a BIC is found by its name; ids that would part an address don't")
@@ -143,7 +144,7 @@ struct PlacesTests {
     browser.press(.open)
     browser.arrive(.aspsps(place), .aspsps(World.loaded(banks, "[]")))
     browser.press(.open, .moveDown)
-    #expect(browser.explorer.address?.description == "se/a%2Fb%40c/nameless-two@sandbox")
+    #expect(browser.address?.description == "se/a%2Fb%40c/nameless-two@sandbox")
     browser.press(.moveUp)
     go(&browser, to: "se/a%2Fb%40c/nameless-two")
     #expect(browser.place == ["Sweden", "Twin", "Nameless Two"])
@@ -182,8 +183,8 @@ struct PlacesTests {
       default: browser.press(.previousPlace)
       }
       #expect(browser.place == ["Sweden", "Stockholm", name], "way \(way)")
-      #expect(browser.explorer.aspsps.filter == left && browser.explorer.notice?.text == words, "way \(way)")
-      #expect(browser.explorer.focus == .column(.aspsps))
+      #expect(browser.aspsps.filter == left && browser.notice?.text == words, "way \(way)")
+      #expect(browser.focus == .column(.aspsps))
     }
   }
 
@@ -196,14 +197,14 @@ struct PlacesTests {
     browser.press(.acceptFilter)
     go(&browser, to: "se/stockholm/HANDSESS")
     #expect(browser.place == ["Sweden", "Stockholm", "Handelsbanken"])
-    #expect(browser.explorer.countries.filter.isEmpty)
-    #expect(browser.explorer.notice?.text == "The filter “way” was dropped: it hid Sweden.")
+    #expect(browser.countries.filter.isEmpty)
+    #expect(browser.notice?.text == "The filter “way” was dropped: it hid Sweden.")
     browser.press(.back, .filter)
     browser.type("holm")
     browser.press(.acceptFilter)
     go(&browser, to: "se/goteborg/NDEASESS")
-    #expect(browser.place == ["Sweden", "Göteborg", "Nordea"] && browser.explorer.cities.filter.isEmpty)
-    #expect(browser.explorer.notice?.text == "The filter “holm” was dropped: it hid Göteborg.")
+    #expect(browser.place == ["Sweden", "Göteborg", "Nordea"] && browser.cities.filter.isEmpty)
+    #expect(browser.notice?.text == "The filter “holm” was dropped: it hid Göteborg.")
   }
 
   @Test("A bank that a filter brings under a cursor that stays is where the next run begins")
@@ -248,7 +249,7 @@ struct PlacesTests {
   func trail() {
     var browser = Browser.settled()
     browser.press(.previousPlace)
-    #expect(browser.explorer.notice?.text == "This is where it began.")
+    #expect(browser.notice?.text == "This is where it began.")
     go(&browser, to: "se/stockholm/HANDSESS")
     go(&browser, to: "no/oslo")
     browser.press(.previousPlace)
@@ -261,12 +262,12 @@ struct PlacesTests {
     browser.answerAll()
     #expect(browser.place[0...1] == ["Norway", "Oslo"])
     browser.press(.nextPlace)
-    #expect(browser.explorer.notice?.text == "There is nothing further on.")
+    #expect(browser.notice?.text == "There is nothing further on.")
     browser.press(.previousPlace)
     browser.answerAll()
     go(&browser, to: "de")
     browser.press(.nextPlace)
-    #expect(browser.explorer.notice?.text == "There is nothing further on.", "another way was taken")
+    #expect(browser.notice?.text == "There is nothing further on.", "another way was taken")
   }
 
   @Test("A mark keeps a place, with its profile, under a letter")
@@ -278,22 +279,22 @@ struct PlacesTests {
     let place = Address(country: "SE", city: "stockholm", bicFi: "HANDSESS", profile: "sandbox")
     #expect(browser.work == [.keepMark("h", place)])
     go(&browser, to: "no@sandbox-seed")
-    #expect(browser.explorer.profile == World.seed && browser.place[0] == "Norway")
+    #expect(browser.profile == World.seed && browser.place[0] == "Norway")
     browser.press(.goToMark)
-    #expect(browser.explorer.context == .marks && browser.work == [.readMarks])
+    #expect(browser.context == .marks && browser.work == [.readMarks])
     browser.send(.marksRead(["z": Address(country: "DE")]))
-    #expect(browser.explorer.marks.keys.sorted() == ["h", "z"], "another program has set one")
+    #expect(browser.marks.keys.sorted() == ["h", "z"], "another program has set one")
     browser.type("h")
     browser.answerAll()
-    #expect(browser.explorer.profile == World.psd2 && browser.place == ["Sweden", "Stockholm", "Handelsbanken"])
+    #expect(browser.profile == World.psd2 && browser.place == ["Sweden", "Stockholm", "Handelsbanken"])
     browser.press(.goToMark)
     browser.type("x")
-    #expect(browser.explorer.notice?.text == "There is no mark x; m and a letter make one.")
+    #expect(browser.notice?.text == "There is no mark x; m and a letter make one.")
     browser.press(.setMark)
     browser.type("?")
-    #expect(browser.explorer.notice?.text == "A mark is a letter or a digit." && browser.work.isEmpty)
+    #expect(browser.notice?.text == "A mark is a letter or a digit." && browser.work.isEmpty)
     browser.press(.setMark, .cancel)
-    #expect(browser.explorer.overlay == nil)
+    #expect(!browser.hasOverlay)
   }
 
   @Test("Where a profile is left is kept, and copied as an address")
@@ -311,7 +312,7 @@ struct PlacesTests {
     var browser = Browser(
       World.psd2, shelf: ProfileShelf(own: [World.psd2]),
       destination: Address(country: "SE", city: "stockholm", bicFi: "SWEDSESS"))
-    #expect(browser.explorer.place?.description == "se/stockholm/SWEDSESS", "quitting now must not forget it")
+    #expect(browser.nextBeginning?.description == "se/stockholm/SWEDSESS", "quitting now must not forget it")
     browser.answerAll()
     #expect(browser.place == ["Sweden", "Stockholm", "Swedbank"])
   }
@@ -325,6 +326,6 @@ struct PlacesTests {
     ]
     browser.arrive(.cities(isoCountryCode: "SE"), .cities(World.loaded(cities, "[]")))
     browser.press(.open, .moveDown)
-    #expect(browser.explorer.address?.description == "se/2@sandbox")
+    #expect(browser.address?.description == "se/2@sandbox")
   }
 }

@@ -43,8 +43,8 @@ struct WalkEffectTests {
   @Test("Every list of the sandbox is there in the end")
   func all() async throws {
     let (browser, failure) = await walk(try runner())
-    #expect(failure == nil && browser.explorer.knowsAll && browser.explorer.walk == nil)
-    #expect(browser.explorer.directory.cities.count == 13 && browser.explorer.directory.aspsps.count == 169)
+    #expect(failure == nil && browser.knowsAll && browser.walk == nil)
+    #expect(browser.directory.cities.count == 13 && browser.directory.aspsps.count == 169)
   }
 
   @Test("What is listed twice is asked for once, and what has no code or id not at all")
@@ -64,14 +64,14 @@ struct WalkEffectTests {
   func partly() async throws {
     let (browser, failure) = await walk(try runner { $0.contains("cities?isoCountryCodes=NO") })
     #expect(failure?.message.hasPrefix("Connection refused") == true)
-    #expect(browser.explorer.directory.cities.count == 12 && !browser.explorer.knowsAll)
-    #expect(browser.explorer.directory.aspsps.count > 100)
+    #expect(browser.directory.cities.count == 12 && !browser.knowsAll)
+    #expect(browser.directory.aspsps.count > 100)
   }
 
   @Test("A platform that doesn't answer at all is left after a few calls")
   func down() async throws {
     let (browser, failure) = await walk(try runner { $0.contains("cities") })
-    #expect(failure != nil && browser.explorer.directory.cities.values.allSatisfy { $0.latest == nil })
-    #expect(browser.explorer.notice?.text.hasPrefix("5 of 6 calls for the directory failed") == true)
+    #expect(failure != nil && browser.directory.cities.values.allSatisfy { $0.latest == nil })
+    #expect(browser.notice?.text.hasPrefix("5 of 6 calls for the directory failed") == true)
   }
 }

@@ -17,20 +17,20 @@ struct GuideTests {
   @Test("Newcomers are pointed to it until they follow or dismiss the line, which is kept; it never opens by itself")
   func pointer() {
     var browser = newcomer()
-    #expect(browser.explorer.pointsToGuide && !browser.explorer.guide.isOpen)
-    #expect(!newcomer(Profiles.acme).explorer.pointsToGuide)
+    #expect(browser.pointsToGuide && !browser.guide.isOpen)
+    #expect(!newcomer(Profiles.acme).pointsToGuide)
     var other = browser
     browser.answerAll()
     browser.press(.cancel)
-    #expect(!browser.explorer.pointsToGuide)
+    #expect(!browser.pointsToGuide)
     #expect(browser.work == [.keepProgress(GuideProgress(isPointerDismissed: true))])
     browser.press(.cancel)
-    #expect(browser.explorer.notice?.text == "Nothing to cancel." && browser.work.isEmpty)
+    #expect(browser.notice?.text == "Nothing to cancel." && browser.work.isEmpty)
     other.press(.gettingStarted)
-    #expect(other.explorer.guide.isOpen && !other.explorer.pointsToGuide)
+    #expect(other.guide.isOpen && !other.pointsToGuide)
     #expect(other.work == [.keepProgress(GuideProgress(isPointerDismissed: true)), .portal(.read)])
     other.press(.quit)
-    #expect(!other.explorer.guide.isOpen && !other.explorer.pointsToGuide)
+    #expect(!other.guide.isOpen && !other.pointsToGuide)
   }
 
   @Test("The command line opens it, from wherever one is")
@@ -39,7 +39,7 @@ struct GuideTests {
     browser.press(.commandLine)
     browser.type("getting-started")
     browser.press(.accept)
-    #expect(browser.explorer.context == .guide)
+    #expect(browser.context == .guide)
     #expect(browser.work == [.portal(.read)])
   }
 
@@ -47,22 +47,22 @@ struct GuideTests {
   func moving() {
     var browser = Browser.guided()
     browser.press(.moveDown)
-    #expect(browser.explorer.guide.step == .testUser && browser.explorer.guide.isAmongSteps)
+    #expect(browser.guide.step == .testUser && browser.guide.isAmongSteps)
     browser.press(.open, .moveDown, .moveDown)
-    #expect(browser.explorer.guide.item == .testUser(PortalWorld.anna))
+    #expect(browser.guide.item == .testUser(PortalWorld.anna))
     browser.press(.nextPane, .moveToBottom)
-    #expect(browser.explorer.guide.item == .store(.google))
+    #expect(browser.guide.item == .store(.google))
     browser.press(.previousPane)
-    #expect(browser.explorer.guide.item == .testUser(PortalWorld.anna))
+    #expect(browser.guide.item == .testUser(PortalWorld.anna))
     browser.press(.back, .moveToBottom, .moveDown)
-    #expect(browser.explorer.guide.step == .integrate)
+    #expect(browser.guide.step == .integrate)
     browser.press(.cancel)
-    #expect(browser.explorer.context == .columns)
+    #expect(browser.context == .columns)
   }
 
   @Test("Steps tell how they stand as the profile in use")
   func states() {
-    func states(_ browser: Browser) -> [GuideStep.State] { GuideStep.allCases.map(browser.explorer.state(of:)) }
+    func states(_ browser: Browser) -> [GuideStep.State] { GuideStep.allCases.map(browser.state(of:)) }
     #expect(states(Browser.guided(Portal.Contents())) == [.open, .open, .notNeeded, .open, .open])
     #expect(states(Browser.guided(as: PortalWorld.profile)) == [.done, .done, .notNeeded, .open, .open])
     #expect(states(Browser.guided(as: Profiles.acme)) == [.done, .unknown, .unknown, .open, .open])
@@ -74,13 +74,13 @@ struct GuideTests {
     browser.press(.refresh)
     #expect(browser.work == [.portal(.read)])
     browser.send(.portal(.read, .failure(PortalError("Nobody there."))))
-    let text = browser.explorer.guideText(width: 200).map { $0.pieces.map(\.text).joined() }.joined()
+    let text = browser.guideText(width: 200).map { $0.pieces.map(\.text).joined() }.joined()
     #expect(text.contains("can't be asked: Nobody there. r tries again."))
-    #expect(browser.explorer.guide.contents == PortalWorld.contents)
+    #expect(browser.guide.contents == PortalWorld.contents)
     browser.press(.refresh)
     browser.wait(2)
     browser.send(.ticked)
-    #expect(browser.explorer.guideText(width: 200).last?.pieces.first?.text == "◌ Asking the sandbox's portal, 2 s")
+    #expect(browser.guideText(width: 200).last?.pieces.first?.text == "◌ Asking the sandbox's portal, 2 s")
   }
 
   @Test("Codes are shown for the stores and the portal, and their texts can be copied")
@@ -90,15 +90,15 @@ struct GuideTests {
     browser.press(.copyGuideItem)
     #expect(browser.work == [.copy(Clipping(QRCode.appStore.text, "the link"))])
     browser.press(.open)
-    #expect(browser.explorer.context == .code)
+    #expect(browser.context == .code)
     browser.press(.copyGuideItem)
     #expect(browser.work == [.copy(Clipping(QRCode.appStore.text, "the address"))])
     browser.press(.cancel)
     browser.goToGuide(.application, "portal")
     browser.press(.open)
-    #expect(browser.explorer.overlay == .code(.portal))
+    #expect(browser.code == .portal)
     browser.press(.quit)
-    #expect(browser.explorer.context == .guide)
+    #expect(browser.context == .guide)
   }
 
   @Test(

@@ -20,18 +20,18 @@ struct IntegratingTests {
   private func arrive(
     _ browser: inout Browser, _ call: GuideCall, _ result: Result<GuideAnswer, LoadFailure>, as profile: Profile? = nil
   ) {
-    browser.send(.guideCalled((profile ?? browser.explorer.profile).id, call, result))
+    browser.send(.guideCalled((profile ?? browser.profile).id, call, result))
   }
 
   @Test("Each call goes on with what the one before brought, and its exchange stands beside it")
   func chain() {
     var browser = integrating()
     browser.press(.moveDown, .moveDown, .open)
-    #expect(browser.work.isEmpty && browser.explorer.notice?.text.hasPrefix("“5.2 Countries” comes first") == true)
+    #expect(browser.work.isEmpty && browser.notice?.text.hasPrefix("“5.2 Countries” comes first") == true)
     browser.press(.moveToTop, .open)
     #expect(browser.work == [.guideCall(World.psd2, .token)] && browser.guideMarks == "◌○○○+")
     browser.press(.open)
-    #expect(browser.work.isEmpty && browser.explorer.notice?.text == "A call is under way; Esc cancels it.")
+    #expect(browser.work.isEmpty && browser.notice?.text == "A call is under way; Esc cancels it.")
     arrive(&browser, .token, .success(answer("a token", next: .countries)))
     browser.press(.moveDown, .open)
     arrive(&browser, .countries, .success(answer("3 countries", next: .cities(isoCountryCode: "SE"))))
@@ -42,15 +42,15 @@ struct IntegratingTests {
     browser.press(.moveDown, .open)
     #expect(browser.work == [.guideCall(World.psd2, .aspsps(place))])
     arrive(&browser, .aspsps, .success(answer("1 ASPSP", next: nil)))
-    #expect(browser.guideMarks == "✓✓✓✓+" && browser.explorer.state(of: .integrate) == .done)
+    #expect(browser.guideMarks == "✓✓✓✓+" && browser.state(of: .integrate) == .done)
     #expect(browser.guideDetail.first == "GET https://api.example/psd2/x")
     #expect(browser.guideDetail.contains("Authorization: Bearer ••••••") && browser.guideDetail.contains("\"a\": ["))
     browser.press(.tokenExchange)
-    #expect(browser.explorer.pinned != nil && browser.explorer.context == .body)
+    #expect(browser.pinned != nil && browser.context == .body)
     browser.press(.quit)
-    #expect(browser.explorer.context == .guide && browser.explorer.guide.item == .call(.aspsps))
+    #expect(browser.context == .guide && browser.guide.item == .call(.aspsps))
     browser.press(.moveDown, .open)
-    #expect(browser.explorer.context == .columns)
+    #expect(browser.context == .columns)
     // A newer answer makes what followed the older one void.
     browser.press(.gettingStarted)
     browser.goToGuide(.integrate, "5.2")
@@ -69,11 +69,11 @@ struct IntegratingTests {
     browser.press(.open)
     browser.wait(3)
     browser.send(.ticked)
-    #expect(browser.explorer.guideRow(.call(.token)).note == "3 s · Esc cancels")
+    #expect(browser.guideRow(.call(.token)).note == "3 s · Esc cancels")
     browser.press(.cancel)
     #expect(browser.work == [.cancelGuideCall] && browser.guideMarks.first == "○")
     arrive(&browser, .token, .success(answer("late", next: nil)))
-    #expect(browser.guideMarks.first == "○" && browser.explorer.context == .guide)
+    #expect(browser.guideMarks.first == "○" && browser.context == .guide)
   }
 
   @Test("Nothing of one profile is shown under another, however late it comes")
@@ -84,7 +84,7 @@ struct IntegratingTests {
     browser.press(.moveDown, .open)
     browser.press(.profiles)
     browser.press(.moveDown, .acceptFilter)
-    #expect(browser.explorer.profile != World.psd2 && browser.explorer.context == .guide)
+    #expect(browser.profile != World.psd2 && browser.context == .guide)
     #expect(browser.work.contains(.cancelGuideCall) && browser.guideMarks == "○○○○+")
     arrive(&browser, .countries, .success(answer("3 countries", next: nil)), as: World.psd2)
     #expect(browser.guideMarks == "○○○○+")
@@ -96,7 +96,7 @@ struct IntegratingTests {
     browser.press(.decline)
     browser.goToGuide(.integrate)
     browser.press(.open)
-    #expect(browser.explorer.context == .question && browser.work.isEmpty)
+    #expect(browser.context == .question && browser.work.isEmpty)
     browser.press(.decline)
     #expect(browser.guideMarks.first == "○")
   }

@@ -67,22 +67,22 @@ struct RegisteringTests {
   @Test("A new secret is shown once, is not told again when it is copied, and is not left by mistake")
   func secret() {
     var browser = registered()
-    #expect(browser.explorer.context == .newApplication)
+    #expect(browser.context == .newApplication)
     for command in [Command.cancel, .quit, .interrupt] {
       browser.press(command)
-      #expect(browser.explorer.context == .question)
+      #expect(browser.context == .question)
       browser.press(.decline)
     }
-    #expect(browser.explorer.context == .newApplication)
+    #expect(browser.context == .newApplication)
     browser.press(.copySecret)
     let clipping = Clipping("shown+once/=", "the client secret", isSecret: true)
     #expect(browser.work == [.copy(clipping)])
     browser.send(.copied(clipping, .tool("wl-copy")))
-    #expect(browser.explorer.notice?.text == "Copied the client secret")
+    #expect(browser.notice?.text == "Copied the client secret")
     browser.press(.copyIdentifier)
     #expect(browser.work == [.copy(Clipping("id-of-till", "the client id"))])
     browser.press(.quit)
-    #expect(browser.explorer.context == .guide && browser.explorer.guide.item == .application(PortalWorld.till))
+    #expect(browser.context == .guide && browser.guide.item == .application(PortalWorld.till))
   }
 
   @Test("Saved as a profile it is of the built-in sandbox, in use at once, and one is back in the guide")
@@ -91,7 +91,7 @@ struct RegisteringTests {
     browser.press(.save)
     #expect(browser.form?[.name]?.text == "till-2", "till is taken")
     browser.press(.cancel)
-    #expect(browser.explorer.context == .newApplication, "leaving the form must not lose the secret")
+    #expect(browser.context == .newApplication, "leaving the form must not lose the secret")
     browser.press(.save, .save)
     let profile = Profile(
       name: "till-2", environment: .builtInSandbox,
@@ -102,9 +102,9 @@ struct RegisteringTests {
     var kept = profile
     kept.application = Application(clientID: "id-of-till", secret: .file("secrets/till-2"))
     browser.send(.profilesChanged(change, .success(Profiles.list(kept))))
-    #expect(browser.explorer.profile == kept && browser.explorer.context == .guide)
-    #expect(browser.explorer.notice?.text == "till-2 is kept and in use.")
-    #expect(browser.explorer.state(of: .application) == .done)
+    #expect(browser.profile == kept && browser.context == .guide)
+    #expect(browser.notice?.text == "till-2 is kept and in use.")
+    #expect(browser.state(of: .application) == .done)
     #expect(browser.guideMarks == "+●++")
   }
 
@@ -113,10 +113,10 @@ struct RegisteringTests {
     var browser = registering()
     browser.type("Till")
     browser.press(.save, .cancel)
-    #expect(browser.explorer.notice?.text == "It may be registered all the same.")
+    #expect(browser.notice?.text == "It may be registered all the same.")
     let outcome = PortalOutcome(contents: .init(applications: [PortalWorld.till]), new: PortalWorld.new)
     browser.send(.portal(.register(Self.draft), .success(outcome)))
-    #expect(browser.explorer.context == .newApplication)
+    #expect(browser.context == .newApplication)
     browser.press(.save, .save)
     guard case .changeProfiles(let change)? = browser.work.first else {
       Issue.record("nothing was saved")
@@ -125,22 +125,22 @@ struct RegisteringTests {
     browser.send(.profilesChanged(change, .failure(ConfigurationError("disk full"))))
     #expect(browser.form?.problem == "Not saved: disk full")
     browser.press(.cancel)
-    #expect(browser.explorer.context == .newApplication)
+    #expect(browser.context == .newApplication)
   }
 
   @Test("An application is deleted only after a yes")
   func removing() {
     var browser = Browser.guided()
     browser.goToGuide(.application, "Till")
-    #expect(browser.explorer.offers(.deleteGuideItem))
+    #expect(browser.offers(.deleteGuideItem))
     browser.press(.deleteGuideItem, .decline)
-    #expect(browser.work.isEmpty && browser.explorer.context == .guide)
+    #expect(browser.work.isEmpty && browser.context == .guide)
     browser.press(.deleteGuideItem, .confirm)
     #expect(browser.work == [.portal(.removeApplication(PortalWorld.till))])
     browser.send(.portal(.removeApplication(PortalWorld.till), .success(.init(contents: .init()))))
     #expect(browser.guideTitles.count == 3)
     browser.press(.moveToTop, .deleteGuideItem)
-    #expect(browser.explorer.notice?.text == "Nothing to delete here.")
+    #expect(browser.notice?.text == "Nothing to delete here.")
   }
 
   @Test("Whoever has the secret of an application makes a profile of it; one without its application has that to do")
@@ -154,18 +154,18 @@ struct RegisteringTests {
     #expect(browser.form?[.clientID]?.text == "id-2" && browser.form?[.name]?.text == "shop")
     #expect(browser.form?.firstProblem?.id == .secret)
     browser.press(.cancel)
-    #expect(browser.explorer.context == .guide, "nothing was filled in by hand")
+    #expect(browser.context == .guide, "nothing was filled in by hand")
     browser = Browser.guided(as: PortalWorld.profile)
-    #expect(browser.explorer.state(of: .application) == .done)
+    #expect(browser.state(of: .application) == .done)
     browser.send(.portal(.read, .success(.init(contents: .init()))))
-    #expect(browser.explorer.state(of: .application) == .open)
+    #expect(browser.state(of: .application) == .open)
   }
 
   @Test("A portal that keeps nothing for later says so")
   func forgetful() {
     var browser = Browser.guided()
     browser.send(.portal(.read, .success(.init(contents: .init(), trouble: "read-only"))))
-    let text = browser.explorer.guideText(width: 200).last?.pieces.first?.text
+    let text = browser.guideText(width: 200).last?.pieces.first?.text
     #expect(text == "What is registered here is forgotten when opx ends: read-only.")
   }
 
@@ -191,14 +191,14 @@ struct RegisteringTests {
     #expect(browser.work == [.portal(.addTestUser(draft))])
     let user = PortalTestUser(id: "u2", email: "anna@example")
     browser.send(.portal(.addTestUser(draft), .success(.init(contents: .init(testUsers: [user])))))
-    #expect(browser.explorer.context == .guide && browser.explorer.guide.item == .testUser(user))
+    #expect(browser.context == .guide && browser.guide.item == .testUser(user))
     browser.press(.deleteGuideItem, .decline)
     #expect(browser.work.isEmpty)
     browser.press(.deleteGuideItem, .confirm)
     #expect(browser.work == [.portal(.removeTestUser(user))])
     let gone = PortalError("There is nothing at this path.", exchange: World.exchange(body: [], status: 404))
     browser.send(.portal(.removeTestUser(user), .failure(gone)))
-    #expect(browser.explorer.notice?.text == "It is gone already." && browser.work == [.portal(.read)])
+    #expect(browser.notice?.text == "It is gone already." && browser.work == [.portal(.read)])
   }
 
   @Test(
@@ -241,6 +241,6 @@ struct RegisteringTests {
     }
     #expect(profile.preset == .sandbox && profile.application?.clientID == "1b4e28ba" && secret == Secret("s3cret="))
     browser.send(.profilesChanged(.add(profile, secret: secret), .success(Profiles.list(profile))))
-    #expect(browser.explorer.profile.name == "hosted" && browser.explorer.context == .guide)
+    #expect(browser.profile.name == "hosted" && browser.context == .guide)
   }
 }

@@ -29,7 +29,7 @@ struct RehearsalTests {
     browser.goToGuide(.strongAuthentication)
     #expect(browser.guideDetail.joined(separator: " ").hasPrefix(words))
     browser.press(.open)
-    #expect(browser.explorer.notice?.text.hasPrefix(words) == true && browser.form == nil)
+    #expect(browser.notice?.text.hasPrefix(words) == true && browser.form == nil)
   }
 
   @Test("It goes on by itself until somebody has to approve, here or elsewhere, and is done when the code is redeemed")
@@ -48,7 +48,7 @@ struct RehearsalTests {
     browser.send(.rehearsed(request.id, .waiting(number: 42, page)))
     browser.send(.signInsSeen([PortalWorld.waiting]))
     #expect(browser.guideMarks == "+✓✓◌○?")
-    #expect(browser.explorer.guideRow(.rehearsed(.secondFactor)).note.hasPrefix("42: "))
+    #expect(browser.guideRow(.rehearsed(.secondFactor)).note.hasPrefix("42: "))
     browser.press(.moveToBottom, .open)
     #expect(browser.work == [.portal(.decide(PortalWorld.waiting, isApproved: true))])
     browser.send(
@@ -58,16 +58,16 @@ struct RehearsalTests {
     browser.send(.rehearsed(request.id, .failed(PortalError("The code is used."), page)))
     browser.press(.moveToBottom)
     #expect(browser.guideDetail.first == "The code is used.")
-    #expect(browser.guideMarks == "+✓✓✓✗" && browser.explorer.state(of: .strongAuthentication) == .open)
+    #expect(browser.guideMarks == "+✓✓✓✗" && browser.state(of: .strongAuthentication) == .open)
     browser.press(.moveToBottom, .tokenExchange)
-    #expect(browser.explorer.pinned == page)
+    #expect(browser.pinned == page)
   }
 
   @Test("One that was left tells nothing any more; another one can be begun")
   func leaving() {
     var browser = rehearsing()
     browser.press(.moveToTop, .open)
-    #expect(browser.explorer.notice?.text == "A sign-in is under way; Esc leaves it.")
+    #expect(browser.notice?.text == "A sign-in is under way; Esc leaves it.")
     browser.press(.cancel)
     #expect(browser.work == [.cancelRehearsal] && browser.guideMarks == "+")
     browser.send(.rehearsed(1, .passed(World.inspection("<p>"))))
@@ -114,12 +114,12 @@ struct RehearsalTests {
     let other = WaitingSignIn(id: "s0", application: "Till", email: "b@example.com", number: 17)
     browser.send(.signInsSeen([PortalWorld.waiting]))
     browser.press(.denySignIn)
-    #expect(browser.explorer.notice?.text == "Only a sign-in that waits can be approved or denied.")
+    #expect(browser.notice?.text == "Only a sign-in that waits can be approved or denied.")
     browser.press(.moveToBottom)
     browser.send(.signInsSeen([other, PortalWorld.waiting]))
     browser.press(.denySignIn)
     #expect(browser.work == [.portal(.decide(PortalWorld.waiting, isApproved: false))])
     browser.send(.portal(.decide(PortalWorld.waiting, isApproved: false), .failure(PortalError("It is over."))))
-    #expect(browser.explorer.notice?.text == "It is over.")
+    #expect(browser.notice?.text == "It is over.")
   }
 }

@@ -34,12 +34,10 @@ extension Browser {
     send(.guidePointed(.step(step)))
     press(.open)
     guard let position = guideTitles.firstIndex(where: { $0.contains(title) }) else { return }
-    if position != explorer.guide.cursor { send(.guidePointed(.item(position: position))) }
+    if position != guide.cursor { send(.guidePointed(.item(position: position))) }
   }
 
-  var guideTitles: [String] { explorer.guide.items.map { explorer.guideRow($0).title } }
-  var guideMarks: String { explorer.guide.items.map { explorer.guideRow($0).mark }.joined() }
-  var guideDetail: [String] { explorer.guideDetail(width: 60).map { $0.pieces.map(\.text).joined() } }
-
-  var form: EntryForm? { if case .entry(let form)? = explorer.overlay { form } else { nil } }
+  var guideTitles: [String] { guide.items.map { guideRow($0).title } }
+  var guideMarks: String { guide.items.map { guideRow($0).mark }.joined() }
+  var guideDetail: [String] { guideDetail(width: 60).map { $0.pieces.map(\.text).joined() } }
 }

@@ -5,7 +5,7 @@ import OpenPayments
 @testable import ViewModels
 
 /// An explorer at a clock that stands still, and somebody who answers its loads from the ``World``.
-struct Browser {
+struct Browser: SeesExplorer {
   private(set) var explorer: Explorer
   private(set) var now = World.start
   /// What the last action asked for, wake-ups aside.
@@ -24,15 +24,16 @@ struct Browser {
 
   init(
     _ profile: Profile, rows: Int = 10, width: Int = 76, shelf: ProfileShelf,
+    history: HistorySettings = HistorySettings(),
     progress: GuideProgress = GuideProgress(isPointerDismissed: true), destination: Address? = nil,
-    contexts: [Command: ContextSet] = [:], hasMotion: Bool = true
+    contexts: [Command: ContextSet] = [:], hasMotion: Bool = true, file: FileReading? = nil, isStarted: Bool = true
   ) {
     explorer = Explorer(
-      shelf: shelf, profile: profile, now: now, progress: progress, destination: destination,
-      hasMotion: hasMotion, contexts: contexts)
-    let viewport = Viewport(columnRows: rows, inspectorRows: rows, inspectorWidth: width, overlayRows: rows)
-    _ = explorer.handle(.viewportChanged(viewport), at: now)
-    note(explorer.start(at: now))
+      shelf: shelf, profile: profile, now: now, history: history, progress: progress, destination: destination,
+      hasMotion: hasMotion, contexts: contexts, file: file)
+    send(
+      .viewportChanged(Viewport(columnRows: rows, inspectorRows: rows, inspectorWidth: width, overlayRows: rows)))
+    if isStarted { start() }
   }
 
   /// One that has started and has all it needs on screen.
@@ -41,6 +42,8 @@ struct Browser {
     browser.answerAll()
     return browser
   }
+
+  mutating func start() { note(explorer.start(at: now)) }
 
   @discardableResult
   mutating func send(_ action: Action) -> [Effect] {
@@ -51,9 +54,16 @@ struct Browser {
 
   /// Shows an exchange by itself, as one that was asked for is shown.
   mutating func pin(_ inspection: Inspection, madeUnder profile: String? = nil) {
-    explorer.pin(inspection, madeUnder: profile.map(CallOrigin.named) ?? .unknown)
+    pin(inspection, from: profile.map(CallOrigin.named) ?? .unknown)
+  }
+
+  mutating func pin(_ inspection: Inspection, from origin: CallOrigin) {
+    explorer.pin(inspection, madeUnder: origin)
     send(.ticked)
   }
+
+  /// Begins the comparison of two exchanges from elsewhere.
+  mutating func compare(_ left: Inspection, _ right: Inspection) { note(explorer.compare(left, right)) }
 
   mutating func press(_ commands: Command...) {
     for command in commands { send(.command(command)) }
@@ -67,7 +77,7 @@ struct Browser {
 
   /// The platform's answer to one load, whether it was asked for or not.
   mutating func arrive(_ key: LoadKey, _ outcome: LoadOutcome? = nil, as profile: Profile? = nil) {
-    send(.loaded((profile ?? explorer.profile).id, key, outcome ?? World.outcome(of: key, at: now)))
+    send(.loaded((profile ?? self.profile).id, key, outcome ?? World.outcome(of: key, at: now)))
   }
 
   /// Answers the load in ``work`` and what follows from it; the cursor rests wherever it is.
@@ -86,28 +96,22 @@ struct Browser {
   /// Goes to a row of the focused column by name, as somebody would who looks at the screen.
   mutating func go(to name: String) {
     let column = focusedColumn
-    guard let row = (0..<explorer[column].count).first(where: { explorer[column].row(at: $0)?.name == name }) else {
-      return
-    }
+    guard let row = (0..<self[column].count).first(where: { self[column].row(at: $0)?.name == name }) else { return }
     send(.pointed(column, row: row))
     answerAll()
   }
 
   var focusedColumn: ColumnID {
-    if case .column(let column) = explorer.focus { column } else { .aspsps }
+    if case .column(let column) = focus { column } else { .aspsps }
   }
 
   /// The inspector's lines as plain text.
   var inspectorText: [String] {
-    let inspector = explorer.inspector
-    return (0..<inspector.count).map { position in
+    (0..<inspector.count).map { position in
       let line = inspector[position]
       return String(repeating: " ", count: line.indent) + line.pieces.map(\.text).joined()
     }
   }
-
-  /// The selected names from left to right.
-  var place: [String?] { ColumnID.allCases.map { explorer[$0].selected?.name } }
 
   private mutating func note(_ effects: [Effect]) {
     work = []

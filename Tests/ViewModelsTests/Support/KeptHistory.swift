@@ -57,13 +57,12 @@ final class KeptHistory: Sendable {
 extension Browser {
   /// The numbers of the exchanges on the history's page; nil for those that are not in memory.
   var shownNumbers: [Int?] {
-    let history = explorer.history
-    return (history.top..<min(history.top + 10, history.total)).map { number(at: $0) }
+    (history.top..<min(history.top + 10, history.total)).map { number(at: $0) }
   }
 
   func number(at position: Int) -> Int? {
-    explorer.history.row(at: position).flatMap { Int($0.path.dropFirst("/psd2/".count)) }
+    history.row(at: position).flatMap { Int($0.path.dropFirst("/psd2/".count)) }
   }
 
-  var numberUnderCursor: Int? { number(at: explorer.history.cursor) }
+  var numberUnderCursor: Int? { number(at: history.cursor) }
 }

@@ -38,13 +38,13 @@ extension Browser {
   }
 
   mutating func obtain(_ report: TokenReport) {
-    send(.token(explorer.profile.id, .obtained(report)))
-    send(.tokenChanged(explorer.profile.id, .valid(until: report.expiresAt)))
+    send(.token(profile.id, .obtained(report)))
+    send(.tokenChanged(profile.id, .valid(until: report.expiresAt)))
   }
 
   /// The token's page as plain text; none while it is closed.
   var tokenText: [String] {
-    explorer.tokenPage?.page.lines.map { line in
+    tokenPage?.page.lines.map { line in
       String(repeating: " ", count: line.indent) + line.pieces.map(\.text).joined()
     } ?? []
   }
