@@ -24,7 +24,7 @@ struct ComparisonViewTests {
     try await screen.press("d")
     await screen.receive(.fileRead(.done(Inspection(right))))
     try await screen.press("D", "G", "Enter")
-    try #require(screen.explorer.comparison?.difference != nil)
+    try #require(screen.comparison?.difference != nil)
     return screen
   }
 

@@ -18,7 +18,7 @@ struct ExplorerAppTests {
     await screen.wait(0.2)
     #expect(screen.lines.contains { $0.contains("Loading… ") && !$0.contains(" s") })
     await screen.wait(2.8)
-    let profile = screen.explorer.profile.id
+    let profile = screen.profile.id
     await screen.receive(.loadReceived(profile, .countries, ReceivedCount(count: 1_500_000, expected: 46_000_000)))
     #expect(
       screen.lines.contains { $0.contains("Loading… 3 s · 1.5") }
@@ -51,7 +51,7 @@ struct ExplorerAppTests {
   func frames() async throws {
     let screen = try await screen()
     try await screen.press("G", "l")
-    #expect(screen.explorer.focus == .column(.cities))
+    #expect(screen.focus == .column(.cities))
     let frames = screen.terminal.frames
     screen.draw()
     screen.draw()
@@ -74,9 +74,9 @@ struct ExplorerAppTests {
     let screen = try await screen()
     try await screen.press("/")
     await screen.type("qj?")
-    #expect(screen.explorer.countries.filter == "qj?")
+    #expect(screen.countries.filter == "qj?")
     try await screen.press("<C-u>", "S", "w", "é", "Backspace", "Space")
-    #expect(screen.explorer.countries.filter == "Sw ")
+    #expect(screen.countries.filter == "Sw ")
     #expect(screen.text.contains("/Sw"))
     #expect(screen.terminal.grid?.cursor != nil)
     try await screen.press("Enter")
@@ -90,14 +90,14 @@ struct ExplorerAppTests {
     let screen = try await screen()
     await screen.handle(.paste("q\nq"))
     #expect(!screen.hasQuit)
-    #expect(screen.explorer.countries.filter == "")
+    #expect(screen.countries.filter == "")
     try await screen.press("/")
     await screen.handle(.paste("swe\nden\r\n"))
-    #expect(screen.explorer.countries.filter == "swe den")
+    #expect(screen.countries.filter == "swe den")
     await screen.handle(.paste(String(repeating: "x", count: 1_000_000)))
-    #expect(screen.explorer.countries.filter == "swe den" && screen.text.contains("too long for a line"))
+    #expect(screen.countries.filter == "swe den" && screen.text.contains("too long for a line"))
     await screen.handle(.paste(String(repeating: "x", count: 1100)))
-    #expect(screen.explorer.countries.filter == "swe den" && screen.text.contains("too long for a line"))
+    #expect(screen.countries.filter == "swe den" && screen.text.contains("too long for a line"))
   }
 
   @Test("Lines pasted into a form stay apart, so that it can complain of them")
@@ -134,7 +134,7 @@ struct ExplorerAppTests {
     #expect(screen.terminal.grid?.size == Size(width: 60, height: 15))
     #expect(screen.text.contains("›"), "the columns are stacked now")
     try await screen.press("G")
-    let name = try #require(screen.explorer.countries.selected?.name)
+    let name = try #require(screen.countries.selected?.name)
     #expect(screen.text.contains(name))
   }
 
@@ -167,7 +167,7 @@ struct ExplorerAppTests {
   func copying() async throws {
     let screen = try await screen()
     try await screen.press("y", "i")
-    let code = try #require(screen.explorer.countries.selected?.id)
+    let code = try #require(screen.countries.selected?.id)
     #expect(screen.terminal.clipboard == [code])
     #expect(screen.effects.last == .copy(Clipping(code, "the country code")))
   }

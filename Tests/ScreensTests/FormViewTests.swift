@@ -57,7 +57,7 @@ struct FormViewTests {
     #expect(screen.text.contains("␛[31m") && !screen.text.contains("\u{202E}"))
     try await screen.press("Enter")
     #expect(screen.text.contains("Not sent. A header's value holds no control characters."))
-    #expect(screen.explorer.call == nil)
+    #expect(screen.call == nil)
   }
 
   @Test("While a call is under way the footer says how long, and how to end it")

@@ -30,8 +30,8 @@ struct HistoryViewTests {
     try await screen.press("f")
     await screen.type("norway")
     try await screen.press("Enter", "H")
-    #expect(screen.explorer.isHistoryOpen && screen.explorer.countries.selected?.name == "Norway")
+    #expect(screen.isHistoryOpen && screen.countries.selected?.name == "Norway")
     try await screen.press("[")
-    #expect(!screen.explorer.isHistoryOpen && screen.explorer.countries.selected?.name != "Norway")
+    #expect(!screen.isHistoryOpen && screen.countries.selected?.name != "Norway")
   }
 }

@@ -47,7 +47,7 @@ struct HostileTextTests {
     ])
     let screen = try TestScreen(size, transport: transport)
     await screen.open()
-    try #require(screen.explorer.aspsps.count == 2)
+    try #require(screen.aspsps.count == 2)
     return screen
   }
 

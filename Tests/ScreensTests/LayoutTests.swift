@@ -85,7 +85,7 @@ struct LayoutTests {
     try await screen.press("=", "o")
     let beside = try boxes(on: screen)
     #expect(beside.allSatisfy { $0.height == 38 } && beside.count == 4)
-    #expect(screen.explorer.viewport.inspectorWidth == (beside.map(\.x).max().map { 120 - $0 } ?? 0) - 4)
+    #expect(screen.viewport.inspectorWidth == (beside.map(\.x).max().map { 120 - $0 } ?? 0) - 4)
     var right = Arrangement()
     right.isInspectorRight = true
     #expect(screen.effects.last == .keepArrangement(right))
@@ -111,12 +111,12 @@ struct LayoutTests {
     try await screen.press("+")
     #expect(screen.text.contains("there is nothing to share"))
     try await screen.press("Tab")
-    #expect(try boxes(on: screen) == [Rect(x: 0, y: 1, width: 120, height: 38)] && screen.explorer.focus == .inspector)
+    #expect(try boxes(on: screen) == [Rect(x: 0, y: 1, width: 120, height: 38)] && screen.focus == .inspector)
     try await screen.press("z")
     #expect(try boxes(on: screen) == usual)
     await screen.resize(Size(width: 80, height: 24))
     try await screen.press("z")
-    #expect(screen.text.contains("One pane has the whole screen here already") && !screen.explorer.isZoomed)
+    #expect(screen.text.contains("One pane has the whole screen here already") && !screen.isZoomed)
   }
 
   @Test("The mouse moves the borders between panes, and what one gains the other loses")
@@ -137,7 +137,7 @@ struct LayoutTests {
       try boxes(on: screen).prefix(3).map(\.width) == [countries.width + 5, cities.width - 9, usual[2].width + 4])
     await drag(Position(x: 50, y: inspector.y), to: Position(x: 50, y: inspector.y - 4))
     #expect(try boxes(on: screen)[3].height == inspector.height + 4)
-    #expect(screen.effects.last == .keepArrangement(screen.explorer.arrangement))
+    #expect(screen.effects.last == .keepArrangement(screen.arrangement))
     await screen.handle(.mouse(Mouse(.drag(.left), at: Position(x: 50, y: 10))))
     #expect(try boxes(on: screen)[3].height == inspector.height + 4, "the border was let go")
     try await screen.press("=", "o")
@@ -161,7 +161,7 @@ struct LayoutTests {
     await screen.open()
     try await screen.press("o", "D")
     try await screen.press("Enter", "+")
-    #expect(screen.explorer.comparison != nil && screen.explorer.arrangement.isInspectorRight)
+    #expect(screen.comparison != nil && screen.arrangement.isInspectorRight)
   }
 
   @Test("Keys that come faster than frames each count")
@@ -169,8 +169,8 @@ struct LayoutTests {
     let screen = try TestScreen(Size(width: 120, height: 40))
     await screen.open()
     try await screen.burst("+", "+", "+", "o", "o", "Tab", "+", "+")
-    #expect(screen.explorer.arrangement.moreCountries == 6)
-    #expect(screen.explorer.arrangement.moreBelow == 2 && !screen.explorer.arrangement.isInspectorRight)
+    #expect(screen.arrangement.moreCountries == 6)
+    #expect(screen.arrangement.moreBelow == 2 && !screen.arrangement.isInspectorRight)
   }
 
   @Test("Help, menu and filter are drawn at every size", arguments: [["?"], ["c"], ["/"]])
@@ -218,7 +218,7 @@ struct LayoutTests {
     try await screen.press("G")
     for height in stride(from: 60, through: 10, by: -1) {
       await screen.resize(Size(width: 120, height: height))
-      let name = try #require(screen.explorer.countries.selected?.name)
+      let name = try #require(screen.countries.selected?.name)
       #expect(screen.lines.contains { $0.contains("▌") && $0.contains(name) }, "\(height)")
     }
   }

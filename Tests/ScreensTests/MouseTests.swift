@@ -26,11 +26,11 @@ struct MouseTests {
   func row() async throws {
     let screen = try await screen()
     await screen.handle(.mouse(Mouse(.press(.left), at: try position(of: "Norway", on: screen))))
-    #expect(screen.explorer.countries.selected?.name == "Norway")
-    let city = try #require(screen.explorer.cities.row(at: 1)?.name)
+    #expect(screen.countries.selected?.name == "Norway")
+    let city = try #require(screen.cities.row(at: 1)?.name)
     await screen.handle(.mouse(Mouse(.press(.left), at: try position(of: city, on: screen))))
-    #expect(screen.explorer.focus == .column(.cities))
-    #expect(screen.explorer.cities.selected?.name == city)
+    #expect(screen.focus == .column(.cities))
+    #expect(screen.cities.selected?.name == city)
   }
 
   @Test("On the history's page a click goes to its row, the wheel scrolls, and the columns beneath stay")
@@ -41,10 +41,10 @@ struct MouseTests {
     await screen.open()
     try await screen.press("H")
     await screen.handle(.mouse(Mouse(.press(.left), at: try position(of: "503", on: screen))))
-    #expect(screen.explorer.history.selected?.status == 503)
+    #expect(screen.history.selected?.status == 503)
     await screen.handle(.mouse(Mouse(.wheel(.down), at: Position(x: 9, y: 4))))
-    #expect(screen.explorer.history.top == 1)
-    #expect(screen.explorer.countries.cursor == 0 && screen.explorer.focus == .column(.countries))
+    #expect(screen.history.top == 1)
+    #expect(screen.countries.cursor == 0 && screen.focus == .column(.countries))
   }
 
   @Test("A click on a tab turns the page", arguments: Page.allCases)
@@ -55,26 +55,26 @@ struct MouseTests {
     let range = try #require(line.firstRange(of: page.rawValue))
     let x = line.distance(from: line.startIndex, to: range.upperBound) - 1
     await screen.handle(.mouse(Mouse(.press(.left), at: Position(x: x, y: tabs.y))))
-    #expect(screen.explorer.inspector.page == page)
-    #expect(screen.explorer.focus == .inspector)
+    #expect(screen.inspector.page == page)
+    #expect(screen.focus == .inspector)
   }
 
   @Test("The wheel scrolls what is under it and leaves the focus alone")
   func wheel() async throws {
     let screen = try await screen()
-    let top = screen.explorer.inspector.top
+    let top = screen.inspector.top
     await screen.handle(.mouse(Mouse(.wheel(.down), at: Position(x: 5, y: 30))))
-    #expect(screen.explorer.inspector.top > top)
-    #expect(screen.explorer.focus == .column(.countries))
+    #expect(screen.inspector.top > top)
+    #expect(screen.focus == .column(.countries))
     await screen.handle(.mouse(Mouse(.wheel(.up), at: Position(x: 5, y: 30))))
-    #expect(screen.explorer.inspector.top == top)
+    #expect(screen.inspector.top == top)
   }
 
   @Test("Borders, other buttons and what lies under an overlay do nothing")
   func nothing() async throws {
     let screen = try await screen()
     let row = try position(of: "Norway", on: screen)
-    let selected = screen.explorer.countries.selected
+    let selected = screen.countries.selected
     let clicks: [Mouse] = [
       Mouse(.press(.left), at: Position(x: 0, y: 5)),
       Mouse(.press(.left), at: Position(x: 500, y: 500)),
@@ -82,11 +82,11 @@ struct MouseTests {
       Mouse(.drag(.left), at: row),
     ]
     for click in clicks { await screen.handle(.mouse(click)) }
-    #expect(screen.explorer.countries.selected == selected)
+    #expect(screen.countries.selected == selected)
     try await screen.press("?")
     await screen.handle(.mouse(Mouse(.press(.left), at: row)))
-    #expect(screen.explorer.countries.selected == selected)
-    #expect(screen.explorer.context == .help)
+    #expect(screen.countries.selected == selected)
+    #expect(screen.context == .help)
   }
 
   @Test("In the finder and among the commands the wheel scrolls, a click chooses and a second one does it")
@@ -95,21 +95,13 @@ struct MouseTests {
     try await screen.press("f")
     let norway = try position(of: "Norway", on: screen)
     await screen.handle(.mouse(Mouse(.press(.left), at: norway)))
-    guard case .finder(let finder)? = screen.explorer.overlay else {
-      Issue.record("the finder is closed")
-      return
-    }
-    #expect(finder.list.selected?.name == "Norway")
+    #expect(screen.finder?.list.selected?.name == "Norway")
     await screen.handle(.mouse(Mouse(.press(.left), at: norway)))
-    #expect(screen.explorer.overlay == nil && screen.explorer.countries.selected?.name == "Norway")
+    #expect(!screen.hasOverlay && screen.countries.selected?.name == "Norway")
     try await screen.press("?")
     await screen.handle(.mouse(Mouse(.wheel(.down), at: norway)))
     await screen.handle(.mouse(Mouse(.press(.left), at: Position(x: 2, y: 2))))
-    guard case .help(let help)? = screen.explorer.overlay else {
-      Issue.record("the commands are closed")
-      return
-    }
-    #expect(help.list.top == 3)
+    #expect(screen.commandList?.list.top == 3)
   }
 
   private func click(_ text: String, on screen: TestScreen) async throws {
@@ -124,32 +116,32 @@ struct MouseTests {
     await screen.handle(norway)
     await screen.wait(1)
     await screen.handle(norway)
-    #expect(screen.explorer.focus == .column(.countries))
+    #expect(screen.focus == .column(.countries))
     await screen.handle(norway)
-    #expect(screen.explorer.focus == .column(.cities))
-    #expect(screen.explorer.countries.selected?.name == "Norway")
+    #expect(screen.focus == .column(.cities))
+    #expect(screen.countries.selected?.name == "Norway")
   }
 
   @Test("The header leads to profiles, token and history, the footer does what its hints say")
   func bars() async throws {
     let screen = try await screen()
     try await click("sandbox ▾", on: screen)
-    #expect(screen.explorer.context == .profiles)
+    #expect(screen.context == .profiles)
     try await screen.press("Esc")
     try await click("token 6", on: screen)
-    #expect(screen.explorer.context == .token)
+    #expect(screen.context == .token)
     try await screen.press("q")
     try await click("requests", on: screen)
-    #expect(screen.explorer.isHistoryOpen)
+    #expect(screen.isHistoryOpen)
     try await screen.press("q")
     try await click("f find", on: screen)
-    #expect(screen.explorer.context == .finder)
+    #expect(screen.context == .finder)
     try await click("Esc close", on: screen)
-    #expect(screen.explorer.overlay == nil)
+    #expect(!screen.hasOverlay)
     try await click("q quit", on: screen)
     #expect(!screen.hasQuit && screen.text.contains("Quit opx?"), "the mouse asks first")
     try await click("n no", on: screen)
-    #expect(screen.explorer.overlay == nil)
+    #expect(!screen.hasOverlay)
     try await click("q quit", on: screen)
     try await click("y yes", on: screen)
     #expect(screen.hasQuit)
@@ -159,9 +151,9 @@ struct MouseTests {
   func breadcrumb() async throws {
     let screen = try await screen(Size(width: 80, height: 24))
     try await screen.press("l", "l")
-    #expect(screen.explorer.focus == .column(.aspsps))
+    #expect(screen.focus == .column(.aspsps))
     try await click("Sweden ›", on: screen)
-    #expect(screen.explorer.focus == .column(.countries))
+    #expect(screen.focus == .column(.countries))
   }
 
   @Test("Among the profiles a click chooses and a second one switches; in forms it goes to the field")
@@ -169,17 +161,15 @@ struct MouseTests {
     let screen = try await screen()
     try await screen.press("c")
     try await click("sandbox-seed", on: screen)
-    guard case .profiles(let switcher)? = screen.explorer.overlay else { throw TextNotFound(text: "profiles") }
-    #expect(switcher.selected?.name == "sandbox-seed")
+    #expect(screen.switcher?.selected?.name == "sandbox-seed")
     try await click("sandbox-seed", on: screen)
-    #expect(screen.explorer.profile.name == "sandbox-seed" && screen.explorer.overlay == nil)
+    #expect(screen.profile.name == "sandbox-seed" && !screen.hasOverlay)
     try await screen.press("c", "a")
     try await click("client id", on: screen)
-    guard case .entry(let form)? = screen.explorer.overlay else { throw TextNotFound(text: "form") }
+    let form = try #require(screen.form)
     #expect(form.current?.label == "client id")
     await screen.handle(.mouse(Mouse(.wheel(.up), at: Position(x: 60, y: 20))))
-    guard case .entry(let scrolled)? = screen.explorer.overlay else { throw TextNotFound(text: "form") }
-    #expect(scrolled.position == max(form.position - 3, 0))
+    #expect(screen.form?.position == max(form.position - 3, 0))
   }
 
   @Test("In the copy menu a click copies")
@@ -187,7 +177,7 @@ struct MouseTests {
     let screen = try await screen()
     try await screen.press("y")
     try await click("URL", on: screen)
-    #expect(screen.explorer.overlay == nil)
+    #expect(!screen.hasOverlay)
     #expect(screen.effects.contains { if case .copy = $0 { true } else { false } })
   }
 

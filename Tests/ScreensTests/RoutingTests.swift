@@ -10,7 +10,7 @@ struct RoutingTests {
   @Test("Every command leads where it is recorded to lead", arguments: Scenario.allCases)
   func routes(_ scenario: Scenario) async throws {
     let screen = try await Picture(scenario: scenario, look: Look(120, 40)).played()
-    try Record.expect(Routes(of: screen.explorer).text, "Routes/\(scenario.rawValue)")
+    try Record.expect(Routes(from: screen).text, "Routes/\(scenario.rawValue)")
   }
 
   @Test("Every key stands for the command that it is recorded to stand for")
@@ -39,16 +39,17 @@ struct RoutingTests {
 }
 
 /// Where each command leads from one place, commands with the same outcome together.
+@MainActor
 private struct Routes {
   private let context: Context
   private var outcomes: [String: [String]] = [:]
   private var refused: [String] = []
 
-  init(of explorer: Explorer) {
-    context = explorer.context
+  init(from screen: TestScreen) {
+    context = screen.context
     for command in Command.allCases {
-      outcomes[Self.outcome(of: command, in: explorer), default: []].append(command.name)
-      if !explorer.offers(command) { refused.append(command.name) }
+      outcomes[outcome(of: screen.trial(of: command)), default: []].append(command.name)
+      if !screen.offers(command) { refused.append(command.name) }
     }
   }
 
@@ -57,14 +58,13 @@ private struct Routes {
     return (["in \(context)"] + routes + ["not offered\n  \(refused.joined(separator: " "))"]).joined(separator: "\n")
   }
 
-  private static func outcome(of command: Command, in explorer: Explorer) -> String {
-    var changed = explorer
-    let effects = changed.handle(.command(command), at: explorer.now).compactMap(\.word)
+  private func outcome(of trial: Trial) -> String {
+    let effects = trial.effects.compactMap(\.word)
     var words: [String] = []
-    if changed.context != explorer.context { words.append("to \(changed.context)") }
-    if let notice = changed.notice, changed.notice != explorer.notice { words.append("says \"\(notice.text)\"") }
+    if trial.context != context { words.append("to \(trial.context)") }
+    if let notice = trial.notice { words.append("says \"\(notice)\"") }
     if !effects.isEmpty { words.append("asks for \(effects.joined(separator: ", "))") }
-    if words.isEmpty { words.append(changed == explorer ? "nothing" : "changes what is shown") }
+    if words.isEmpty { words.append(trial.isChange ? "changes what is shown" : "nothing") }
     return words.joined(separator: ", ")
   }
 }

@@ -48,9 +48,9 @@ struct ThemePickerTests {
     let row = try #require(screen.lines.firstIndex { $0.contains("high-contrast ") })
     let click = TerminalEvent.mouse(Mouse(.press(.left), at: Position(x: 90, y: row)))
     await screen.handle(click)
-    #expect(screen.explorer.theme == "high-contrast" && screen.explorer.overlay != nil)
+    #expect(screen.theme == "high-contrast" && screen.hasOverlay)
     await screen.handle(click)
-    #expect(screen.explorer.appearance.theme == "high-contrast" && screen.explorer.overlay == nil)
+    #expect(screen.chosenTheme == "high-contrast" && !screen.hasOverlay)
   }
 
   @Test("The terminal's background decides between the two themes, whenever it is told")
@@ -112,7 +112,7 @@ struct ThemePickerTests {
       let selected = cells.filter { $0.text == "▌" }
       #expect(selected.count >= 2, "the selected rows have a mark")
       let idle = try #require(
-        screen.explorer.theme == name ? cells.first { $0.text == "S" && $0.style != selected[0].style } : nil)
+        screen.theme == name ? cells.first { $0.text == "S" && $0.style != selected[0].style } : nil)
       #expect(selected[0].style != idle.style)
       guard depth == .none else { continue }
       #expect(cells.allSatisfy { $0.style.foreground == .default && $0.style.background == .default })
@@ -120,20 +120,18 @@ struct ThemePickerTests {
   }
 
   @Test("A theme that a setting gives holds until another is chosen, and that is for this run")
-  func fixed() {
-    var explorer = Explorer(
-      shelf: ProfileShelf(own: TestScreen.profiles), profile: TestScreen.profiles[0], now: TestScreen.start,
-      appearance: Appearance(choice: ThemeChoice(dark: "dark", light: "light"), fixed: "nord").with(
-        names: library.names))
-    #expect(explorer.theme == "nord")
-    func handle(_ action: Action) -> [Effect] { explorer.handle(action, at: TestScreen.start) }
-    _ = handle(.backgroundSeen(isLight: true))
-    #expect(explorer.theme == "nord")
-    _ = handle(.command(.themes))
-    _ = handle(.typed("gruvbox-dark"))
-    let effects = handle(.command(.useTheme))
-    #expect(explorer.theme == "gruvbox-dark")
-    #expect(!effects.contains { if case .keepTheme = $0 { true } else { false } })
-    #expect(explorer.notice?.text.contains("begins with nord again") == true)
+  func fixed() async throws {
+    let screen = try TestScreen(Size(width: 120, height: 40), fixedTheme: "nord")
+    await screen.open()
+    #expect(screen.theme == "nord")
+    await screen.handle(.colorScheme(isLight: true))
+    #expect(screen.theme == "nord")
+    let earlier = screen.effects.count
+    try await screen.press("T")
+    await screen.type("gruvbox-dark")
+    try await screen.press("Enter")
+    #expect(screen.theme == "gruvbox-dark")
+    #expect(!screen.effects.dropFirst(earlier).contains { if case .keepTheme = $0 { true } else { false } })
+    #expect(screen.text.contains("begins with nord again"))
   }
 }

@@ -23,7 +23,7 @@ struct TokenViewTests {
         let grid = try #require(screen.terminal.grid)
         let frame = Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
         #expect(Box.all(on: grid).contains { $0?.rect == frame }, "\(size) \(key)")
-        #expect(screen.explorer.context == .token)
+        #expect(screen.context == .token)
         let scalars = screen.text.unicodeScalars.filter { $0 != "\n" }.map(\.value)
         #expect(!scalars.contains { $0 < 0x20 || (0x7F...0x9F).contains($0) || (0x202A...0x202E).contains($0) })
       }
@@ -41,7 +41,7 @@ struct TokenViewTests {
     try await screen.press("r", "g")
     #expect(screen.lines.last?.contains("s verify") == true && screen.text.contains("once in this run"))
     try await screen.press("?")
-    #expect(screen.explorer.context == .help && screen.text.contains("Forget it and fetch a new one"))
+    #expect(screen.context == .help && screen.text.contains("Forget it and fetch a new one"))
   }
 
   nonisolated private static func base64URL(_ text: String) -> String {

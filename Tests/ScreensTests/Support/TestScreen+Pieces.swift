@@ -10,7 +10,7 @@ extension TestScreen {
   var pieces: Pieces? {
     guard let screen = terminal.grid else { return nil }
     guard !layout.isTooSmall else { return Pieces(screen, tabs: nil, page: screen.bounds) }
-    return Pieces(screen, tabs: tabs, page: isOverlaid ? screen.difference(from: page) : place)
+    return Pieces(screen, tabs: tabs, page: hasOverlay ? screen.difference(from: page) : place)
   }
 
   /// The screen with nothing laid over its page.
@@ -24,24 +24,23 @@ extension TestScreen {
   }
 
   private var tabs: Rect? {
-    guard !isOverlaid, !hasPage, explorer.comparison == nil else { return nil }
+    guard !hasOverlay, !hasPage, comparison == nil else { return nil }
     return layout.inspector.map { $0.insetBy(dx: 1, dy: 1).row(0) }
   }
 
   /// Without the columns beside an inspector that has the focus, but where its details are shown: that is enough once.
   private var place: Rect {
     let body = Rect(layout.size).splitTop(1).rest.splitBottom(1).rest
-    guard explorer.focus == .inspector, explorer.inspector.page != .details, !hasPage else { return body }
+    guard focus == .inspector, inspector.page != .details, !hasPage else { return body }
     return layout.inspector ?? body
   }
 
-  private var isOverlaid: Bool { explorer.overlay != nil }
   /// Whether a page has the place of columns and inspector.
-  private var hasPage: Bool { explorer.isHistoryOpen || explorer.guide.isOpen }
+  private var hasPage: Bool { isHistoryOpen || explorer.guide.isOpen }
 
   private var layout: Layout {
     Layout(
-      size: terminal.size, focus: explorer.focus, isZoomed: explorer.isZoomed, hasPointer: explorer.pointsToGuide,
-      arrangement: explorer.arrangement)
+      size: terminal.size, focus: focus, isZoomed: isZoomed, hasPointer: explorer.pointsToGuide,
+      arrangement: arrangement)
   }
 }

@@ -43,7 +43,7 @@ final class TestScreen {
   private let actions: AsyncStream<Action>
 
   init(
-    _ size: Size, theme name: String = "dark", profiles: [Profile] = profiles,
+    _ size: Size, theme name: String = "dark", fixedTheme: String? = nil, profiles: [Profile] = profiles,
     transport: any HTTPTransport = SandboxTransport.fixed, history: HistoryStore? = nil,
     keeping: HistorySettings = HistorySettings(), keepsClients: Bool = false,
     isNewcomer: Bool = false, depth: ColorDepth = .direct
@@ -65,7 +65,8 @@ final class TestScreen {
       explorer: Explorer(
         shelf: ProfileShelf(own: profiles), profile: profiles[0], now: Self.start, history: keeping,
         progress: GuideProgress(isPointerDismissed: !isNewcomer),
-        appearance: Appearance(choice: ThemeChoice(dark: name, light: "light")).with(names: themes.names)),
+        appearance: Appearance(choice: ThemeChoice(dark: name, light: "light"), fixed: fixedTheme).with(
+          names: themes.names)),
       terminal: terminal, themes: themes, timeZone: .gmt,
       now: { [unowned self] in now }, perform: { [unowned self] in perform($0) })
   }
@@ -133,9 +134,9 @@ final class TestScreen {
 
   /// Down to the row of this name in the focused column.
   func move(to name: String) async throws {
-    guard case .column(let column) = explorer.focus else { return }
-    for _ in 0..<explorer[column].count where explorer[column].selected?.name != name { try await press("j") }
-    try #require(explorer[column].selected?.name == name)
+    guard case .column(let column) = focus else { return }
+    for _ in 0..<self[column].count where self[column].selected?.name != name { try await press("j") }
+    try #require(self[column].selected?.name == name)
   }
 
   private func settle() async {
