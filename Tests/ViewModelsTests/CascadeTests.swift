@@ -1,7 +1,6 @@
 import OpenPayments
 import Testing
-
-@testable import ViewModels
+import ViewModels
 
 struct CascadeTests {
   @Test("Starting asks for the countries and for nothing else; before that nothing is asked for")

@@ -2,8 +2,7 @@ import ExplorerStorage
 import FoundationEssentials
 import OpenPayments
 import Testing
-
-@testable import ViewModels
+import ViewModels
 
 struct CommandLineTests {
   private func typed(_ text: String, in browser: inout Browser) {

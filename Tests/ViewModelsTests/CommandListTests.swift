@@ -1,7 +1,6 @@
 import OpenPayments
 import Testing
-
-@testable import ViewModels
+import ViewModels
 
 /// The keys' help, from which commands are carried out as well.
 struct CommandListTests {

@@ -1,8 +1,7 @@
 import ExplorerStorage
 import OpenPayments
 import Testing
-
-@testable import ViewModels
+import ViewModels
 
 struct ConsentTests {
   private func switched(to profile: Profile) -> Browser {

@@ -1,7 +1,6 @@
 import ExplorerStorage
 import Testing
-
-@testable import ViewModels
+import ViewModels
 
 struct LockWaitTests {
   private static let wait = LockWait(.token, longest: .seconds(15))

@@ -1,7 +1,6 @@
 import OpenPayments
 import Testing
-
-@testable import ViewModels
+import ViewModels
 
 struct PinTests {
   @Test("An exchange asked for by itself fills the inspector until one goes back to the columns")

@@ -2,8 +2,7 @@ import ExplorerStorage
 import FoundationEssentials
 import OpenPayments
 import Testing
-
-@testable import ViewModels
+import ViewModels
 
 struct SwitcherTests {
   private func names(_ browser: Browser) -> [String] {

@@ -3,8 +3,7 @@ import FoundationEssentials
 import OpenPayments
 import OpenPaymentsSandbox
 import Testing
-
-@testable import ViewModels
+import ViewModels
 
 @MainActor
 @Suite(.timeLimit(.minutes(1)))

@@ -2,8 +2,7 @@ import ExplorerStorage
 import FoundationEssentials
 import OpenPayments
 import Testing
-
-@testable import ViewModels
+import ViewModels
 
 /// Ways to a place: addresses, marks, back and forward, and where one was left.
 struct PlacesTests {

@@ -2,8 +2,7 @@ import ExplorerStorage
 import OpenPayments
 import PortalClient
 import Testing
-
-@testable import ViewModels
+import ViewModels
 
 /// The page itself, and the line that points to it.
 struct GuideTests {

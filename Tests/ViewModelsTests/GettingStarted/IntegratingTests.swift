@@ -2,8 +2,7 @@ import ExplorerStorage
 import OpenPayments
 import PortalClient
 import Testing
-
-@testable import ViewModels
+import ViewModels
 
 /// The guide's calls, one by one.
 struct IntegratingTests {

@@ -2,8 +2,7 @@ import ExplorerStorage
 import OpenPayments
 import PortalClient
 import Testing
-
-@testable import ViewModels
+import ViewModels
 
 /// A sign-in with a second factor, played through.
 struct RehearsalTests {
