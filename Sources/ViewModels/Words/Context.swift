@@ -15,14 +15,4 @@ public enum Context: Int, Sendable, Hashable, CaseIterable {
   case finder, marks
   /// Choosing a theme.
   case themes
-
-  /// Whether what is typed goes into a text.
-  public var takesText: Bool {
-    [.filter, .search, .query, .prompt, .form, .profileFilter, .entry, .finder, .marks, .help, .themes].contains(self)
-  }
-
-  /// How many bytes can be typed or pasted at once: fewer where a list is looked through with every change.
-  var textLimit: Int {
-    [.filter, .profileFilter, .finder, .help, .themes].contains(self) ? 1024 : TextField.limit
-  }
 }
