@@ -45,6 +45,15 @@ struct CommandListTests {
     #expect(Command.copyCurlWithToken.name == "copy-curl-with-token" && Command.copyRequestID.name == "copy-request-id")
   }
 
+  @Test("The table has one row for every command, in their order")
+  func rows() { #expect(CommandFacts.all.map(\.command) == Command.allCases) }
+
+  @Test("No two hints of a context have the same rank", arguments: Context.allCases)
+  func ranks(context: Context) {
+    let ranks = context.hints.map(\.hint.rank)
+    #expect(Set(ranks).count == ranks.count && !ranks.isEmpty)
+  }
+
   @Test("Typing narrows it by what a command does or is called; what works here is found first")
   func narrowing() {
     var browser = browser()

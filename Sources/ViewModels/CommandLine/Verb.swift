@@ -17,14 +17,3 @@ struct Verb: Sendable {
     [Verb(name: "get", argument: "PATH", meaning: .get), Verb(name: "q", meaning: .command(.quit))]
     + Command.allCases.filter(\.isVerb).map { Verb(name: $0.name, meaning: .command($0)) }
 }
-
-extension Command {
-  /// Whether it can be asked for by name: those that move, type or answer are keys only.
-  fileprivate var isVerb: Bool {
-    switch group {
-    case .moving, .forms, .typing: false
-    case .editing: self == .edit
-    default: ![.runCommand, .cancel, .confirm, .decline, .interrupt, .jump, .foldToDepth, .commandLine].contains(self)
-    }
-  }
-}

@@ -13,21 +13,8 @@ extension Explorer {
 
   /// Whether a file is looked at, which has no call to do this with; if so, it is said.
   mutating func refuses(_ command: Command) -> Bool {
-    guard file != nil, overlay == nil, command.needsPlatform else { return false }
+    guard file != nil, overlay == nil, command.needs == .platform else { return false }
     notice = Notice("This is a file; nothing is sent. q quits; opx without a file explores the platform.")
     return true
-  }
-}
-
-extension Command {
-  /// Whether it has to do with calls.
-  var needsPlatform: Bool {
-    switch self {
-    case .nextPane, .previousPane, .back, .filter, .refresh, .toggleExchange, .profiles, .history, .token, .compare,
-      .markForComparison, .edit, .saveRun, .commandLine, .gettingStarted, .find, .setMark,
-      .goToMark, .previousPlace, .nextPlace:
-      true
-    default: false
-    }
   }
 }

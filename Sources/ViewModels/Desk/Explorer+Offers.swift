@@ -3,7 +3,7 @@ import OpenPayments
 extension Explorer {
   /// Whether a command can lead to anything where one is, so that it is worth a hint.
   public func offers(_ command: Command) -> Bool {
-    if file != nil, command.needsPlatform { return false }
+    if file != nil, command.needs == .platform { return false }
     switch command {
     case .toggleFold, .query: return context != .body || inspector.body?.form == .tree
     case .goToError: return inspector.body?.inspection.brokenPlace != nil

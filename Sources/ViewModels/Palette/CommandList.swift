@@ -47,14 +47,4 @@ extension Command {
     let rest = help.dropFirst("Then ".count)
     return group == .copying ? "Copy \(rest)" : "\(rest.prefix(1).uppercased())\(rest.dropFirst())"
   }
-
-  /// As it is typed after the colon: `copy-curl`.
-  public var name: String {
-    "\(self)".reduce(into: (text: "", isInside: false)) { name, character in
-      // Of letters that stand for words, such as URL, only the first begins one.
-      name.text += character.isUppercase && name.isInside ? "-" : ""
-      name.text += character.lowercased()
-      name.isInside = character.isLowercase
-    }.text
-  }
 }
