@@ -18,15 +18,14 @@ struct ExplorerAppTests {
     await screen.wait(0.2)
     #expect(screen.lines.contains { $0.contains("Loading… ") && !$0.contains(" s") })
     await screen.wait(2.8)
-    let profile = screen.profile.id
-    await screen.receive(.loadReceived(profile, .countries, ReceivedCount(count: 1_500_000, expected: 46_000_000)))
+    await screen.receive(.loadReceived(screen.tag, .countries, ReceivedCount(count: 1_500_000, expected: 46_000_000)))
     #expect(
       screen.lines.contains { $0.contains("Loading… 3 s · 1.5") }
         && screen.lines.contains { $0.contains("of 46 MB") }
     )
     await screen.receive(
       .loadReceived(
-        profile, .aspsps(CityPlace(isoCountryCode: "SE", cityId: "x")), ReceivedCount(count: 9, expected: nil)))
+        screen.tag, .aspsps(CityPlace(isoCountryCode: "SE", cityId: "x")), ReceivedCount(count: 9, expected: nil)))
     #expect(!screen.text.contains("9 B"))
   }
 
@@ -169,7 +168,7 @@ struct ExplorerAppTests {
     try await screen.press("y", "i")
     let code = try #require(screen.countries.selected?.id)
     #expect(screen.terminal.clipboard == [code])
-    #expect(screen.effects.last == .copy(Clipping(code, "the country code")))
+    #expect(screen.effects.last == .copying(.copy(Clipping(code, "the country code"))))
   }
 
   @Test("A name is typed into the prompt, keys of the lists included")
@@ -194,11 +193,11 @@ struct ExplorerAppTests {
       response: HTTPResponse(status: .serviceUnavailable), body: [], failure: nil,
       timings: .init(head: nil, total: .zero), tokenExchange: nil)
     let wait = RetryWait(exchange: failed, nextTry: 2, tries: 3, until: TestScreen.start.addingTimeInterval(2.5))
-    await screen.receive(.retryBegan(TestScreen.profiles[0].id, PendingRetry(wait)))
+    await screen.receive(.retryBegan(screen.tag, PendingRetry(wait)))
     #expect(screen.text.contains("503 · again in 3 s"))
     #expect(screen.text.contains("r tries now"))
     #expect(screen.text.contains("503 Service Unavailable"))
     try await screen.press("r")
-    #expect(screen.effects.last == .retryNow(TestScreen.profiles[0]))
+    #expect(screen.effects.last == .retryNow(screen.caller))
   }
 }

@@ -182,8 +182,10 @@ enum Scenario: String, CaseIterable, Sendable {
         message: "Scope refused at https://oauth.sandbox.openbankingplatform.com (400 invalid_scope).",
         suggestion: "Add the context private or corporate to the scope.")
       await screen.receive(
-        .profileTested(
-          StoredProfiles.acme.id, .token(.failure(failure)), advice: "Today's hosted sandbox may refuse it."))
+        .profiles(
+          .tested(
+            screen.tag(of: StoredProfiles.acme), .token(.failure(failure)),
+            advice: "Today's hosted sandbox may refuse it.")))
     case .pointer: break
     case .finder:
       try await goToBank(screen)
@@ -198,7 +200,7 @@ enum Scenario: String, CaseIterable, Sendable {
       try await screen.press("f", "Tab")
       await screen.wait(4)
       await screen.receive(
-        .walked(TestScreen.profiles[0].id, DirectoryProgress(done: 59, failed: 1, left: 100, isTotalKnown: true)))
+        .walked(screen.tag, DirectoryProgress(done: 59, failed: 1, left: 100, isTotalKnown: true)))
     case .marks:
       try await goToBank(screen)
       try await screen.press("m")
@@ -218,10 +220,12 @@ enum Scenario: String, CaseIterable, Sendable {
     case .guideSecret:
       try await openGuide(screen)
       await screen.receive(
-        .portal(.read, .success(PortalOutcome(contents: PortalStock.contents, new: PortalStock.new))))
+        .guide(.portal(.read, .success(PortalOutcome(contents: PortalStock.contents, new: PortalStock.new)))))
       await screen.receive(
-        .portal(
-          .register(PortalStock.draft), .success(PortalOutcome(contents: PortalStock.contents, new: PortalStock.new))))
+        .guide(
+          .portal(
+            .register(PortalStock.draft), .success(PortalOutcome(contents: PortalStock.contents, new: PortalStock.new)))
+        ))
     case .guideTestUser:
       try await openGuide(screen)
       try await screen.press("j", "l", "Enter")
@@ -237,7 +241,7 @@ enum Scenario: String, CaseIterable, Sendable {
     case .guideSignIn:
       try await openGuide(screen)
       try await screen.press("j", "j", "j", "l")
-      await screen.receive(.signInsSeen([PortalStock.waiting]))
+      await screen.receive(.guide(.signInsSeen([PortalStock.waiting])))
       try await screen.press("G")
     case .productionQuestion: try await openProfiles(screen, "G", "Enter")
     case .inProduction:

@@ -88,7 +88,7 @@ struct LayoutTests {
     #expect(screen.viewport.inspectorWidth == (beside.map(\.x).max().map { 120 - $0 } ?? 0) - 4)
     var right = Arrangement()
     right.isInspectorRight = true
-    #expect(screen.effects.last == .keepArrangement(right))
+    #expect(screen.effects.last == .look(.keepArrangement(right)))
     try await screen.press("Tab", "+")
     #expect(try boxes(on: screen).map(\.x).max() == beside.map(\.x).max().map { $0 - 2 })
     try await screen.press("=", "o")
@@ -137,7 +137,7 @@ struct LayoutTests {
       try boxes(on: screen).prefix(3).map(\.width) == [countries.width + 5, cities.width - 9, usual[2].width + 4])
     await drag(Position(x: 50, y: inspector.y), to: Position(x: 50, y: inspector.y - 4))
     #expect(try boxes(on: screen)[3].height == inspector.height + 4)
-    #expect(screen.effects.last == .keepArrangement(screen.arrangement))
+    #expect(screen.effects.last == .look(.keepArrangement(screen.arrangement)))
     await screen.handle(.mouse(Mouse(.drag(.left), at: Position(x: 50, y: 10))))
     #expect(try boxes(on: screen)[3].height == inspector.height + 4, "the border was let go")
     try await screen.press("=", "o")

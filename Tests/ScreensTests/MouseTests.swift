@@ -178,7 +178,7 @@ struct MouseTests {
     try await screen.press("y")
     try await click("URL", on: screen)
     #expect(!screen.hasOverlay)
-    #expect(screen.effects.contains { if case .copy = $0 { true } else { false } })
+    #expect(screen.effects.contains { if case .copying(.copy) = $0 { true } else { false } })
   }
 
   @Test("A key leaves the mouse to the terminal and takes it back")

@@ -73,6 +73,15 @@ extension Effect {
   /// What is to be done, without for whom; nil for wake-ups.
   fileprivate var word: String? {
     if case .tick = self { return nil }
-    return Mirror(reflecting: self).children.first?.label ?? "\(self)"
+    guard case .platform(let call, _) = self else { return Self.word(self) }
+    return "call \(Self.word(call))"
+  }
+
+  /// Of a room and what it wants, or of the desk's own work.
+  private static func word(_ work: Any) -> String {
+    guard let part = Mirror(reflecting: work).children.first, let label = part.label else { return "\(work)" }
+    let inner = Mirror(reflecting: part.value)
+    guard inner.displayStyle == .enum else { return label }
+    return "\(label) \(inner.children.first?.label ?? "\(part.value)")"
   }
 }

@@ -31,13 +31,13 @@ struct ThemePickerTests {
     #expect(try ground(screen) == background(of: "light"))
     try await screen.press("Esc")
     #expect(try ground(screen) == background(of: "dark"))
-    #expect(!screen.effects.contains { if case .keepTheme = $0 { true } else { false } })
+    #expect(!screen.effects.contains { if case .look(.keepTheme) = $0 { true } else { false } })
     try await screen.press("T")
     await screen.type("nord")
     #expect(try ground(screen) == background(of: "nord"))
     try await screen.press("Enter")
     #expect(try ground(screen) == background(of: "nord"))
-    #expect(screen.effects.last == .keepTheme(ThemeChoice(dark: "nord", light: "light")))
+    #expect(screen.effects.last == .look(.keepTheme(ThemeChoice(dark: "nord", light: "light"))))
     #expect(screen.text.contains("nord from now on, where the terminal is dark."))
   }
 
@@ -58,7 +58,7 @@ struct ThemePickerTests {
     let screen = try await opened()
     await screen.handle(.background(RGB(value: 0xFDF6E3)))
     #expect(try ground(screen) == background(of: "light"))
-    #expect(screen.effects.last == .keepTheme(ThemeChoice(dark: "dark", light: "light", isLight: true)))
+    #expect(screen.effects.last == .look(.keepTheme(ThemeChoice(dark: "dark", light: "light", isLight: true))))
     try await screen.press("T")
     await screen.type("solarized-light")
     try await screen.press("Enter")
@@ -131,7 +131,7 @@ struct ThemePickerTests {
     await screen.type("gruvbox-dark")
     try await screen.press("Enter")
     #expect(screen.theme == "gruvbox-dark")
-    #expect(!screen.effects.dropFirst(earlier).contains { if case .keepTheme = $0 { true } else { false } })
+    #expect(!screen.effects.dropFirst(earlier).contains { if case .look(.keepTheme) = $0 { true } else { false } })
     #expect(screen.text.contains("begins with nord again"))
   }
 }

@@ -18,8 +18,8 @@ struct CallEffectTests {
       send: { [inbox] in inbox.put($0) })
   }
 
-  private static let sandbox: EffectRunner.Connect = { (profile) throws(LoadFailure) in
-    do { return try OpenPaymentsClient.sandbox(profile.dialect) } catch {
+  private static let sandbox: EffectRunner.Connect = { (caller) throws(LoadFailure) in
+    do { return try OpenPaymentsClient.sandbox(caller.profile.dialect) } catch {
       throw LoadFailure(message: "\(error)", suggestion: "")
     }
   }
@@ -27,9 +27,10 @@ struct CallEffectTests {
   @Test("A call asked for in person brings its exchange whatever the status; a newer one takes its place")
   func call() async {
     let runner = runner(Self.sandbox)
-    runner.perform(.call(World.psd2, CallRequest(path: "/nowhere")))
-    runner.perform(.call(World.psd2, CallRequest(path: "/psd2/aspspinformation/v1/countries/XX", fields: [:])))
-    guard case .called(World.psd2, .answered(let inspection))? = await inbox.next() else {
+    runner.perform(.platform(.call(.get(CallRequest(path: "/nowhere"))), as: World.psd2))
+    runner.perform(
+      .platform(.call(.get(CallRequest(path: "/psd2/aspspinformation/v1/countries/XX", fields: [:]))), as: World.psd2))
+    guard case .call(.ofTests, .answered(.answered(let inspection)))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -41,10 +42,10 @@ struct CallEffectTests {
   @Test("A call without a client fails with the reason; a cancelled one tells nothing")
   func failedCall() async {
     let runner = runner(EffectRunner.unreachable)
-    runner.perform(.call(World.psd2, CallRequest(path: "/one")))
-    runner.perform(.cancelCall)
-    runner.perform(.call(World.psd2, CallRequest(path: "/two")))
-    guard case .called(_, .failed(let failure))? = await inbox.next() else {
+    runner.perform(.platform(.call(.get(CallRequest(path: "/one"))), as: World.psd2))
+    runner.perform(.call(.cancel))
+    runner.perform(.platform(.call(.get(CallRequest(path: "/two"))), as: World.psd2))
+    guard case .call(_, .answered(.failed(let failure)))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -57,14 +58,14 @@ struct CallEffectTests {
   func token() async throws {
     let api = try OpenPaymentsClient.sandbox(.psd2).configuration.api
     let exchange = TokenOwnerTests.exchange(at: api.authority, scheme: api.scheme)
-    runner(Self.sandbox).perform(.fetchToken(World.psd2, for: exchange))
-    guard case .tokenFetched(World.psd2, .success(let token), let same)? = await inbox.next() else {
+    runner(Self.sandbox).perform(.platform(.copying(.token(for: exchange)), as: World.psd2))
+    guard case .copying(.tokenFetched(.ofTests, .success(let token), let same))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
     #expect(token.reveal().split(separator: ".").count == 3 && same == exchange)
-    runner(EffectRunner.unreachable).perform(.fetchToken(World.psd2, for: exchange))
-    guard case .tokenFetched(_, .failure(let failure), _)? = await inbox.next() else {
+    runner(EffectRunner.unreachable).perform(.platform(.copying(.token(for: exchange)), as: World.psd2))
+    guard case .copying(.tokenFetched(_, .failure(let failure), _))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -76,8 +77,8 @@ struct CallEffectTests {
     let api = try OpenPaymentsClient.sandbox(.psd2).configuration.api
     for authority in ["127.0.0.1:1", "api.example", "\(api.authority)0"] {
       runner(Self.sandbox).perform(
-        .fetchToken(World.psd2, for: TokenOwnerTests.exchange(at: authority, scheme: api.scheme)))
-      guard case .tokenFetched(_, .failure(let failure), _)? = await inbox.next() else {
+        .platform(.copying(.token(for: TokenOwnerTests.exchange(at: authority, scheme: api.scheme))), as: World.psd2))
+      guard case .copying(.tokenFetched(_, .failure(let failure), _))? = await inbox.next() else {
         Issue.record("something else came")
         return
       }
@@ -93,7 +94,7 @@ struct CallEffectTests {
     let runner = EffectRunner(connect: EffectRunner.unreachable, desktop: desktop, send: { [inbox] in inbox.put($0) })
     let exchange = World.exchange(body: [7, 7])
     for (source, bytes) in [(SaveSource.body(exchange), "[7, 7]"), (.run, "[0]"), (.exchanges([exchange]), "[1]")] {
-      runner.perform(.save(source, path: "x"))
+      runner.perform(.saving(.write(source, path: "x")))
       guard case .saved(let outcome)? = await inbox.next() else {
         Issue.record("something else came")
         return

@@ -52,7 +52,7 @@ struct CancelTests {
     #expect(browser.status(of: .countries).failure?.isCancelled == true)
     #expect(browser.inspectorText.contains { $0.contains("call") })
     browser.press(.refresh)
-    #expect(browser.work == [.load(World.psd2, .countries)])
+    #expect(browser.work == [.platform(.load(.countries), as: World.psd2)])
     browser.arrive(.countries)
     #expect(browser.status(of: .countries).failure == nil)
   }

@@ -8,7 +8,7 @@ struct CascadeTests {
     var browser = Browser(World.psd2, shelf: ProfileShelf(own: [World.psd2]), isStarted: false)
     #expect(browser.work.isEmpty && browser.tick == nil)
     browser.start()
-    #expect(browser.work == [.load(World.psd2, .countries)])
+    #expect(browser.work == [.platform(.load(.countries), as: World.psd2)])
     browser.send(.ticked)
     #expect(browser.work.isEmpty)
   }
@@ -17,9 +17,9 @@ struct CascadeTests {
   func arrivals() {
     var browser = Browser()
     browser.arrive(.countries)
-    #expect(browser.work == [.load(World.psd2, .cities(isoCountryCode: "DE"))])
+    #expect(browser.work == [.platform(.load(.cities(isoCountryCode: "DE")), as: World.psd2)])
     browser.arrive(.cities(isoCountryCode: "DE"))
-    #expect(browser.work == [.load(World.psd2, .aspsps(World.place("DE", "Berlin")))])
+    #expect(browser.work == [.platform(.load(.aspsps(World.place("DE", "Berlin"))), as: World.psd2)])
     browser.arrive(.aspsps(World.place("DE", "Berlin")))
     #expect(browser.work.isEmpty)
     #expect(browser.place == ["Germany", "Berlin", "Bank of Berlin"])
@@ -58,7 +58,7 @@ struct CascadeTests {
     #expect(browser.cities.count == 0)
     #expect(browser.aspsps.count == 0)
     browser.send(.rested(.cities(isoCountryCode: "NO")))
-    #expect(browser.work == [.load(World.psd2, .cities(isoCountryCode: "NO"))])
+    #expect(browser.work == [.platform(.load(.cities(isoCountryCode: "NO")), as: World.psd2)])
   }
 
   @Test("Of many rows passed by only the last one loads")
@@ -69,7 +69,7 @@ struct CascadeTests {
     browser.send(.rested(.cities(isoCountryCode: "NO")))
     #expect(browser.work.isEmpty)
     browser.send(.rested(.cities(isoCountryCode: "SE")))
-    #expect(browser.work == [.load(World.psd2, .cities(isoCountryCode: "SE"))])
+    #expect(browser.work == [.platform(.load(.cities(isoCountryCode: "SE")), as: World.psd2)])
     browser.send(.rested(.cities(isoCountryCode: "SE")))
     #expect(browser.work.isEmpty, "it is under way already")
   }

@@ -73,7 +73,7 @@ struct ClockTests {
     browser.send(.ticked)
     #expect(next(browser) == 9.8)
     browser.arrive(.countries, .failed(World.failure()))
-    browser.send(.tokenChanged(World.psd2.id, .valid(until: browser.now.addingTimeInterval(90))))
+    browser.send(.tokenChanged(browser.tag(of: World.psd2), .valid(until: browser.now.addingTimeInterval(90))))
     #expect(next(browser) == 30, "no countdown by the second")
   }
 
@@ -93,7 +93,7 @@ struct ClockTests {
   func token(offset: TimeInterval) {
     var browser = Browser()
     browser.arrive(.countries, .failed(World.failure()))
-    browser.send(.tokenChanged(World.psd2.id, .valid(until: browser.now + 240 + offset)))
+    browser.send(.tokenChanged(browser.tag(of: World.psd2), .valid(until: browser.now + 240 + offset)))
     #expect(next(browser) == (offset == 0 ? 60 : offset))
     browser.wait(120 + offset)
     browser.send(.ticked)
@@ -115,9 +115,9 @@ struct ClockTests {
   @Test("The earliest of all counts, and the other profile's token doesn't")
   func earliest() {
     var browser = Browser.settled()
-    browser.send(.tokenChanged(World.seed.id, .valid(until: browser.now + 5)))
+    browser.send(.tokenChanged(browser.tag(of: World.seed), .valid(until: browser.now + 5)))
     #expect(next(browser) == 60)
-    browser.send(.tokenChanged(World.psd2.id, .valid(until: browser.now + 330)))
+    browser.send(.tokenChanged(browser.tag(of: World.psd2), .valid(until: browser.now + 330)))
     #expect(next(browser) == 30)
     browser.press(.refresh)
     #expect(next(browser) == 0.2)

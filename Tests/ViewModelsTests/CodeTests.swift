@@ -70,7 +70,7 @@ struct CodeTests {
       (.copyPython, "the call in Python", #""opx", "token""#),
     ] {
       browser.press(.copy, command)
-      guard case .copy(let clipping)? = browser.work.first else {
+      guard case .copying(.copy(let clipping))? = browser.work.first else {
         Issue.record("nothing was copied")
         return
       }
@@ -88,14 +88,14 @@ struct CodeTests {
     browser.press(.decline)
     #expect(!browser.hasOverlay && browser.work.isEmpty)
     browser.press(.copy, .copyCurlWithToken, .confirm)
-    #expect(browser.work == [.fetchToken(hosted, for: exchange)])
-    browser.send(.tokenFetched(hosted, .success(Secret("t0k3n")), for: exchange))
-    guard case .copy(let clipping)? = browser.work.first else {
+    #expect(browser.work == [.platform(.copying(.token(for: exchange)), as: hosted)])
+    browser.send(.copying(.tokenFetched(browser.tag(of: hosted), .success(Secret("t0k3n")), for: exchange)))
+    guard case .copying(.copy(let clipping))? = browser.work.first else {
       Issue.record("nothing was copied")
       return
     }
     #expect(clipping.text.contains("-H 'Authorization: Bearer t0k3n'") && clipping.what == "the call with its token")
-    browser.send(.copied(clipping, .noTool))
+    browser.send(.copying(.copied(clipping, .noTool)))
     #expect(browser.notice?.text.contains("t0k3n") == false)
     #expect(!browser.everything.contains("t0k3n"))
   }
@@ -106,9 +106,9 @@ struct CodeTests {
     var browser = Browser.settled(hosted)
     let exchange = try #require(browser.inspector.subject.inspection?.exchange)
     browser.press(.copy, .copyCurlWithToken, .confirm)
-    browser.send(.tokenFetched(World.seed, .success(Secret("x")), for: exchange))
+    browser.send(.copying(.tokenFetched(browser.tag(of: World.seed), .success(Secret("x")), for: exchange)))
     #expect(browser.work.isEmpty)
-    browser.send(.tokenFetched(hosted, .failure(World.failure()), for: exchange))
+    browser.send(.copying(.tokenFetched(browser.tag(of: hosted), .failure(World.failure()), for: exchange)))
     #expect(browser.work.isEmpty && browser.notice?.text == "busy wait a little")
     browser.pin(Inspection(World.exchange(body: [], operation: .token)))
     browser.press(.copy, .copyCurlWithToken)

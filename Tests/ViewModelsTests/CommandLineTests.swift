@@ -16,10 +16,10 @@ struct CommandLineTests {
     typed("get  /psd2/x?y=1", in: &browser)
     #expect(browser.work.isEmpty)
     browser.press(.accept)
-    #expect(browser.work == [.call(World.psd2, CallRequest(path: "/psd2/x?y=1"))])
+    #expect(browser.work == [.platform(.call(.get(CallRequest(path: "/psd2/x?y=1"))), as: World.psd2)])
     #expect(!browser.hasOverlay)
     let answer = World.inspection("[]", status: 404)
-    browser.send(.called(World.psd2.id, .answered(answer)))
+    browser.send(.call(browser.tag(of: World.psd2), .answered(.answered(answer))))
     #expect(browser.focus == .inspector)
     #expect(browser.inspector.subject.inspection == answer)
     #expect(browser.call == nil)
@@ -32,7 +32,7 @@ struct CommandLineTests {
       typed("get /x", in: &browser)
       browser.press(.accept)
       let failure = World.failure(body: body)
-      browser.send(.called(World.psd2.id, .failed(failure)))
+      browser.send(.call(browser.tag(of: World.psd2), .answered(.failed(failure))))
       #expect(browser.notice?.text == "busy wait a little")
       #expect((browser.inspector.subject.inspection == failure.inspection) == (body != nil))
       browser.press(.back)
@@ -49,14 +49,14 @@ struct CommandLineTests {
     browser.wait(3)
     browser.send(.ticked)
     #expect(browser.visibleCallWait == 3)
-    browser.send(.callReceived(World.psd2.id, ReceivedCount(count: 12, expected: 99)))
+    browser.send(.call(browser.tag(of: World.psd2), .received(ReceivedCount(count: 12, expected: 99))))
     #expect(browser.call?.received == ReceivedCount(count: 12, expected: 99))
-    browser.send(.callReceived(World.seed, ReceivedCount(count: 50, expected: 99)))
+    browser.send(.call(browser.tag(of: World.seed), .received(ReceivedCount(count: 50, expected: 99))))
     #expect(browser.call?.received?.count == 12)
     browser.press(.cancel)
-    #expect(browser.work == [.cancelCall])
+    #expect(browser.work == [.call(.cancel)])
     #expect(browser.call == nil && browser.notice?.text == "The call was cancelled.")
-    browser.send(.called(World.psd2.id, .answered(World.inspection("[]"))))
+    browser.send(.call(browser.tag(of: World.psd2), .answered(.answered(World.inspection("[]")))))
     #expect(browser.focus == .column(.countries))
   }
 
@@ -67,10 +67,10 @@ struct CommandLineTests {
       typed("get /x", in: &browser)
       browser.press(.accept)
       for command in commands { browser.press(command) }
-      #expect(browser.work.contains(.cancelCall))
+      #expect(browser.work.contains(.call(.cancel)))
       #expect(browser.call == nil)
     }
-    browser.send(.called(World.psd2.id, .answered(World.inspection("[]"))))
+    browser.send(.call(browser.tag(of: World.psd2), .answered(.answered(World.inspection("[]")))))
     #expect(browser.pinned == nil)
   }
 

@@ -1,6 +1,7 @@
 import OpenPayments
 import Testing
-import ViewModels
+
+@testable import ViewModels
 
 /// The keys' help, from which commands are carried out as well.
 struct CommandListTests {
@@ -13,10 +14,10 @@ struct CommandListTests {
   private func browser() -> Browser {
     var browser = Browser(
       World.psd2, shelf: ProfileShelf(own: [World.psd2]),
-      contexts: [
+      contexts: CommandContexts([
         .copy: [.columns], .copyURL: [.copy], .mark: [.history], .deleteExchanges: [.history], .quit: [.columns],
         .history: [.columns],
-      ])
+      ]))
     browser.answerAll()
     browser.press(.help)
     return browser
@@ -90,7 +91,7 @@ struct CommandListTests {
       browser.commandList?.list.selected?.name == "Copy the URL of the call"
         && browser.commandList?.isUsable(.copyURL) == true)
     browser.press(.runCommand)
-    #expect(browser.work == [.copy(Clipping("https://api.example/psd2/x", "the URL"))])
+    #expect(browser.work == [.copying(.copy(Clipping("https://api.example/psd2/x", "the URL")))])
   }
 
   @Test("Nobody quits by a slip: from the list it is asked first")

@@ -20,19 +20,25 @@ struct ComparingTests {
   /// The calls that the last action asked for.
   private func calls(_ browser: Browser) -> [(profile: String, path: String, key: SideKey)] {
     browser.work.compactMap { effect in
-      if case .callSide(let profile, let path, let key) = effect { (profile.name, path, key) } else { nil }
+      if case .platform(.comparison(.side(let key, path: let path)), let caller) = effect {
+        (caller.profile.name, path, key)
+      } else {
+        nil
+      }
     }
   }
 
   /// Carries out the work of comparing that the last action asked for.
   private func compare(_ browser: inout Browser) throws {
-    for case .compare(let pair, let id) in browser.work { browser.send(.compared(id, try ExchangeDifference(pair))) }
+    for case .comparison(.compare(let pair, let id)) in browser.work {
+      browser.send(.comparison(.compared(id, try ExchangeDifference(pair))))
+    }
   }
 
   private func now(_ browser: inout Browser, _ body: String) throws {
     browser.press(.compare, .startComparison)
     let key = try #require(calls(browser).first?.key)
-    browser.send(.answered(key, .success(World.inspection(body))))
+    browser.send(.comparison(.answered(key, .success(World.inspection(body)))))
     try compare(&browser)
   }
 
@@ -49,7 +55,7 @@ struct ComparingTests {
     #expect(try comparison(browser).waitingSince == browser.now)
     let key = try #require(calls(browser).first?.key)
     let body = #"{"countries":[{"name":"DE"},{"name":"NO"},{"name":"FI"}]}"#
-    browser.send(.answered(key, .success(World.inspection(body))))
+    browser.send(.comparison(.answered(key, .success(World.inspection(body)))))
     #expect(try comparison(browser).comparingSince == browser.now)
     try compare(&browser)
     #expect(try comparison(browser).waitingSince == nil)
@@ -109,17 +115,17 @@ struct ComparingTests {
     var browser = Browser(home, profiles: [home, acme, other])
     browser.answerAll()
     browser.press(.compare, .moveDown, .toggleMark, .moveDown, .toggleMark)
-    #expect(try menu(browser).marked == [acme, other])
+    #expect(try menu(browser).marked == [browser.tag(of: acme), browser.tag(of: other)])
     browser.press(.startComparison)
     let calls = calls(browser)
     #expect(calls.map(\.profile) == ["acme", "other"])
     // `/psd2` is part of home's own address here.
     #expect(calls.map(\.path) == ["/x", "/x"])
-    browser.send(.answered(calls[1].key, .success(World.inspection("[1]"))))
+    browser.send(.comparison(.answered(calls[1].key, .success(World.inspection("[1]")))))
     #expect(browser.work.isEmpty, "acme's answer is shown first")
     let failure = LoadFailure(
       message: "No answer.", suggestion: "Try later.", inspection: World.inspection("{}", status: 503))
-    browser.send(.answered(calls[0].key, .failure(failure)))
+    browser.send(.comparison(.answered(calls[0].key, .failure(failure))))
     let lines = try comparison(browser).list.lines
     #expect(lines.contains("No answer.") && lines.contains("Try later.") && lines.contains("GET /psd2/x"))
     browser.press(.nextSide)
@@ -167,14 +173,14 @@ struct ComparingTests {
     browser.press(.compare, .startComparison)
     let key = try #require(calls(browser).first?.key)
     browser.press(.cancel)
-    #expect(browser.work == [.cancelComparison])
+    #expect(browser.work == [.comparison(.stop)])
     #expect(try comparison(browser).list.lines.contains("Cancelled."))
     browser.press(.refresh)
     #expect(calls(browser).count == 1)
-    browser.send(.answered(key, .success(World.inspection("[]"))))
+    browser.send(.comparison(.answered(key, .success(World.inspection("[]")))))
     #expect(try comparison(browser).right.inspection == nil, "it is the answer to the call before")
     browser.press(.interrupt)
-    #expect(browser.work == [.cancelComparison])
+    #expect(browser.work == [.comparison(.stop)])
     browser.press(.cancel)
     #expect(browser.comparison == nil && browser.context == .body)
   }
@@ -185,18 +191,18 @@ struct ComparingTests {
     browser.press(.compare, .startComparison)
     browser.send(.pointed(.countries, row: 0))
     #expect(browser.comparison == nil)
-    #expect(browser.work.contains(.cancelComparison))
+    #expect(browser.work.contains(.comparison(.stop)))
   }
 
   @Test("Two exchanges from elsewhere are compared as they are")
   func given() throws {
     var browser = Browser.settled()
     browser.compare(World.inspection("[1]"), World.inspection("[1]"))
-    guard case .compare(let pair, let id)? = browser.work.first else {
+    guard case .comparison(.compare(let pair, let id))? = browser.work.first else {
       Issue.record("nothing is compared")
       return
     }
-    browser.send(.compared(id, try ExchangeDifference(pair)))
+    browser.send(.comparison(.compared(id, try ExchangeDifference(pair))))
     #expect(try comparison(browser).difference?.body.words == "the same, byte for byte")
     #expect(try comparison(browser).list.number == 0)
   }
@@ -206,17 +212,17 @@ struct ComparingTests {
     var browser = Browser.settled()
     try now(&browser, #"{"countries":[{"name":"DE"},{"name":"NO"},{"name":"FI"}]}"#)
     browser.press(.copy, .copyPath)
-    #expect(browser.work == [.copy(Clipping("$.countries[2].name", "the path"))])
+    #expect(browser.work == [.copying(.copy(Clipping("$.countries[2].name", "the path")))])
     browser.press(.copy, .copyValue)
-    #expect(browser.work == [.copy(Clipping("FI", "$.countries[2].name"))])
+    #expect(browser.work == [.copying(.copy(Clipping("FI", "$.countries[2].name")))])
     #expect(browser.offers(.copyDifference) && !browser.offers(.copyBody))
     #expect(!browser.offers(.nextSide), "there is one answer")
     browser.press(.copy, .copyDifference)
     let difference = try #require(comparison(browser).difference)
-    #expect(browser.work == [.copyPatch(difference)])
-    browser.send(.clipped(Clipping("[]", "the difference")))
-    #expect(browser.work == [.copy(Clipping("[]", "the difference"))])
-    browser.send(.clipped(nil))
+    #expect(browser.work == [.comparison(.makePatch(difference))])
+    browser.send(.comparison(.patchMade(Clipping("[]", "the difference"))))
+    #expect(browser.work == [.copying(.copy(Clipping("[]", "the difference")))])
+    browser.send(.comparison(.patchMade(nil)))
     #expect(browser.notice?.text.contains("whole JSON") == true)
     browser.press(.copy, .copyBody)
     #expect(browser.notice?.text.contains("closes the comparison") == true)

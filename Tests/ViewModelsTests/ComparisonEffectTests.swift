@@ -29,9 +29,10 @@ struct ComparisonEffectTests {
   @Test("Each profile's call goes to its own hosts with its own token, whatever becomes of the others")
   func ownHosts() async throws {
     let sent = Mutex<[String]>([])
-    let connect: EffectRunner.Connect = { (profile) throws(LoadFailure) in
-      guard case .hosts(let auth, let api?) = profile.environment, let clientID = profile.application?.clientID,
-        case .given(let secret) = profile.application?.secret
+    let connect: EffectRunner.Connect = { (caller) throws(LoadFailure) in
+      guard case .hosts(let auth, let api?) = caller.profile.environment,
+        let clientID = caller.profile.application?.clientID,
+        case .given(let secret) = caller.profile.application?.secret
       else {
         throw LoadFailure(message: "", suggestion: "")
       }
@@ -48,16 +49,18 @@ struct ComparisonEffectTests {
       return OpenPaymentsClient(
         .init(
           auth: auth, api: api,
-          credentials: Credentials(clientID: clientID, clientSecret: secret, scopes: profile.scopes),
-          dialect: profile.dialect), transport: transport)
+          credentials: Credentials(clientID: clientID, clientSecret: secret, scopes: caller.profile.scopes),
+          dialect: caller.profile.dialect), transport: transport)
     }
     let runner = runner(connect)
     for (side, name) in ["one", "two"].enumerated() {
-      runner.perform(.callSide(try Self.profile(name), path: "/psd2/y?z=1", SideKey(comparison: 1, side: side + 1)))
+      runner.perform(
+        .platform(
+          .comparison(.side(SideKey(comparison: 1, side: side + 1), path: "/psd2/y?z=1")), as: try Self.profile(name)))
     }
     var answered: Set<Int> = []
     while answered.count < 2, let action = await inbox.next() {
-      guard case .answered(let key, .success(let inspection)) = action else { continue }
+      guard case .comparison(.answered(let key, .success(let inspection))) = action else { continue }
       answered.insert(key.side)
       #expect(inspection.exchange.request.path == "/psd2/y?z=1")
       #expect(inspection.exchange.request.headerFields[.authorization]?.contains("token-of") == false)
@@ -71,8 +74,8 @@ struct ComparisonEffectTests {
   @Test("A call that can't be made fails in words")
   func failure() async throws {
     let runner = runner { (_) throws(LoadFailure) in throw LoadFailure(message: "Not there.", suggestion: "Wait.") }
-    runner.perform(.callSide(World.psd2, path: "/psd2/x", SideKey(comparison: 1, side: 1)))
-    guard case .answered(_, .failure(let failure))? = await inbox.next() else {
+    runner.perform(.platform(.comparison(.side(SideKey(comparison: 1, side: 1), path: "/psd2/x")), as: World.psd2))
+    guard case .comparison(.answered(_, .failure(let failure)))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -83,14 +86,14 @@ struct ComparisonEffectTests {
   func comparing() async throws {
     let runner = runner { (_) throws(LoadFailure) in throw LoadFailure(message: "", suggestion: "") }
     let pair = ComparedPair(left: World.inspection("[1]"), right: World.inspection("[2]"))
-    runner.perform(.compare(pair, comparison: 7))
-    guard case .compared(7, let difference)? = await inbox.next() else {
+    runner.perform(.comparison(.compare(pair, comparison: 7)))
+    guard case .comparison(.compared(7, let difference))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
     #expect(difference.differenceCount == 1)
-    runner.perform(.copyPatch(difference))
-    guard case .clipped(let clipping?)? = await inbox.next() else {
+    runner.perform(.comparison(.makePatch(difference)))
+    guard case .comparison(.patchMade(let clipping?))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -106,13 +109,13 @@ struct ComparisonEffectTests {
     }
     let client = try OpenPaymentsClient.sandbox(.psd2, transport: transport)
     let runner = runner { (_) throws(LoadFailure) in client }
-    runner.perform(.callSide(World.psd2, path: "/psd2/x", SideKey(comparison: 1, side: 1)))
+    runner.perform(.platform(.comparison(.side(SideKey(comparison: 1, side: 1), path: "/psd2/x")), as: World.psd2))
     await gate.arrival()
-    runner.perform(.cancelComparison)
+    runner.perform(.comparison(.stop))
     gate.open()
     let pair = ComparedPair(left: World.inspection("[1]"), right: World.inspection("[2]"))
-    runner.perform(.compare(pair, comparison: 2))
-    guard case .compared(2, _)? = await inbox.next() else {
+    runner.perform(.comparison(.compare(pair, comparison: 2)))
+    guard case .comparison(.compared(2, _))? = await inbox.next() else {
       Issue.record("something of the cancelled one came")
       return
     }

@@ -11,7 +11,7 @@ struct CopyTests {
     #expect(browser.context == .copy)
     browser.press(command)
     #expect(!browser.hasOverlay)
-    guard case .copy(let clipping)? = browser.work.first else { return nil }
+    guard case .copying(.copy(let clipping))? = browser.work.first else { return nil }
     return clipping
   }
 
@@ -68,7 +68,7 @@ struct CopyTests {
   @Test("So is what comes to be copied from elsewhere")
   func emptyElsewhere() {
     var browser = Browser()
-    browser.send(.clipped(Clipping("", "the difference")))
+    browser.send(.comparison(.patchMade(Clipping("", "the difference"))))
     #expect(browser.work.isEmpty && browser.notice?.text == "The difference is empty: nothing was copied.")
   }
 
@@ -84,7 +84,7 @@ struct CopyTests {
   func notices() {
     var browser = Browser.settled()
     func notice(_ clipping: Clipping, _ outcome: CopyOutcome) -> String? {
-      browser.send(.copied(clipping, outcome))
+      browser.send(.copying(.copied(clipping, outcome)))
       return browser.notice?.text
     }
     let bic = Clipping("ESSESESS", "the BIC")

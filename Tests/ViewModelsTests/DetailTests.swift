@@ -23,7 +23,7 @@ struct DetailTests {
     browser.send(.rested(.detail(bicFi: "ESSESESS")))
     #expect(browser.work.isEmpty)
     browser.send(.rested(.detail(bicFi: "HANDSESS")))
-    #expect(browser.work == [.load(World.psd2, .detail(bicFi: "HANDSESS"))])
+    #expect(browser.work == [.platform(.load(.detail(bicFi: "HANDSESS")), as: World.psd2)])
     browser.arrive(.detail(bicFi: "HANDSESS"))
     browser.press(.moveDown, .moveUp)
     #expect(browser.work.isEmpty, "what is known is not asked for again")
@@ -48,7 +48,9 @@ struct DetailTests {
       .aspsps(World.place("DE", "Berlin")), .aspsps(World.loaded([ASPSP(bicFi: "", name: "?")], #"{"aspsps":[{}]}"#)))
     #expect(browser.work.isEmpty)
     browser.press(.nextPane, .refresh)
-    #expect(browser.work == [.load(World.psd2, .aspsps(World.place("DE", "Berlin")))], "the list is what there is")
+    #expect(
+      browser.work == [.platform(.load(.aspsps(World.place("DE", "Berlin"))), as: World.psd2)],
+      "the list is what there is")
   }
 
   @Test("Until the detail is there the list's call is shown with the cursor on the item; x toggles the two")
@@ -82,14 +84,14 @@ struct DetailTests {
     var browser = atBanks()
     browser.answerAll()
     browser.press(.refresh)
-    #expect(browser.work == [.load(World.psd2, .aspsps(World.place("SE", "Stockholm")))])
+    #expect(browser.work == [.platform(.load(.aspsps(World.place("SE", "Stockholm"))), as: World.psd2)])
     browser.press(.open)
     #expect(browser.focus == .inspector)
     #expect(browser.inspector.page == .details)
     browser.press(.refresh)
-    #expect(browser.work == [.load(World.psd2, .detail(bicFi: "ESSESESS"))])
+    #expect(browser.work == [.platform(.load(.detail(bicFi: "ESSESESS")), as: World.psd2)])
     browser.press(.toggleExchange, .refresh)
-    #expect(browser.work == [.load(World.psd2, .aspsps(World.place("SE", "Stockholm")))])
+    #expect(browser.work == [.platform(.load(.aspsps(World.place("SE", "Stockholm"))), as: World.psd2)])
     browser.press(.open)
     #expect(browser.notice?.text == "This is as deep as it goes.")
   }
@@ -144,6 +146,6 @@ struct DetailTests {
     browser.send(.rested(.detail(bicFi: "ESSESESS")))
     browser.arrive(.detail(bicFi: "ESSESESS"), .failed(World.failure()))
     browser.press(.refresh)
-    #expect(browser.work == [.load(World.psd2, .detail(bicFi: "ESSESESS"))])
+    #expect(browser.work == [.platform(.load(.detail(bicFi: "ESSESESS")), as: World.psd2)])
   }
 }

@@ -48,10 +48,13 @@ struct EditingTests {
     #expect(browser.work.isEmpty)
     browser.press(.send)
     let fields: HTTPFields = [.accept: "application/json"]
-    #expect(browser.work == [.call(World.psd2, CallRequest(path: "/psd2/x?a=12%26%C3%A5&n%20m=v", fields: fields))])
+    #expect(
+      browser.work == [
+        .platform(.call(.get(CallRequest(path: "/psd2/x?a=12%26%C3%A5&n%20m=v", fields: fields))), as: World.psd2)
+      ])
     #expect(!browser.hasOverlay)
     let answer = World.inspection("[]")
-    browser.send(.called(World.psd2.id, .answered(answer)))
+    browser.send(.call(browser.tag(of: World.psd2), .answered(.answered(answer))))
     #expect(browser.inspector.subject.inspection == answer)
   }
 
@@ -68,7 +71,7 @@ struct EditingTests {
   func unchanged(path: String) {
     var browser = editing(path)
     browser.press(.send)
-    guard case .call(_, let request)? = browser.work.first else {
+    guard case .platform(.call(.get(let request)), as: _)? = browser.work.first else {
       Issue.record("nothing is sent")
       return
     }
@@ -86,7 +89,7 @@ struct EditingTests {
     browser.press(.moveDown, .deleteLine)
     #expect(try form(browser).rows.map(\.name.text) == ["", "", "X-Request-ID"])
     browser.press(.send)
-    #expect(browser.work == [.call(World.psd2, CallRequest(path: "/x", fields: [:]))])
+    #expect(browser.work == [.platform(.call(.get(CallRequest(path: "/x", fields: [:]))), as: World.psd2)])
   }
 
   @Test("The fields go round, from name to value to the next line")
@@ -140,7 +143,7 @@ struct EditingTests {
       response: nil, body: [], failure: nil, timings: .init(head: nil, total: .zero), tokenExchange: nil)
     browser.pin(Inspection(exchange))
     browser.press(.edit, .send)
-    #expect(browser.work.first == .call(hosted, CallRequest(path: "/x", fields: [:])))
+    #expect(browser.work.first == .platform(.call(.get(CallRequest(path: "/x", fields: [:]))), as: hosted))
     #expect(hosted.destination == "https://api.example/base" && World.psd2.destination == nil)
   }
 

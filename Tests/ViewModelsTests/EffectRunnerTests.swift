@@ -31,7 +31,7 @@ struct EffectRunnerTests {
     for rows in 1...200 {
       var arrangement = Arrangement()
       arrangement.moreBelow = rows
-      runner.perform(.keepArrangement(arrangement))
+      runner.perform(.look(.keepArrangement(arrangement)))
       if rows % 7 == 0 { await Task.yield() }
     }
     var last = 0
@@ -48,14 +48,14 @@ struct EffectRunnerTests {
       connect: EffectRunner.unreachable, desktop: .bare,
       places: PlaceKeeper(setMark: { name, _ in name == "a" ? nil : "/s is no folder; move it away" }), clock: clock,
       now: { World.start }, send: { [inbox] in inbox.put($0) })
-    runner.perform(.keepMark("a", Address(country: "SE")))
-    runner.perform(.keepMark("b", Address(country: "SE")))
-    guard case .markNotKept(let reason)? = await inbox.next() else {
+    runner.perform(.places(.keep("a", Address(country: "SE"))))
+    runner.perform(.places(.keep("b", Address(country: "SE"))))
+    guard case .places(.notKept(let reason))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
     var browser = Browser.settled()
-    browser.send(.markNotKept(reason))
+    browser.send(.places(.notKept(reason)))
     #expect(browser.notice?.text == "The mark holds for this run only: /s is no folder; move it away.")
   }
 
@@ -125,8 +125,8 @@ struct EffectRunnerTests {
   @Test("A load brings the value with its call, made ready to look at")
   func load() async {
     let runner = runner(Self.sandbox)
-    runner.perform(.load(World.psd2, .countries))
-    guard case .loaded(World.psd2, .countries, .countries(let loaded))? = await inbox.next() else {
+    runner.perform(.platform(.load(.countries), as: World.psd2))
+    guard case .loaded(.ofTests, .countries, .countries(let loaded))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -138,7 +138,7 @@ struct EffectRunnerTests {
   @Test("If there is no client to be had, the load fails with the reason")
   func connectFailure() async {
     let runner = runner(EffectRunner.unreachable)
-    runner.perform(.load(World.psd2, .countries))
+    runner.perform(.platform(.load(.countries), as: World.psd2))
     guard case .loaded(_, .countries, .failed(let failure))? = await inbox.next() else {
       Issue.record("something else came")
       return
@@ -153,7 +153,7 @@ struct EffectRunnerTests {
     let refusing = AnsweringTransport { _ in TransportAnswer(response: HTTPResponse(status: .badGateway), body: []) }
     let client = try OpenPaymentsClient.sandbox(.psd2, transport: refusing)
     let runner = runner { (_) throws(LoadFailure) in client }
-    runner.perform(.load(World.psd2, .countries))
+    runner.perform(.platform(.load(.countries), as: World.psd2))
     guard case .loaded(_, _, .failed(let failure))? = await inbox.next() else {
       Issue.record("something else came")
       return
@@ -178,10 +178,10 @@ struct EffectRunnerTests {
       connections.withLock { $0 += 1 }
       return client
     }
-    runner.perform(.load(World.psd2, .countries))
+    runner.perform(.platform(.load(.countries), as: World.psd2))
     await gate.arrival()
     if !isReplaced { runner.perform(.cancel(.countries)) }
-    runner.perform(.load(World.psd2, isReplaced ? .countries : .cities(isoCountryCode: "SE")))
+    runner.perform(.platform(.load(isReplaced ? .countries : .cities(isoCountryCode: "SE")), as: World.psd2))
     if isReplaced { await gate.arrival() }
     gate.open()
     guard case .loaded(_, let key, let outcome)? = await inbox.next() else {
@@ -191,7 +191,7 @@ struct EffectRunnerTests {
     #expect(key == (isReplaced ? .countries : .cities(isoCountryCode: "SE")))
     if case .failed = outcome { Issue.record("the load in its place failed") }
     #expect(connections.withLock { $0 } == 2)
-    runner.perform(.load(World.psd2, .detail(bicFi: "HANDSESS")))
+    runner.perform(.platform(.load(.detail(bicFi: "HANDSESS")), as: World.psd2))
     guard case .loaded(_, .detail, _)? = await inbox.next() else {
       Issue.record("something came in between")
       return
@@ -205,11 +205,12 @@ struct EffectRunnerTests {
       throw LoadFailure(message: "late", suggestion: "")
     }
     let calling: [Effect] = [
-      .load(World.psd2, .countries), .load(World.psd2, .cities(isoCountryCode: "SE")),
-      .call(World.psd2, CallRequest(path: "/x")), .walk(World.psd2, WalkPlan(Directory())),
-      .testProfile(World.psd2), .guideCall(World.psd2, .countries),
-      .callSide(World.psd2, path: "/x", SideKey(comparison: 1, side: 0)),
-      .token(World.psd2, .check(World.report())), .token(World.psd2, .renew),
+      .platform(.load(.countries), as: World.psd2), .platform(.load(.cities(isoCountryCode: "SE")), as: World.psd2),
+      .platform(.call(.get(CallRequest(path: "/x"))), as: World.psd2),
+      .platform(.walk(WalkPlan(Directory())), as: World.psd2),
+      .platform(.profiles(.test), as: World.psd2), .platform(.guide(.make(.countries)), as: World.psd2),
+      .platform(.comparison(.side(SideKey(comparison: 1, side: 0), path: "/x")), as: World.psd2),
+      .platform(.token(.check(World.report())), as: World.psd2), .platform(.token(.renew), as: World.psd2),
     ]
     for effect in calling { runner.perform(effect) }
     runner.perform(.rest(.detail(bicFi: "HANDSESS")))
@@ -218,15 +219,15 @@ struct EffectRunnerTests {
     runner.stop()
     // Whatever was not ended sleeps on, and the suite's time runs out.
     await clock.waitForSleepers(until: [])
-    runner.perform(.copy(Clipping("x", "the end")))
-    guard case .copied? = await inbox.next() else {
+    runner.perform(.copying(.copy(Clipping("x", "the end"))))
+    guard case .copying(.copied)? = await inbox.next() else {
       Issue.record("something came of what was ended")
       return
     }
   }
 
-  private static let sandbox: EffectRunner.Connect = { (profile) throws(LoadFailure) in
-    do { return try OpenPaymentsClient.sandbox(profile.dialect) } catch {
+  private static let sandbox: EffectRunner.Connect = { (caller) throws(LoadFailure) in
+    do { return try OpenPaymentsClient.sandbox(caller.profile.dialect) } catch {
       throw LoadFailure(message: "\(error)", suggestion: "")
     }
   }

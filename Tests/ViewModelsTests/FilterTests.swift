@@ -150,7 +150,7 @@ struct FilterTypingTests {
     browser.type("sw")
     #expect(browser.countries.names == ["Sweden"])
     browser.send(.rested(.cities(isoCountryCode: "SE")))
-    #expect(browser.work == [.load(World.psd2, .cities(isoCountryCode: "SE"))])
+    #expect(browser.work == [.platform(.load(.cities(isoCountryCode: "SE")), as: World.psd2)])
     browser.press(.acceptFilter)
     #expect(browser.context == .columns)
     #expect(browser.countries.filter == "sw")

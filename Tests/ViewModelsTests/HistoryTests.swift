@@ -19,7 +19,7 @@ struct HistoryTests {
       #expect(browser.shownNumbers == [19, 18, 17, 16, 15, 14, 13, 12, 11, 10])
       browser.press(command)
       #expect(browser.context == .columns)
-      #expect(browser.work == [.cancelHistory])
+      #expect(browser.work == [.history(.stopReading)])
     }
   }
 
@@ -47,17 +47,17 @@ struct HistoryTests {
     try await kept.add(0..<3)
     var browser = await kept.browser()
     try await kept.add(3..<4)
-    browser.send(.historyChanged(.written))
-    guard case .readHistory(let request)? = browser.work.first else {
+    browser.send(.history(.changed(.written)))
+    guard case .history(.read(let request))? = browser.work.first else {
       Issue.record("nothing was asked for")
       return
     }
     let store: HistoryStore? = kept.store
     let early = await store.outcome(of: request)
     try await kept.add(4..<6)
-    browser.send(.historyChanged(.written))
+    browser.send(.history(.changed(.written)))
     #expect(browser.work.isEmpty)
-    browser.send(.historyRead(request, early))
+    browser.send(.history(.read(request, early)))
     #expect(browser.history.total == 4)
     await kept.answer(&browser)
     #expect(browser.history.total == 6)
@@ -71,7 +71,7 @@ struct HistoryTests {
     browser.send(.historyScrolled(by: 235))
     #expect(browser.work.isEmpty)
     browser.send(.historyScrolled(by: 10))
-    guard case .readHistory(.piece(_, let offset, let count, _))? = browser.work.first else {
+    guard case .history(.read(.piece(_, let offset, let count, _)))? = browser.work.first else {
       Issue.record("nothing was asked for")
       return
     }
@@ -88,14 +88,14 @@ struct HistoryTests {
     browser.press(.moveDown, .moveDown)
     #expect(browser.numberUnderCursor == 17)
     try await kept.add(20..<23)
-    browser.send(.historyChanged(.written))
+    browser.send(.history(.changed(.written)))
     await kept.answer(&browser)
     #expect(browser.numberUnderCursor == 17)
     #expect(browser.shownNumbers.first == 22, "at the top the new ones are seen")
     browser.press(.moveToBottom)
     let shown = browser.shownNumbers
     try await kept.add(23..<24)
-    browser.send(.historyChanged(.written))
+    browser.send(.history(.changed(.written)))
     await kept.answer(&browser)
     #expect(browser.shownNumbers == shown && browser.numberUnderCursor == 0)
     #expect(browser.history.total == 24)
@@ -106,7 +106,7 @@ struct HistoryTests {
     try await kept.add(0..<3)
     var browser = await kept.browser()
     try await kept.add(3..<1000)
-    browser.send(.historyChanged(.written))
+    browser.send(.history(.changed(.written)))
     await kept.answer(&browser)
     #expect(browser.history.total == 1000)
     #expect(browser.shownNumbers.first == 999)
@@ -118,7 +118,7 @@ struct HistoryTests {
     var browser = await kept.browser()
     browser.press(.moveDown, .history)
     try await kept.add(20..<21)
-    browser.send(.historyChanged(.written))
+    browser.send(.history(.changed(.written)))
     #expect(browser.work.isEmpty)
     browser.press(.history)
     await kept.answer(&browser)
@@ -226,12 +226,13 @@ struct HistoryTests {
     var browser = await kept.browser()
     browser.press(.mark, .mark, .saveRun)
     await kept.answer(&browser)
-    guard let prompt = browser.prompt, case .save(.exchanges(let exchanges)) = prompt.purpose else {
-      Issue.record("no name is asked for")
+    #expect(browser.prompt?.text.hasSuffix(".har") == true)
+    browser.press(.accept)
+    guard case .saving(.write(.exchanges(let exchanges), _))? = browser.work.first else {
+      Issue.record("nothing is saved")
       return
     }
     #expect(Set(exchanges.map(\.id)) == Set(ids.suffix(2)))
-    #expect(prompt.text.hasSuffix(".har"))
   }
 
   @Test("what is gone when it is opened is told, and the list is read anew")
@@ -313,11 +314,11 @@ struct HistoryTests {
     try await kept.add(0..<3)
     var browser = Browser.settled()
     browser.press(.history)
-    guard case .readHistory(let request)? = browser.work.first else {
+    guard case .history(.read(let request))? = browser.work.first else {
       Issue.record("nothing was asked for")
       return
     }
-    browser.send(.historyRead(request, .failed("the disk is gone")))
+    browser.send(.history(.read(request, .failed("the disk is gone"))))
     #expect(browser.work.isEmpty && browser.history.failure == "the disk is gone")
     browser.press(.refresh)
     await kept.answer(&browser)
@@ -329,23 +330,23 @@ struct HistoryTests {
     try await kept.add(0..<30)
     var browser = Browser.settled()
     browser.press(.history)
-    guard case .readHistory(let early)? = browser.work.first else {
+    guard case .history(.read(let early))? = browser.work.first else {
       Issue.record("nothing was asked for")
       return
     }
     browser.press(.filter)
     browser.type("/psd2/12")
     let store: HistoryStore? = kept.store
-    browser.send(.historyRead(early, await store.outcome(of: early)))
+    browser.send(.history(.read(early, await store.outcome(of: early))))
     #expect(!browser.history.isLoaded && browser.history.total == 0)
   }
 
   @Test("what happens to the file is told once it has to be known")
   func notices() {
     var browser = Browser.settled()
-    browser.send(.historyChanged(.written))
+    browser.send(.history(.changed(.written)))
     #expect(browser.notice == nil)
-    browser.send(.historyChanged(.setAside("/d/history.sqlite.damaged-1")))
+    browser.send(.history(.changed(.setAside("/d/history.sqlite.damaged-1"))))
     #expect(
       browser.notice?.text
         == "The history file could not be used; it is kept as /d/history.sqlite.damaged-1, and a new one is begun.")

@@ -43,7 +43,7 @@ struct LateAnswerTests {
     get(&browser)
     opened.open(&browser)
     let before = browser.sight
-    browser.send(.called(World.psd2.id, .answered(World.inspection("[]", status: 404))))
+    browser.send(.call(browser.tag(of: World.psd2), .answered(.answered(World.inspection("[]", status: 404)))))
     #expect(browser.sight == before && browser.call == nil)
     let place = browser.isHistoryOpen ? "in this list" : "in the history (H)"
     #expect(browser.notice?.text == "/x has its answer (404). The call is \(place).")
@@ -56,7 +56,7 @@ struct LateAnswerTests {
     get(&browser)
     opened.open(&browser)
     let before = browser.sight
-    browser.send(.called(World.psd2.id, .failed(World.failure())))
+    browser.send(.call(browser.tag(of: World.psd2), .answered(.failed(World.failure()))))
     #expect(browser.sight == before && browser.notice?.text == "busy wait a little")
   }
 
@@ -71,7 +71,7 @@ struct LateAnswerTests {
     for _ in 0..<3 where browser.context != .columns { browser.press(.cancel) }
     #expect(browser.context == .columns)
     let answer = World.inspection("[]")
-    browser.send(.called(World.psd2.id, .answered(answer)))
+    browser.send(.call(browser.tag(of: World.psd2), .answered(.answered(answer))))
     #expect(browser.pinned == answer && browser.focus == .inspector)
   }
 
@@ -81,7 +81,7 @@ struct LateAnswerTests {
       World.psd2, shelf: ProfileShelf(own: [World.psd2]), history: HistorySettings(isOn: false))
     get(&browser)
     browser.press(.help)
-    browser.send(.called(World.psd2.id, .answered(World.inspection("[]"))))
+    browser.send(.call(browser.tag(of: World.psd2), .answered(.answered(World.inspection("[]")))))
     #expect(browser.notice?.text == "/x has its answer (200). It is kept nowhere: ask again to see it.")
     #expect(browser.context == .help && browser.pinned == nil)
   }
@@ -93,7 +93,7 @@ struct LateAnswerTests {
     var browser = await kept.browser()
     get(&browser)
     let answer = World.inspection("[]")
-    browser.send(.called(World.psd2.id, .answered(answer)))
+    browser.send(.call(browser.tag(of: World.psd2), .answered(.answered(answer))))
     #expect(browser.pinned == answer && !browser.isHistoryOpen)
     browser.press(.history)
     await kept.answer(&browser)
@@ -102,7 +102,7 @@ struct LateAnswerTests {
     #expect(browser.context == .comparison)
     get(&browser)
     let other = World.inspection("[1]")
-    browser.send(.called(World.psd2.id, .answered(other)))
+    browser.send(.call(browser.tag(of: World.psd2), .answered(.answered(other))))
     #expect(browser.pinned == other && !browser.isHistoryOpen && browser.comparison == nil)
   }
 
@@ -119,7 +119,7 @@ struct LateAnswerTests {
     let answer = await store.take(asked.ids, for: asked.use)
     for command in commands { browser.press(command) }
     let before = browser.sight
-    browser.send(answer)
+    browser.send(.history(answer))
     #expect(browser.sight == before)
     if commands == [.help] {
       #expect(
@@ -127,7 +127,7 @@ struct LateAnswerTests {
           == "What was asked of the history came while you were elsewhere: ask there again (H).")
     }
     if commands == [.moveDown, .open] {
-      browser.send(await store.take(try #require(browser.taking).ids, for: .inspection))
+      browser.send(.history(await store.take(try #require(browser.taking).ids, for: .inspection)))
       #expect(browser.inspectorText.contains { $0.contains("1") } && browser.isPinnedFromHistory)
     }
   }
@@ -143,7 +143,7 @@ struct LateAnswerTests {
     await kept.answer(&browser)
     let asked = try #require(browser.taking)
     let store: HistoryStore? = kept.store
-    browser.send(await store.take(asked.ids, for: asked.use))
+    browser.send(.history(await store.take(asked.ids, for: asked.use)))
     #expect(browser.sight == before)
   }
 
@@ -151,7 +151,7 @@ struct LateAnswerTests {
   func saving(opened: Opened) {
     var browser = Browser.settled()
     browser.press(.saveBody, .accept)
-    guard case .save(let source, let path)? = browser.work.first else {
+    guard case .saving(.write(let source, let path))? = browser.work.first else {
       Issue.record("nothing is saved")
       return
     }
@@ -200,7 +200,7 @@ struct LateAnswerTests {
     while browser.form?.cursor != .notes { browser.press(.nextField) }
     browser.type("x")
     browser.press(.save)
-    guard case .changeProfiles(let change)? = browser.work.first else {
+    guard case .profiles(.change(let change))? = browser.work.first else {
       Issue.record("nothing is saved")
       return
     }
@@ -219,7 +219,7 @@ struct LateAnswerTests {
   func deletion() {
     var browser = Browser.withStored(Profiles.acme, Profiles.beta)
     browser.press(.profiles, .moveToBottom, .deleteProfile)
-    guard case .changeProfiles(let change)? = browser.work.first else {
+    guard case .profiles(.change(let change))? = browser.work.first else {
       Issue.record("nothing is deleted")
       return
     }
@@ -237,7 +237,7 @@ struct LateAnswerTests {
     browser.press(.open)
     browser.type("Till")
     browser.press(.save)
-    guard case .portal(let task)? = browser.work.first else {
+    guard case .guide(.portal(let task))? = browser.work.first else {
       Issue.record("nothing is registered")
       return
     }
@@ -246,10 +246,10 @@ struct LateAnswerTests {
     browser.press(.open)
     browser.type("anna@example.com")
     let before = browser.sight
-    browser.send(.portal(task, .failure(PortalError("Nobody there."))))
+    browser.send(.guide(.portal(task, .failure(PortalError("Nobody there.")))))
     #expect(browser.sight == before && browser.notice?.text == "Nobody there.")
     let outcome = PortalOutcome(contents: .init(applications: [PortalWorld.till]), new: PortalWorld.new)
-    browser.send(.portal(task, .success(outcome)))
+    browser.send(.guide(.portal(task, .success(outcome))))
     #expect(browser.sight == before)
     #expect(browser.notice?.text == "Till is registered: Enter at it, in step 1 of the guide, shows its secret.")
     browser.press(.cancel, .cancel)
@@ -265,10 +265,10 @@ struct LateAnswerTests {
     for isElsewhere in [false, true] {
       var browser = Browser.withStored(Profiles.old)
       browser.press(.profiles, .moveToBottom, .testProfile, .confirm)
-      if isElsewhere { browser.press(.commandLine) }
+      if isElsewhere { browser.press(.cancel) }
       let before = browser.sight
       browser.send(.hostsAllowed(Profiles.old.abandonedHosts))
-      #expect(browser.work == (isElsewhere ? [] : [.testProfile(Profiles.old)]))
+      #expect(browser.work == (isElsewhere ? [] : [.platform(.profiles(.test), as: Profiles.old)]))
       #expect(isElsewhere ? browser.sight == before : browser.context == .profileTest)
     }
   }

@@ -23,11 +23,11 @@ struct ProfileFormTests {
   @Test("A hosted sandbox takes a name, an id and a secret; what is missing is said at once")
   func hosted() throws {
     var form = EntryForm.profile(isNew: true)
-    #expect(form.profile() == nil && form.firstProblem?.id == .name)
+    #expect(form.profile == nil && form.firstProblem?.id == .name)
     fill(&form, .name, "acme")
     fill(&form, .clientID, " 0d4f ")
     fill(&form, .secret, "s3cr3t+/=\u{20}")
-    let (profile, secret) = try #require(form.profile())
+    let (profile, secret) = try #require(form.profile)
     #expect(profile.preset == .sandbox && profile.dialect == .psd2 && profile.name == "acme")
     #expect(profile.application?.clientID == "0d4f", "a paste's blanks are no part of it")
     #expect(secret?.reveal() == "s3cr3t+/=")
@@ -91,7 +91,7 @@ struct ProfileFormTests {
     fill(&form, .clientID, "id")
     fill(&form, .secret, "x")
     #expect(form[.environment]?.hint.contains("changed hands") == true)
-    #expect(form.profile()?.profile.dialect == .seed)
+    #expect(form.profile?.profile.dialect == .seed)
   }
 
   @Test("A command is kept as its words")
@@ -101,7 +101,7 @@ struct ProfileFormTests {
     fill(&form, .clientID, "id")
     choose(&form, .secretSource, 3)
     fill(&form, .secretCommand, "secret-tool lookup 'my service' \"a b\"")
-    #expect(form.profile()?.profile.application?.secret == .command(["secret-tool", "lookup", "my service", "a b"]))
+    #expect(form.profile?.profile.application?.secret == .command(["secret-tool", "lookup", "my service", "a b"]))
     fill(&form, .secretCommand, "pass 'open")
     #expect(form[.secretCommand]?.problem == "has a quote that doesn't end")
   }
@@ -110,9 +110,9 @@ struct ProfileFormTests {
   func editing() throws {
     let acme = Profiles.acme
     let form = EntryForm.profile(acme, isNew: false)
-    let (profile, secret) = try #require(form.profile())
+    let (profile, secret) = try #require(form.profile)
     #expect(profile == acme && secret == nil)
-    #expect(form.purpose == .profile(replacing: acme))
+    #expect(form.replaced == acme)
   }
 
   @Test("Plain http that was allowed stays allowed; where it is typed it has to be, and what it means is said")
@@ -124,21 +124,21 @@ struct ProfileFormTests {
     var form = EntryForm.profile(plain, isNew: false)
     fill(&form, .notes, "x")
     plain.notes = "x"
-    #expect(form.profile()?.profile == plain)
+    #expect(form.profile?.profile == plain)
     #expect(form[.plainHTTP]?.hint.contains("reads the client secret and the tokens") == true)
     choose(&form, .plainHTTP, 0)
-    #expect(form.profile() == nil && form[.authURL]?.problem?.hasSuffix("use https, or allow it below") == true)
+    #expect(form.profile == nil && form[.authURL]?.problem?.hasSuffix("use https, or allow it below") == true)
     fill(&form, .authURL, "https://auth.test")
-    #expect(!form.fields.map(\.id).contains(.plainHTTP) && form.profile() != nil)
+    #expect(!form.fields.map(\.id).contains(.plainHTTP) && form.profile != nil)
     var new = EntryForm.profile(isNew: true)
     try choose(&new, .custom)
     for (id, text) in [(EntryField.ID.name, "plain"), (.clientID, "id"), (.secret, "s"), (.apiURL, "http://api.test")] {
       fill(&new, id, text)
     }
     fill(&new, .authURL, "http://localhost:8080")
-    #expect(new.fields.map(\.id).contains(.plainHTTP) && new[.authURL]?.problem == nil && new.profile() == nil)
+    #expect(new.fields.map(\.id).contains(.plainHTTP) && new[.authURL]?.problem == nil && new.profile == nil)
     choose(&new, .plainHTTP, 1)
-    #expect(new.profile()?.profile.destination == "http://api.test")
+    #expect(new.profile?.profile.destination == "http://api.test")
   }
 
   @Test("A copy has a name of its own, and takes along a secret that only this run has")
@@ -147,7 +147,7 @@ struct ProfileFormTests {
     given.name = Profile.environmentName
     given.application?.secret = .given(Secret("s3cr3t"))
     let form = EntryForm.profile(given, isNew: true)
-    let (profile, secret) = try #require(form.profile())
+    let (profile, secret) = try #require(form.profile)
     #expect(profile.name == "environment-copy" && secret?.reveal() == "s3cr3t")
   }
 
@@ -163,9 +163,9 @@ struct ProfileFormTests {
   func reveal() {
     var form = EntryForm.profile(isNew: true)
     form.move(to: .secret)
-    form.toggleReveal()
+    press(.reveal, in: &form)
     #expect(form.isRevealed)
-    form.moveField(by: 1)
+    press(.nextField, in: &form)
     #expect(!form.isRevealed)
   }
 
@@ -175,4 +175,8 @@ struct ProfileFormTests {
       ["a"], ["a b", "c'd", "\"", "\\", ""], ["x\\ y"], ["x'\u{301} y", "\u{301}", " \u{301}z", "\\\u{301}"],
     ])
   func words(words: [String]) { #expect(CommandWords.split(CommandWords.join(words)) == words) }
+
+  private func press(_ command: Command, in form: inout EntryForm) {
+    _ = form.run(command, in: Browser().world)
+  }
 }

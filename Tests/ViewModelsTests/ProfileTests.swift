@@ -23,7 +23,7 @@ struct ProfileTests {
     #expect(browser.context == .profiles)
     browser.press(.moveDown, .acceptFilter)
     #expect(browser.profile == World.seed)
-    #expect(browser.work == [.noteUse("sandbox-seed"), .load(World.seed, .countries)])
+    #expect(browser.work == [.profiles(.noteUse("sandbox-seed")), .platform(.load(.countries), as: World.seed)])
     #expect(!browser.hasOverlay)
     #expect(browser.place == [nil, nil, nil])
     #expect(ColumnID.allCases.allSatisfy { browser.status(of: $0).loadedAt == nil })
@@ -57,7 +57,7 @@ struct ProfileTests {
     browser.answerAll()
     browser.press(.previousProfile)
     #expect(browser.profile == World.psd2)
-    #expect(browser.work == [.noteUse("sandbox")])
+    #expect(browser.work == [.profiles(.noteUse("sandbox"))])
     #expect(browser.place == ["Sweden", "Göteborg", "Nordea"])
     #expect(browser.inspector.path == "$", "the detail is known too")
   }
@@ -68,15 +68,22 @@ struct ProfileTests {
     browser.press(.moveDown)
     browser.send(.rested(.cities(isoCountryCode: "NO")))
     browser.press(.profiles, .moveDown, .acceptFilter)
-    #expect(browser.work == [.cancel(.cities), .noteUse("sandbox-seed"), .load(World.seed, .countries)])
+    #expect(
+      browser.work == [
+        .cancel(.cities), .profiles(.noteUse("sandbox-seed")), .platform(.load(.countries), as: World.seed),
+      ])
     browser.arrive(.cities(isoCountryCode: "NO"), as: World.psd2)
     browser.arrive(.countries, as: World.psd2)
     #expect(browser.place == [nil, nil, nil])
     browser.arrive(.countries)
-    #expect(browser.work == [.load(World.seed, .cities(isoCountryCode: "NO"))])
+    #expect(browser.work == [.platform(.load(.cities(isoCountryCode: "NO")), as: World.seed)])
     #expect(browser.cities.count == 0)
     browser.press(.previousProfile)
-    #expect(browser.work == [.cancel(.cities), .noteUse("sandbox"), .load(World.psd2, .cities(isoCountryCode: "NO"))])
+    #expect(
+      browser.work == [
+        .cancel(.cities), .profiles(.noteUse("sandbox")),
+        .platform(.load(.cities(isoCountryCode: "NO")), as: World.psd2),
+      ])
   }
 
   @Test("A rest that began under the old profile asks for nothing that the new one doesn't want")
@@ -101,10 +108,10 @@ struct ProfileTests {
   func tokens() {
     var browser = Browser.settled()
     let until = browser.now + 3600
-    browser.send(.tokenChanged(World.psd2.id, .valid(until: until)))
-    browser.send(.tokenChanged(World.seed.id, .refused))
-    browser.send(.exchanged(World.psd2.id, World.exchange(body: [])))
-    browser.send(.exchanged(World.seed.id, World.exchange(body: [])))
+    browser.send(.tokenChanged(browser.tag(of: World.psd2), .valid(until: until)))
+    browser.send(.tokenChanged(browser.tag(of: World.seed), .refused))
+    browser.send(.exchanged(browser.tag(of: World.psd2), World.exchange(body: [])))
+    browser.send(.exchanged(browser.tag(of: World.seed), World.exchange(body: [])))
     #expect(browser.token == .valid(until: until))
     #expect(browser.callCount == 1)
     #expect(browser.lastCallDuration == .milliseconds(5))

@@ -7,7 +7,7 @@ struct RefreshTests {
   func loading() {
     var browser = Browser.settled()
     browser.press(.refresh)
-    #expect(browser.work == [.load(World.psd2, .countries)])
+    #expect(browser.work == [.platform(.load(.countries), as: World.psd2)])
     #expect(browser.countries.count == 3)
     #expect(browser.status(of: .countries).visibleWait(at: browser.now) == nil)
     browser.wait(1)
@@ -66,7 +66,7 @@ struct RefreshTests {
     #expect(browser.status(of: .cities).failure?.message == "busy")
     browser.send(.pointed(.cities, row: 0))
     browser.press(.refresh)
-    #expect(browser.work == [.load(World.psd2, .cities(isoCountryCode: "NO"))])
+    #expect(browser.work == [.platform(.load(.cities(isoCountryCode: "NO")), as: World.psd2)])
   }
 
   @Test("Refreshing a column tries again what failed to its right")
@@ -76,6 +76,9 @@ struct RefreshTests {
     browser.send(.rested(.cities(isoCountryCode: "NO")))
     browser.arrive(.cities(isoCountryCode: "NO"), .failed(World.failure()))
     browser.press(.refresh)
-    #expect(browser.work == [.load(World.psd2, .countries), .load(World.psd2, .cities(isoCountryCode: "NO"))])
+    #expect(
+      browser.work == [
+        .platform(.load(.countries), as: World.psd2), .platform(.load(.cities(isoCountryCode: "NO")), as: World.psd2),
+      ])
   }
 }

@@ -40,19 +40,19 @@ struct RenamingTests {
   func walks(change: Change) {
     var browser = browser()
     browser.press(.find, .readDirectory)
-    guard case .walk(let asked, _)? = browser.work.first else {
+    guard case .platform(.walk, _)? = browser.work.first else {
       Issue.record("nothing is read")
       return
     }
     let changed = change.applied(to: Self.acme)
     replace(Self.acme, with: changed, in: &browser)
-    let renaming: [Effect] = changed.name == Self.acme.name ? [] : [.renameProfile(Self.acme, to: changed)]
-    #expect(browser.profile == changed && browser.work == renaming + [.noteUse(changed.name)])
-    browser.arrive(.cities(isoCountryCode: "SE"), as: asked)
+    let renaming: [Effect] = changed.name == Self.acme.name ? [] : [.profiles(.rename(changed))]
+    #expect(browser.profile == changed && browser.work == renaming + [.profiles(.noteUse(changed.name))])
+    browser.arrive(.cities(isoCountryCode: "SE"))
     #expect(browser.directory.cities["SE"]?.latest != nil)
-    browser.send(.walked(asked.id, DirectoryProgress(done: 1, failed: 0, left: 2, isTotalKnown: true)))
+    browser.send(.walked(browser.tag, DirectoryProgress(done: 1, failed: 0, left: 2, isTotalKnown: true)))
     #expect(browser.walk?.progress.done == 1)
-    browser.send(.walkEnded(asked.id, nil))
+    browser.send(.walkEnded(browser.tag, nil))
     #expect(browser.walk == nil)
   }
 
@@ -65,12 +65,12 @@ struct RenamingTests {
     let changed = change.applied(to: Self.acme)
     replace(Self.acme, with: changed, in: &browser)
     #expect(browser.tokenRecord.checkingSince != nil && browser.token != .none)
-    browser.send(.token(Self.acme.id, .checked(report, .success(.valid(keyID: "1", algorithm: "ES256")))))
+    browser.send(.token(browser.tag, .checked(report, .success(.valid(keyID: "1", algorithm: "ES256")))))
     #expect(browser.tokenRecord.check == .done(.valid(keyID: "1", algorithm: "ES256")))
     browser.press(.renewToken)
     replace(changed, with: Self.acme, in: &browser)
     #expect(browser.tokenRecord.isRenewing)
-    browser.send(.token(changed.id, .renewed(nil)))
+    browser.send(.token(browser.tag, .renewed(nil)))
     #expect(!browser.tokenRecord.isRenewing && browser.tokenRecord.report == report)
   }
 
@@ -82,16 +82,16 @@ struct RenamingTests {
     let changed = change.applied(to: Self.acme)
     replace(Self.acme, with: changed, in: &browser)
     browser.press(.cancel)
-    #expect(browser.work.contains(.token(Self.acme.id, .stopChecking)) && browser.visibleCheck == nil)
+    #expect(browser.work.contains(.token(.stopChecking, of: changed)) && browser.visibleCheck == nil)
     browser.press(.cancel, .refresh)
     let wait = RetryWait(
       exchange: World.exchange(body: [], status: 503, operation: .countries), nextTry: 2, tries: 3,
       until: browser.now + 10)
-    browser.send(.retryBegan(Self.acme.id, PendingRetry(wait)))
+    browser.send(.retryBegan(browser.tag, PendingRetry(wait)))
     #expect(browser.retry(of: .countries) == wait)
     browser.press(.refresh)
-    #expect(browser.work.contains(.retryNow(Self.acme.id)))
-    browser.send(.retryEnded(Self.acme.id, wait))
+    #expect(browser.work.contains(.retryNow(changed)))
+    browser.send(.retryEnded(browser.tag, wait))
     #expect(browser.retry(of: .countries) == nil)
   }
 
@@ -102,7 +102,7 @@ struct RenamingTests {
     browser.pin(Inspection(exchange), madeUnder: Self.acme.name)
     browser.press(.copy, .copyCurlWithToken, .confirm)
     replace(Self.acme, with: change.applied(to: Self.acme), in: &browser)
-    browser.send(.tokenFetched(Self.acme.id, .success(Secret("t0k3n")), for: exchange))
+    browser.send(.copying(.tokenFetched(browser.tag, .success(Secret("t0k3n")), for: exchange)))
     #expect(browser.work.count == 1)
   }
 
@@ -114,17 +114,17 @@ struct RenamingTests {
     browser.type("get /x")
     browser.press(.accept)
     replace(Self.acme, with: changed, in: &browser)
-    browser.arrive(.countries, as: Self.acme)
+    browser.arrive(.countries)
     #expect(browser.directory.loading.isEmpty && !browser.isBusy == (browser.call == nil))
     let answer = World.inspection("[]")
-    browser.send(.called(Self.acme.id, .answered(answer)))
+    browser.send(.call(browser.tag, .answered(.answered(answer))))
     #expect(browser.call == nil && browser.pinned == answer)
     browser.press(.gettingStarted)
     browser.goToGuide(.integrate, "5.2")
     browser.press(.open)
     replace(changed, with: Self.acme, in: &browser)
     browser.send(
-      .guideCalled(changed.id, .countries, .success(GuideAnswer(summary: "3", inspection: answer, next: nil))))
+      .guide(.called(browser.tag, .countries, .success(GuideAnswer(summary: "3", inspection: answer, next: nil)))))
     #expect(browser.guide.answer(to: .countries) != nil && browser.guide.runningCall == nil)
   }
 
@@ -140,11 +140,10 @@ struct RenamingTests {
     var changed = Self.acme
     changed.scopes = ["corporate"]
     replace(Self.acme, with: changed, in: &browser)
-    #expect(browser.work.contains(.token(Self.acme.id, .stopRenewing)))
-    #expect(browser.work.contains(.token(Self.acme.id, .stopChecking)))
+    #expect(browser.work.contains(.token(.stopRenewing, of: Self.acme)))
+    #expect(browser.work.contains(.token(.stopChecking, of: Self.acme)))
     #expect(browser.tokenRecord == TokenRecord() && browser.token == .none)
     #expect(browser.work.contains(.cancelWalk) && browser.walk == nil)
-    #expect(!browser.remembersToken(of: Self.acme))
   }
 
   @Test("An exchange that is looked at stays though the profile in use becomes another")
@@ -171,10 +170,10 @@ struct RenamingTests {
     browser.send(.profilesChanged(.replace(name: "live", with: renamed, secret: nil), .success(Profiles.list(renamed))))
     browser.press(.previousProfile)
     #expect(browser.profile == renamed && browser.context == .columns)
-    #expect(browser.place[0] != nil && browser.work == [.cancel(.countries), .noteUse("renamed")])
+    #expect(browser.place[0] != nil && browser.work == [.cancel(.countries), .profiles(.noteUse("renamed"))])
   }
 
-  @Test("A new profile with the former name shares nothing, and what nobody could tell apart ends")
+  @Test("A new profile with the former name shares nothing, and ends nothing")
   func formerName() {
     var browser = browser()
     browser.obtain(World.report())
@@ -186,8 +185,8 @@ struct RenamingTests {
     var list = ProfileList()
     list.profiles = [renamed, Self.acme]
     browser.send(.profilesChanged(.add(Self.acme, secret: nil), .success(list)))
-    #expect(browser.walk == nil && browser.work.contains(.cancelWalk))
-    browser.send(.tokenChanged(Self.acme.id, .refused))
+    #expect(browser.walk != nil && browser.tag(of: Self.acme) != browser.tag)
+    browser.send(.tokenChanged(browser.tag(of: Self.acme), .refused))
     #expect(browser.token == .valid(until: World.report().expiresAt))
     #expect(browser.tokenStatus(of: Self.acme) == .refused)
   }

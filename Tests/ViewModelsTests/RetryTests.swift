@@ -15,19 +15,19 @@ struct RetryTests {
   func shown() {
     var browser = Browser()
     let wait = wait(browser, .countries)
-    browser.send(.retryBegan(World.psd2.id, PendingRetry(wait)))
+    browser.send(.retryBegan(browser.tag(of: World.psd2), PendingRetry(wait)))
     #expect(browser.retry(of: .countries) == wait)
     #expect(browser.retry(of: .cities) == nil)
-    browser.send(.retryEnded(World.psd2.id, wait))
+    browser.send(.retryEnded(browser.tag(of: World.psd2), wait))
     #expect(browser.retry(of: .countries) == nil)
   }
 
   @Test("A token's wait is shown in every column that is loading, and another profile's in none")
   func token() {
     var browser = Browser()
-    browser.send(.retryBegan(World.seed.id, PendingRetry(wait(browser, .token))))
+    browser.send(.retryBegan(browser.tag(of: World.seed), PendingRetry(wait(browser, .token))))
     #expect(browser.retry(of: .countries) == nil)
-    browser.send(.retryBegan(World.psd2.id, PendingRetry(wait(browser, .token))))
+    browser.send(.retryBegan(browser.tag(of: World.psd2), PendingRetry(wait(browser, .token))))
     #expect(browser.retry(of: .countries) != nil)
     #expect(browser.retry(of: .cities) == nil)
   }
@@ -35,7 +35,7 @@ struct RetryTests {
   @Test("Refreshing while a call waits makes it at once")
   func atOnce() {
     var browser = Browser()
-    browser.send(.retryBegan(World.psd2.id, PendingRetry(wait(browser, .countries))))
+    browser.send(.retryBegan(browser.tag(of: World.psd2), PendingRetry(wait(browser, .countries))))
     browser.press(.refresh)
     #expect(browser.work == [.retryNow(World.psd2)])
   }
@@ -43,7 +43,7 @@ struct RetryTests {
   @Test("The seconds are counted down one by one, and not beyond the end")
   func countdown() {
     var browser = Browser()
-    browser.send(.retryBegan(World.psd2.id, PendingRetry(wait(browser, .countries, seconds: 2.5))))
+    browser.send(.retryBegan(browser.tag(of: World.psd2), PendingRetry(wait(browser, .countries, seconds: 2.5))))
     browser.wait(0.3)
     browser.send(.ticked)
     #expect(browser.tick == browser.now.addingTimeInterval(0.2))

@@ -15,7 +15,7 @@ struct SaveTests {
     browser.press(.eraseLine)
     browser.type("out.json")
     browser.press(.accept)
-    #expect(browser.work == [.save(.body(exchange), path: "out.json")])
+    #expect(browser.work == [.saving(.write(.body(exchange), path: "out.json"))])
     browser.send(.saved(.saved(path: "out.json", bytes: 12)))
     #expect(browser.notice?.text == "Saved 12 bytes to out.json")
   }
@@ -47,19 +47,19 @@ struct SaveTests {
   @Test("The calls of the run are saved as an archive under the name typed")
   func run() {
     var browser = Browser.settled()
-    browser.send(.exchanged(World.psd2.id, World.exchange(body: [])))
+    browser.send(.exchanged(browser.tag(of: World.psd2), World.exchange(body: [])))
     browser.press(.saveRun)
     #expect(browser.prompt?.text.wholeMatch(of: /opx-\d{8}T\d{6}Z\.har/) != nil)
     browser.press(.cursorToStart)
     browser.type("x-")
     browser.press(.accept)
-    guard case .save(.run, let path)? = browser.work.first else {
+    guard case .saving(.write(.run, let path))? = browser.work.first else {
       Issue.record("nothing was saved")
       return
     }
     #expect(path.hasPrefix("x-opx-"))
     browser.send(.saved(.failed(.run, path: path, reason: "no space")))
-    #expect(browser.prompt?.purpose == .save(.run) && browser.prompt?.problem == "Not saved: no space")
+    #expect(browser.prompt?.title.contains("archive") == true && browser.prompt?.problem == "Not saved: no space")
   }
 
   @Test("Before the first call there is nothing to save")

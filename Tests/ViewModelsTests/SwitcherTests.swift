@@ -14,13 +14,13 @@ struct SwitcherTests {
   func reading() {
     var browser = Browser.withStored(Profiles.acme)
     browser.press(.profiles)
-    #expect(browser.work == [.readProfiles, .lookForTokens([World.psd2, World.seed, Profiles.acme])])
+    #expect(browser.work == [.profiles(.read), .profiles(.lookForTokens([World.psd2, World.seed, Profiles.acme]))])
     browser.press(.moveDown, .moveDown)
     #expect(browser.switcher?.selected == Profiles.acme)
     browser.send(.profilesRead(Profiles.list(Profiles.beta, Profiles.acme)))
     #expect(names(browser) == ["sandbox", "sandbox-seed", "beta", "acme"])
     #expect(browser.switcher?.selected == Profiles.acme)
-    browser.send(.tokenSeen(Profiles.acme, until: browser.now + 600))
+    browser.send(.tokenSeen(browser.tag(of: Profiles.acme), until: browser.now + 600))
     #expect(browser.tokenStatus(of: Profiles.acme) == .valid(until: browser.now + 600))
   }
 
@@ -30,7 +30,7 @@ struct SwitcherTests {
     list.problems = [ConfigurationError("profiles.yaml:3:5: no")]
     let browser = Browser(World.psd2, shelf: .init(own: [World.psd2], stored: list))
     #expect(browser.notice?.text == "profiles.yaml:3:5: no; c lists the profiles.")
-    #expect(browser.work == [.load(World.psd2, .countries)])
+    #expect(browser.work == [.platform(.load(.countries), as: World.psd2)])
   }
 
   @Test("The one in use stands first, then the one used last")
@@ -72,13 +72,14 @@ struct SwitcherTests {
     browser.press(.profiles, .moveToBottom, .acceptFilter)
     var changed = Profiles.acme
     changed.scopes = ["accountinformation", "corporate"]
+    let former = browser.tag
     browser.press(.profiles, .editProfile)
     let change = ProfileChange.replace(name: "acme", with: changed, secret: nil)
     browser.send(.profilesChanged(change, .success(Profiles.list(changed))))
     #expect(browser.profile == changed)
-    #expect(browser.work.contains(.load(changed, .countries)))
-    browser.arrive(.countries, as: Profiles.acme)
-    browser.send(.tokenChanged(Profiles.acme, .refused))
+    #expect(browser.work.contains(.platform(.load(.countries), as: changed)))
+    browser.send(.loaded(former, .countries, World.outcome(of: .countries, at: browser.now)))
+    browser.send(.tokenChanged(former, .refused))
     #expect(browser.place == [nil, nil, nil] && browser.token == .none)
     browser.arrive(.countries)
     #expect(browser.place[0] != nil)
@@ -89,13 +90,13 @@ struct SwitcherTests {
     var browser = Browser.withStored(Profiles.acme)
     browser.press(.profiles, .moveToBottom, .acceptFilter)
     browser.answerAll()
-    browser.send(.tokenChanged(Profiles.acme, .valid(until: browser.now + 900)))
+    browser.send(.tokenChanged(browser.tag(of: Profiles.acme), .valid(until: browser.now + 900)))
     var changed = Profiles.acme
     (changed.accent, changed.name) = (.green, "acme-2")
     let change = ProfileChange.replace(name: "acme", with: changed, secret: nil)
     browser.send(.profilesChanged(change, .success(Profiles.list(changed))))
     #expect(browser.profile == changed)
-    #expect(browser.work == [.renameProfile(Profiles.acme, to: changed), .noteUse("acme-2")])
+    #expect(browser.work == [.profiles(.rename(changed)), .profiles(.noteUse("acme-2"))])
     #expect(browser.place[0] != nil)
     #expect(browser.token == .valid(until: browser.now + 900))
   }
@@ -106,14 +107,14 @@ struct SwitcherTests {
     browser.answerAll()
     browser.press(.profiles, .moveToBottom, .acceptFilter)
     browser.answerAll()
-    browser.send(.tokenChanged(Profiles.beta, .refused))
+    browser.send(.tokenChanged(browser.tag(of: Profiles.beta), .refused))
     browser.press(.previousProfile)
-    #expect(browser.directory(of: Profiles.beta)?.countries.latest != nil)
+    #expect(browser.directory(of: Profiles.beta).countries.latest != nil)
     browser.send(.profilesRead(Profiles.list(Profiles.acme)))
-    #expect(browser.directory(of: Profiles.beta) == nil)
+    #expect(browser.directory(of: Profiles.beta).countries.latest == nil)
     #expect(browser.tokenStatus(of: Profiles.beta) == .none)
     #expect(browser.directory.countries.latest != nil)
-    browser.send(.exchanged(Profiles.beta, World.exchange(body: [])))
+    browser.send(.exchanged(browser.tag(of: Profiles.beta), World.exchange(body: [])))
     browser.press(.saveRun)
     #expect(browser.context == .prompt)
   }
@@ -126,7 +127,7 @@ struct SwitcherTests {
     browser.press(.moveToBottom, .undoDelete)
     #expect(browser.work.isEmpty && browser.notice?.text == "No profile has been deleted.")
     browser.press(.deleteProfile)
-    #expect(browser.work == [.changeProfiles(.remove(name: "acme"))])
+    #expect(browser.work == [.profiles(.change(.remove(name: "acme")))])
     browser.press(.acceptFilter, .profiles, .deleteProfile)
     #expect(browser.notice?.text == "acme is in use: switch to another one first.")
   }
@@ -135,7 +136,7 @@ struct SwitcherTests {
   func failedChange() {
     var browser = Browser.withStored(Profiles.acme)
     browser.press(.profiles, .moveToBottom, .editProfile, .save)
-    guard case .changeProfiles(let change)? = browser.work.first else {
+    guard case .profiles(.change(let change))? = browser.work.first else {
       Issue.record("nothing is saved")
       return
     }
@@ -155,7 +156,7 @@ struct SwitcherTests {
     #expect(browser.notice?.text.hasPrefix("Space marks profiles") == true)
     browser.press(.moveToBottom, .moveUp, .toggleMark, .toggleMark, .compare)
     let calls = browser.work.compactMap { effect -> String? in
-      if case .callSide(let profile, _, _) = effect { profile.name } else { nil }
+      if case .platform(.comparison(.side(_, path: _)), let caller) = effect { caller.profile.name } else { nil }
     }
     #expect(calls == ["acme", "beta"])
     #expect(!browser.hasOverlay && browser.comparison?.sides.count == 2)
@@ -173,9 +174,9 @@ struct SwitcherTests {
   func forgetting() {
     var browser = Browser.withStored(Profiles.acme)
     browser.press(.profiles, .moveToBottom, .forgetToken)
-    #expect(browser.work == [.token(Profiles.acme, .forget)])
-    browser.send(.tokenSeen(Profiles.acme, until: browser.now + 600))
-    browser.send(.token(Profiles.acme, .forgotten(nil)))
+    #expect(browser.work == [.profiles(.forgetToken(Profiles.acme))])
+    browser.send(.tokenSeen(browser.tag(of: Profiles.acme), until: browser.now + 600))
+    browser.send(.token(browser.tag(of: Profiles.acme), .forgotten(nil)))
     #expect(browser.notice?.text == "acme: Forgotten, also where it was kept.")
     #expect(browser.tokenStatus(of: Profiles.acme) == .none)
   }
@@ -184,13 +185,13 @@ struct SwitcherTests {
   func testing() {
     var browser = Browser.withStored(Profiles.acme)
     browser.press(.profiles, .moveToBottom, .testProfile)
-    #expect(browser.work == [.testProfile(Profiles.acme)])
+    #expect(browser.work == [.platform(.profiles(.test), as: Profiles.acme)])
     #expect(browser.context == .profileTest && browser.profileTest?.isRunning == true)
     let failure = LoadFailure(
       message: "Scope refused.", suggestion: "Try.", inspection: Inspection(World.exchange(body: [])))
-    browser.send(.profileTested(Profiles.beta, .token(.failure(failure)), advice: nil))
+    browser.send(.profiles(.tested(browser.tag(of: Profiles.beta), .token(.failure(failure)), advice: nil)))
     #expect(browser.profileTest?.isRunning == true)
-    browser.send(.profileTested(Profiles.acme, .token(.failure(failure)), advice: "Because."))
+    browser.send(.profiles(.tested(browser.tag(of: Profiles.acme), .token(.failure(failure)), advice: "Because.")))
     #expect(browser.profileTest?.failure == failure && browser.profileTest?.advice == "Because.")
     browser.press(.openTestedCall)
     #expect(browser.pinned == failure.inspection)

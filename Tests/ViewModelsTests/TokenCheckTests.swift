@@ -17,14 +17,14 @@ struct TokenCheckTests {
   @Test("s checks the signature, once at a time, and says how long it has taken")
   func checkingSignature() {
     var browser = checking
-    #expect(browser.work == [.token(World.psd2, .check(World.report()))])
+    #expect(browser.work == [.platform(.token(.check(World.report())), as: World.psd2)])
     #expect(browser.tick == browser.now + TimeInterval.quiet)
     browser.press(.checkSignature)
     #expect(browser.work.isEmpty)
     browser.wait(2)
     browser.send(.ticked)
     #expect(browser.tells("NOT VERIFIED: checking the signature… 2 s Esc stops."))
-    browser.send(.token(World.psd2.id, .checked(World.report(), Self.valid)))
+    browser.send(.token(browser.tag(of: World.psd2), .checked(World.report(), Self.valid)))
     #expect(browser.tells("Signature valid, key key-1 (ES256)") && !browser.tells("NOT VERIFIED"))
   }
 
@@ -40,10 +40,10 @@ struct TokenCheckTests {
   @Test("what else comes of it stays marked as not verified")
   func bad() {
     var browser = checking
-    browser.send(.token(World.psd2.id, .checked(World.report(), .success(.invalid(keyID: nil)))))
+    browser.send(.token(browser.tag(of: World.psd2), .checked(World.report(), .success(.invalid(keyID: nil)))))
     #expect(browser.tells("NOT VERIFIED: the signature is invalid: it was not made with the only key."))
     browser.press(.checkSignature)
-    browser.send(.token(World.psd2.id, .checked(World.report(), .failure(World.failure("Busy.")))))
+    browser.send(.token(browser.tag(of: World.psd2), .checked(World.report(), .failure(World.failure("Busy.")))))
     #expect(browser.tells("NOT VERIFIED: Busy. wait a little"))
   }
 
@@ -55,8 +55,8 @@ struct TokenCheckTests {
   func stopping(command: Command) {
     var browser = checking
     browser.press(command)
-    #expect(browser.work == [.token(World.psd2, .stopChecking)] && browser.context == .token)
-    browser.send(.token(World.psd2.id, .checked(World.report(), Self.valid)))
+    #expect(browser.work == [.token(.stopChecking, of: World.psd2)] && browser.context == .token)
+    browser.send(.token(browser.tag(of: World.psd2), .checked(World.report(), Self.valid)))
     #expect(browser.tells("NOT VERIFIED: s checks"))
     browser.press(.cancel)
     #expect(browser.context == .columns)
@@ -66,10 +66,10 @@ struct TokenCheckTests {
   func replaced() {
     var browser = checking
     browser.obtain(World.report(renewals: 1))
-    browser.send(.token(World.psd2.id, .checked(World.report(), Self.valid)))
+    browser.send(.token(browser.tag(of: World.psd2), .checked(World.report(), Self.valid)))
     #expect(browser.tells("NOT VERIFIED: s checks"))
     browser.press(.checkSignature)
-    browser.send(.token(World.psd2.id, .checked(World.report(), Self.valid)))
+    browser.send(.token(browser.tag(of: World.psd2), .checked(World.report(), Self.valid)))
     #expect(browser.tells("checking the signature"))
   }
 
@@ -83,10 +83,10 @@ struct TokenCheckTests {
     browser.press(.token)
     #expect(browser.tells("NOT VERIFIED: s checks"))
     browser.press(.checkSignature)
-    browser.send(.token(World.psd2.id, .checked(World.report(), Self.valid)))
+    browser.send(.token(browser.tag(of: World.psd2), .checked(World.report(), Self.valid)))
     #expect(browser.tells("NOT VERIFIED: checking") && !browser.tells("Signature valid"))
-    browser.send(.token(World.psd2.id, .renewed(World.failure())))
-    browser.send(.token(World.psd2.id, .forgotten(nil)))
+    browser.send(.token(browser.tag(of: World.psd2), .renewed(World.failure())))
+    browser.send(.token(browser.tag(of: World.psd2), .forgotten(nil)))
     #expect(browser.notice == nil && !browser.tells("busy"))
     browser.press(.cancel, .quit, .previousProfile, .token)
     #expect(browser.profile == World.psd2 && browser.tells("Signature valid, key key-1"))

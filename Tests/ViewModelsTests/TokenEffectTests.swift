@@ -17,12 +17,12 @@ struct TokenEffectTests {
   /// A client of the platform in this process that tells what becomes of its token.
   private func client() throws -> OpenPaymentsClient {
     try OpenPaymentsClient.sandbox(.psd2) { [inbox] in
-      $0.onTokenEvent = { inbox.put(.token(World.psd2.id, TokenNews($0))) }
+      $0.onTokenEvent = { inbox.put(.token(.ofTests, TokenNews($0))) }
     }
   }
 
   private func nextNews() async -> TokenNews? {
-    guard case .token(World.psd2, let news)? = await inbox.next() else { return nil }
+    guard case .token(.ofTests, let news)? = await inbox.next() else { return nil }
     return news
   }
 
@@ -35,13 +35,13 @@ struct TokenEffectTests {
       Issue.record("no report came")
       return
     }
-    runner.perform(.token(World.psd2, .check(report)))
+    runner.perform(.platform(.token(.check(report)), as: World.psd2))
     guard case .checked(report, .success(let check))? = await nextNews() else {
       Issue.record("no check came")
       return
     }
     #expect(check == .valid(keyID: report.webToken?.keyID, algorithm: "ES256"))
-    runner.perform(.token(World.psd2, .renew))
+    runner.perform(.platform(.token(.renew), as: World.psd2))
     guard case .dropped? = await nextNews(), case .obtained(let second)? = await nextNews(),
       case .renewed(nil)? = await nextNews()
     else {
@@ -49,7 +49,7 @@ struct TokenEffectTests {
       return
     }
     #expect(second.renewals == 1 && second.webToken?.claims != report.webToken?.claims)
-    runner.perform(.token(World.psd2, .forget))
+    runner.perform(.token(.forget, of: World.psd2))
     guard case .dropped? = await nextNews(), case .forgotten(nil)? = await nextNews() else {
       Issue.record("it was not forgotten")
       return
@@ -70,11 +70,11 @@ struct TokenEffectTests {
       }
     }
     let client = try OpenPaymentsClient.sandbox(.psd2) { $0.tokenStore = StuckStore() }
-    runner { _ in client }.perform(.token(World.psd2, .forget))
+    runner { _ in client }.perform(.token(.forget, of: World.psd2))
     let news = try #require(await nextNews())
     var browser = Browser.withToken()
     browser.press(.token, .forgetToken)
-    browser.send(.token(World.psd2.id, news))
+    browser.send(.token(browser.tag, news))
     #expect(
       browser.notice?.text
         == """
@@ -85,22 +85,22 @@ struct TokenEffectTests {
   @Test("A check that was stopped tells nothing; without a client all fail with the reason")
   func stopped() async {
     let runner = runner(EffectRunner.unreachable)
-    runner.perform(.token(World.psd2, .check(World.report())))
-    runner.perform(.token(World.psd2, .stopChecking))
-    runner.perform(.token(World.psd2, .forget))
+    runner.perform(.platform(.token(.check(World.report())), as: World.psd2))
+    runner.perform(.token(.stopChecking, of: World.psd2))
+    runner.perform(.token(.forget, of: World.psd2))
     guard case .forgotten(let failure?)? = await nextNews() else {
       Issue.record("something else came")
       return
     }
     #expect(failure.message == "The sandbox did not start.")
-    runner.perform(.token(World.psd2, .renew))
-    runner.perform(.token(World.psd2, .stopRenewing))
-    runner.perform(.token(World.seed, .forget))
-    guard case .token(World.seed, .forgotten)? = await inbox.next() else {
+    runner.perform(.platform(.token(.renew), as: World.psd2))
+    runner.perform(.token(.stopRenewing, of: World.psd2))
+    runner.perform(.token(.forget, of: World.seed))
+    guard case .token(.ofTests, .forgotten)? = await inbox.next() else {
       Issue.record("a renewal that was stopped tells of itself")
       return
     }
-    runner.perform(.token(World.psd2, .renew))
+    runner.perform(.platform(.token(.renew), as: World.psd2))
     guard case .renewed(.some)? = await nextNews() else {
       Issue.record("something else came")
       return

@@ -43,7 +43,7 @@ struct TokenOwnerTests {
     [Command.copyCurl, .copySwift, .copyPython].compactMap { command in
       var browser = browser
       browser.press(.copy, command)
-      if case .copy(let clipping)? = browser.work.first { return clipping.text } else { return nil }
+      if case .copying(.copy(let clipping))? = browser.work.first { return clipping.text } else { return nil }
     }
   }
 
@@ -53,16 +53,16 @@ struct TokenOwnerTests {
     let exchange = Self.exchange(at: "api.other.test", path: "/base/psd2/x")
     browser.pin(Inspection(exchange), madeUnder: "other")
     browser.press(.copy, .copyCurlWithToken, .confirm)
-    #expect(browser.work == [.fetchToken(other, for: exchange)])
-    browser.send(.tokenFetched(own, .success(Secret("0wn")), for: exchange))
+    #expect(browser.work == [.platform(.copying(.token(for: exchange)), as: other)])
+    browser.send(.copying(.tokenFetched(browser.tag(of: own), .success(Secret("0wn")), for: exchange)))
     #expect(browser.work.isEmpty, "nobody asked for that one")
-    browser.send(.tokenFetched(other, .success(Secret("t0k3n")), for: exchange))
-    guard case .copy(let clipping)? = browser.work.first else {
+    browser.send(.copying(.tokenFetched(browser.tag(of: other), .success(Secret("t0k3n")), for: exchange)))
+    guard case .copying(.copy(let clipping))? = browser.work.first else {
       Issue.record("nothing was copied")
       return
     }
     #expect(clipping.text.contains("Bearer t0k3n") && clipping.text.contains("https://api.other.test/base/psd2/x"))
-    browser.send(.tokenFetched(other, .success(Secret("t0k3n")), for: exchange))
+    browser.send(.copying(.tokenFetched(browser.tag(of: other), .success(Secret("t0k3n")), for: exchange)))
     #expect(browser.work.isEmpty, "once is enough")
     for text in code(browser) { #expect(text.contains("other") && !text.contains("own")) }
   }
@@ -98,14 +98,14 @@ struct TokenOwnerTests {
     let exchange = Self.exchange(at: "api.other.test", path: "/base/psd2/x", operation: .countries)
     let failure = LoadFailure(message: "No.", suggestion: "", inspection: Inspection(exchange))
     browser.press(.profiles, .moveToBottom, .testProfile)
-    browser.send(.profileTested(other, .token(.failure(failure)), advice: nil))
+    browser.send(.profiles(.tested(browser.tag(of: other), .token(.failure(failure)), advice: nil)))
     browser.press(.openTestedCall, .copy, .copyCurlWithToken, .confirm)
-    #expect(browser.work == [.fetchToken(other, for: exchange)])
+    #expect(browser.work == [.platform(.copying(.token(for: exchange)), as: other)])
 
-    browser.pin(Inspection(exchange), from: .profile(other))
+    browser.pin(Inspection(exchange), from: .session(browser.tag(of: other), name: "other"))
     #expect(browser.tokenOwner(of: exchange) == .profile(other))
     let changed = try Self.profile("other", at: "other.test", path: "/base", secret: "another")
-    browser.pin(Inspection(exchange), from: .profile(changed))
+    browser.send(.profilesRead(Profiles.list(changed)))
     #expect(
       browser.tokenOwner(of: exchange)
         == .nobody("This call was made under other, which has been changed or deleted since."))
@@ -128,7 +128,7 @@ struct TokenOwnerTests {
     browser.press(.edit)
     #expect(browser.notice?.text == "This call was made under other; sent from here it goes out as own.")
     browser.press(.send)
-    #expect(browser.work == [.call(own, CallRequest(path: "/psd2/x?a=1", fields: [:]))])
+    #expect(browser.work == [.platform(.call(.get(CallRequest(path: "/psd2/x?a=1", fields: [:]))), as: own)])
   }
 
   @Test("A mask is no value: it is not sent")
@@ -142,6 +142,6 @@ struct TokenOwnerTests {
     browser.press(.eraseLine)
     browser.type("x")
     browser.press(.send)
-    #expect(browser.work == [.call(own, CallRequest(path: "/psd2/x?token=x", fields: [:]))])
+    #expect(browser.work == [.platform(.call(.get(CallRequest(path: "/psd2/x?token=x", fields: [:]))), as: own)])
   }
 }

@@ -82,8 +82,8 @@ struct TokenPageTests {
       browser.press(command)
       #expect(browser.work.isEmpty && browser.notice != nil, "\(command)")
     }
-    browser.send(.token(World.psd2.id, .failed(World.failure("Credentials refused."))))
-    browser.send(.tokenChanged(World.psd2.id, .refused))
+    browser.send(.token(browser.tag(of: World.psd2), .failed(World.failure("Credentials refused."))))
+    browser.send(.tokenChanged(browser.tag(of: World.psd2), .refused))
     #expect(browser.tells("State           refused") && browser.tells("Credentials refused."))
     browser.press(.tokenExchange)
     #expect(browser.pinned?.exchange.status == 503 && browser.context == .body)
@@ -103,18 +103,18 @@ struct TokenPageTests {
   func renewing() {
     var browser = Browser.withToken()
     browser.press(.token, .renewToken)
-    #expect(browser.work == [.token(World.psd2, .renew)])
+    #expect(browser.work == [.platform(.token(.renew), as: World.psd2)])
     browser.press(.renewToken)
     #expect(browser.work.isEmpty)
-    browser.send(.token(World.psd2.id, .dropped))
+    browser.send(.token(browser.tag(of: World.psd2), .dropped))
     browser.obtain(World.report(renewals: 1))
-    browser.send(.token(World.psd2.id, .renewed(nil)))
+    browser.send(.token(browser.tag(of: World.psd2), .renewed(nil)))
     #expect(browser.notice?.text == "This is a new token." && browser.tells("once in this run"))
     browser.press(.forgetToken)
-    #expect(browser.work == [.token(World.psd2, .forget)])
-    browser.send(.token(World.psd2.id, .dropped))
-    browser.send(.tokenChanged(World.psd2.id, .none))
-    browser.send(.token(World.psd2.id, .forgotten(nil)))
+    #expect(browser.work == [.token(.forget, of: World.psd2)])
+    browser.send(.token(browser.tag(of: World.psd2), .dropped))
+    browser.send(.tokenChanged(browser.tag(of: World.psd2), .none))
+    browser.send(.token(browser.tag(of: World.psd2), .forgotten(nil)))
     #expect(browser.notice?.text.hasPrefix("Forgotten") == true && browser.tells("There is no token."))
   }
 
@@ -122,17 +122,17 @@ struct TokenPageTests {
   func noClient() {
     var browser = Browser.settled(rows: 40)
     browser.press(.token, .renewToken)
-    browser.send(.token(World.psd2.id, .renewed(World.failure("The sandbox did not start.", body: nil))))
+    browser.send(.token(browser.tag(of: World.psd2), .renewed(World.failure("The sandbox did not start.", body: nil))))
     #expect(browser.tells("The sandbox did not start.") && !browser.tells("Enter shows"))
     browser.press(.renewToken)
-    #expect(browser.work == [.token(World.psd2, .renew)])
+    #expect(browser.work == [.platform(.token(.renew), as: World.psd2)])
   }
 
   @Test("y copies the claims as JSON and nothing of the signature")
   func copying() {
     var browser = Browser.withToken()
     browser.press(.token, .copyClaims)
-    guard case .copy(let clipping)? = browser.work.first else {
+    guard case .copying(.copy(let clipping))? = browser.work.first else {
       Issue.record("nothing was copied")
       return
     }
@@ -149,7 +149,7 @@ struct TokenPageTests {
     #expect(top == max(browser.tokenText.count - rows, 0))
     browser.press(.moveUp)
     #expect(browser.tokenPage?.top == max(top - 1, 0))
-    browser.send(.token(World.psd2.id, .dropped))
+    browser.send(.token(browser.tag(of: World.psd2), .dropped))
     #expect(browser.tokenPage?.top == max(browser.tokenText.count - rows, 0))
   }
 

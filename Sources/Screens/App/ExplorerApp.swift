@@ -30,7 +30,7 @@ public final class ExplorerApp {
     self.terminal = terminal
     self.themes = ThemeShelf(themes, depth: terminal.colorDepth, theme: theme)
     scene = Scene(
-      explorer: explorer, theme: self.themes.theme(named: explorer.theme), keyMap: keyMap, timeZone: timeZone)
+      explorer: explorer, theme: self.themes.theme(named: explorer.look.theme), keyMap: keyMap, timeZone: timeZone)
     self.now = now
     self.perform = perform
   }
@@ -55,8 +55,8 @@ public final class ExplorerApp {
       receive(.typed(Self.line(of: text.prefix(65_536))))
     case .resize: fitViewport()
     case .terminate, .closed: hasQuit = true
-    case .background(let color): receive(.backgroundSeen(isLight: color.isLight))
-    case .colorScheme(let isLight): receive(.backgroundSeen(isLight: isLight))
+    case .background(let color): receive(.look(.backgroundSeen(isLight: color.isLight)))
+    case .colorScheme(let isLight): receive(.look(.backgroundSeen(isLight: isLight)))
     case .focusGained: receive(.focusChanged(true))
     case .focusLost: receive(.focusChanged(false))
     case .resumed: receive(.ticked)
@@ -73,8 +73,8 @@ public final class ExplorerApp {
     guard isDirty else { return }
     isDirty = false
     let layout = fitViewport()
-    scene.theme = themes.theme(named: look { $0.explorer.theme })
-    if case .themes(let picker) = look({ $0.explorer.overlay }) {
+    scene.theme = themes.theme(named: look { $0.explorer.look.theme })
+    if let picker = look({ $0.explorer.look.picker }) {
       scene.samples = samples(picker.list)
     } else {
       scene.samples = [:]
@@ -90,7 +90,7 @@ public final class ExplorerApp {
   /// Takes other themes, such as after a file of them was saved.
   public func use(_ library: ThemeLibrary, entries: [ThemeEntry]) {
     themes.library = library
-    receive(.themesRead(entries))
+    receive(.look(.themesRead(entries)))
   }
 
   private func samples(_ list: Column) -> [String: Theme] {
@@ -100,9 +100,9 @@ public final class ExplorerApp {
 
   private var layout: Layout {
     look { scene in
-      var arrangement = scene.explorer.arrangement
+      var arrangement = scene.explorer.look.arrangement
       // Sides that are compared need the width.
-      if scene.explorer.comparison != nil { arrangement.isInspectorRight = false }
+      if scene.explorer.comparison.shown != nil { arrangement.isInspectorRight = false }
       return Layout(
         size: terminal.size, focus: scene.explorer.focus, isZoomed: scene.explorer.isZoomed,
         hasPointer: scene.explorer.pointsToGuide, arrangement: arrangement)
@@ -147,7 +147,7 @@ public final class ExplorerApp {
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
       case .useMouse(let isOn): terminal.useMouse(isOn)
-      case .copy(let clipping):
+      case .copying(.copy(let clipping)):
         if clipping.fitsTerminal { terminal.copy(clipping.text) }
         perform(effect)
       default: perform(effect)

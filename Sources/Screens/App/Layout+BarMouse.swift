@@ -12,9 +12,7 @@ extension Layout {
     if header.contains(mouse.position) {
       return HeaderView.command(at: mouse.position, of: explorer, in: header).map(Action.command)
     }
-    guard isStacked, breadcrumb.contains(mouse.position), !explorer.isHistoryOpen, !explorer.guide.isOpen else {
-      return nil
-    }
+    guard isStacked, breadcrumb.contains(mouse.position), explorer.page == nil else { return nil }
     return BreadcrumbView.pane(at: mouse.position, of: explorer, in: breadcrumb).map(Action.panePointed)
   }
 }

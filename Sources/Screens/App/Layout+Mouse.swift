@@ -7,8 +7,8 @@ extension Layout {
     guard !isTooSmall else { return nil }
     if let action = barAction(for: mouse, in: explorer, keyMap) { return action }
     if let overlay = explorer.overlay { return overlayAction(for: mouse, overlay, in: explorer, keyMap) }
-    if explorer.isHistoryOpen { return historyAction(for: mouse, in: explorer) }
-    if explorer.guide.isOpen { return guideAction(for: mouse, in: explorer) }
+    if explorer.page == .history { return historyAction(for: mouse, in: explorer) }
+    if explorer.page == .guide { return guideAction(for: mouse, in: explorer) }
     for (column, rect) in columns where rect.contains(mouse.position) {
       let rows = Self.rows(of: rect)
       switch mouse.action {
@@ -20,7 +20,7 @@ extension Layout {
     }
     guard let inspector, inspector.contains(mouse.position) else { return nil }
     switch mouse.action {
-    case .press(.left) where explorer.comparison != nil: return nil
+    case .press(.left) where explorer.comparison.shown != nil: return nil
     case .press(.left) where Self.lines(of: inspector).contains(mouse.position):
       let row = explorer.inspector.top + mouse.position.y - Self.lines(of: inspector).y
       return row < explorer.inspector.count ? .linePointed(row) : nil
@@ -38,7 +38,7 @@ extension Layout {
     let rows = Self.rows(of: body)
     switch mouse.action {
     case .press(.left) where rows.contains(mouse.position):
-      return .historyPointed(row: explorer.history.top + mouse.position.y - rows.y)
+      return .historyPointed(row: explorer.history.list.top + mouse.position.y - rows.y)
     case .wheel(let direction): return .historyScrolled(by: direction.rows)
     default: return nil
     }

@@ -4,7 +4,7 @@ import ViewModels
 extension Layout {
   /// What a mouse event means to what lies over the columns.
   func overlayAction(
-    for mouse: Mouse, _ overlay: Overlay, in explorer: Explorer, _ keyMap: KeyMap
+    for mouse: Mouse, _ overlay: Layer, in explorer: Explorer, _ keyMap: KeyMap
   ) -> Action? {
     let rect = explorer.context == .themes ? themes : self.overlay
     switch mouse.action {
@@ -13,15 +13,28 @@ extension Layout {
     default: return nil
     }
     switch overlay {
-    case .profiles(let switcher):
-      return row(mouse.position, of: switcher.list, SwitcherView.list(of: switcher, explorer.viewport, in: rect))
-    case .compare(let menu): return row(mouse.position, of: menu.list, CompareMenuView.list(of: menu, in: rect))
-    case .entry(let form): return EntryFormView.field(at: mouse.position, of: form, in: rect).map(Action.rowPointed)
-    case .form(let form): return FormView.row(at: mouse.position, of: form, in: rect).map(Action.rowPointed)
-    case .question(let question):
-      return QuestionView.answer(at: mouse.position, to: question, keyMap, in: rect).map(Action.command)
-    case .copy: return CopyView.command(at: mouse.position, of: explorer, keyMap, in: rect).map(Action.command)
-    default: return overlay.typedList.flatMap { row(mouse.position, of: $0.list, TypedListView.rows(in: rect)) }
+    case .profiles:
+      return explorer.profileRoom.switcher.flatMap {
+        row(mouse.position, of: $0.list, SwitcherView.list(of: $0, explorer.viewport, in: rect))
+      }
+    case .compareMenu:
+      return explorer.comparison.menu.flatMap {
+        row(mouse.position, of: $0.list, CompareMenuView.list(of: $0, in: rect))
+      }
+    case .form:
+      return explorer.form.flatMap { EntryFormView.field(at: mouse.position, of: $0, in: rect) }.map(Action.rowPointed)
+    case .request:
+      return explorer.requestForm.flatMap { FormView.row(at: mouse.position, of: $0, in: rect) }.map(Action.rowPointed)
+    case .question:
+      return explorer.question.flatMap { QuestionView.answer(at: mouse.position, to: $0, keyMap, in: rect) }
+        .map(Action.command)
+    case .copyMenu: return CopyView.command(at: mouse.position, of: explorer, keyMap, in: rect).map(Action.command)
+    case .finder: return row(mouse.position, of: explorer.finder.list, TypedListView.rows(in: rect))
+    case .commands:
+      return explorer.commandList.flatMap { row(mouse.position, of: $0.list, TypedListView.rows(in: rect)) }
+    case .themes: return explorer.look.picker.flatMap { row(mouse.position, of: $0.list, TypedListView.rows(in: rect)) }
+    case .history, .guide, .commandLine, .historyFilter, .mark, .profileTest, .saving, .token, .newApplication, .code:
+      return nil
     }
   }
 

@@ -23,8 +23,8 @@ public struct KeyMap: Sendable {
   }
 
   /// Where each command has a key.
-  public var contexts: [Command: ContextSet] {
-    bindings.reduce(into: [:]) { $0[$1.command, default: []].formUnion($1.contexts) }
+  public var contexts: CommandContexts {
+    CommandContexts(bindings.reduce(into: [:]) { $0[$1.command, default: []].formUnion($1.contexts) })
   }
 
   public func command(for key: Key, in context: Context) -> Command? {

@@ -90,7 +90,7 @@ public final class PlainApp {
 
   private func handle(_ action: Action) {
     switch action {
-    case .takenFromHistory, .exchangeMissing: isTaking = false
+    case .history(.taken), .history(.missing): isTaking = false
     default: break
     }
     carryOut(explorer.handle(action, at: now()))
@@ -105,7 +105,7 @@ public final class PlainApp {
       // Whoever chooses by number rests nowhere on the way.
       case .rest(let key): handle(.rested(key))
       case .suspend, .redraw, .useMouse: break
-      case .takeFromHistory:
+      case .history(.take):
         isTaking = true
         perform(effect)
       default: perform(effect)
@@ -117,7 +117,7 @@ public final class PlainApp {
   private func settle() {
     while !hasQuit {
       // Whoever listens goes on when all of it is there.
-      guard !explorer.isBusy, explorer.walk == nil, !isTaking, !explorer.isReadingHistory else { return tellWait() }
+      guard !explorer.isBusy, explorer.walk == nil, !isTaking, !isReadingHistory else { return tellWait() }
       (waitingSince, toldAt) = (nil, nil)
       if isAnswerDue { answer() } else { tellNotice() }
       guard !waiting.isEmpty else { break }
@@ -129,6 +129,8 @@ public final class PlainApp {
     isPromptDue = false
     write(prompt)
   }
+
+  private var isReadingHistory: Bool { explorer.page == .history && explorer.history.isReading }
 
   private func tellWait() {
     let since = waitingSince ?? now()
@@ -149,7 +151,7 @@ public final class PlainApp {
     isAnswerDue = false
     let hasTold = tellNotice()
     guard let lines = PlainView.lines(explorer) else {
-      if case .prompt(let prompt)? = explorer.overlay, let problem = prompt.problem {
+      if let problem = explorer.prompt?.problem {
         say([problem])
       } else {
         say(["That needs the whole screen: opx without --plain has it."])
@@ -176,8 +178,8 @@ public final class PlainApp {
   private func leave() {
     // Some ask before they close, and take a second word for it.
     for _ in 0..<3 where explorer.overlay != nil { handle(.command(.cancel)) }
-    if explorer.isHistoryOpen { handle(.command(.history)) }
-    if explorer.guide.isOpen { handle(.command(.quit)) }
+    if explorer.page == .history { handle(.command(.history)) }
+    if explorer.page == .guide { handle(.command(.quit)) }
   }
 
   private func sayPages(_ lines: [String]) {
@@ -201,7 +203,7 @@ public final class PlainApp {
 
   private func run(_ line: String) {
     guard let word = PlainWord(line) else { return }
-    if case .question? = explorer.overlay, ![.yes, .no, .list, .help, .quit].contains(word) {
+    if explorer.overlay == .question, ![.yes, .no, .list, .help, .quit].contains(word) {
       return say(["That is a question: yes or no?"])
     }
     switch word {
@@ -231,7 +233,7 @@ public final class PlainApp {
       leave()
       handle(.pagePointed(page))
     case .line(let text):
-      if case .finder? = explorer.overlay, text == "read-directory" { return handle(.command(.readDirectory)) }
+      if explorer.overlay == .finder, text == "read-directory" { return handle(.command(.readDirectory)) }
       leave()
       handle(.command(.commandLine))
       handle(.typed(text))
@@ -243,11 +245,13 @@ public final class PlainApp {
 
   private func choose(_ number: Int) {
     let count: Int
-    let marks = explorer.marks.keys.sorted()
+    let marks = explorer.places.marks.keys.sorted()
     switch (explorer.overlay, explorer.focus) {
-    case (.marks, _): count = marks.count
-    case (.some(let overlay), _): count = overlay.rowCount
-    case (nil, _) where explorer.isHistoryOpen: count = explorer.history.window.upperBound
+    case (.mark, _): count = marks.count
+    case (.finder, _): count = explorer.finder.list.count
+    case (.profiles, _): count = explorer.profileRoom.switcher?.list.count ?? 0
+    case (.some, _): count = 0
+    case (nil, _) where explorer.page == .history: count = explorer.history.list.window.upperBound
     case (nil, .column(let column)): count = explorer[column].count
     case (nil, .inspector): count = 0
     }
@@ -256,9 +260,9 @@ public final class PlainApp {
       say([count == 0 ? "There is nothing to choose from here." : "Choose a number from 1 to \(count)."])
       return
     }
-    if case .marks? = explorer.overlay {
+    if explorer.overlay == .mark {
       handle(.typed(marks[number - 1]))
-    } else if explorer.overlay == nil, explorer.isHistoryOpen {
+    } else if explorer.overlay == nil, explorer.page == .history {
       handle(.historyPointed(row: number - 1))
       handle(.command(.open))
     } else if explorer.overlay != nil {
@@ -272,11 +276,11 @@ public final class PlainApp {
   }
 
   private func goBack() {
-    if explorer.overlay != nil || explorer.isHistoryOpen { leave() } else { handle(.command(.back)) }
+    if explorer.overlay != nil || explorer.page == .history { leave() } else { handle(.command(.back)) }
   }
 
   private func filter(_ text: String) {
-    let isOfHistory = explorer.overlay == nil && explorer.isHistoryOpen
+    let isOfHistory = explorer.overlay == nil && explorer.page == .history
     if !isOfHistory { leave() }
     handle(.command(.filter))
     handle(.command(.eraseLine))

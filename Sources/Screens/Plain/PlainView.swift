@@ -14,16 +14,15 @@ enum PlainView {
   /// - Returns: nil for what has no plain form.
   static func lines(_ explorer: Explorer) -> [String]? {
     switch explorer.overlay {
-    case .question(let question): return [question.title, question.text, "yes or no?"]
-    case .finder(let finder): return found(finder, explorer)
-    case .profiles(let switcher): return profiles(switcher, explorer)
+    case .question: return explorer.question.map { [$0.title, $0.text, "yes or no?"] }
+    case .finder: return found(explorer.finder, explorer)
+    case .profiles: return explorer.profileRoom.switcher.map { profiles($0, explorer) }
     case .token: return (explorer.tokenPage?.page.lines.map(text) ?? [])
-    case .marks: return marks(explorer)
+    case .mark: return marks(explorer)
     case .some: return nil
     case nil: break
     }
-    if explorer.isHistoryOpen { return history(explorer) }
-    if explorer.guide.isOpen { return nil }
+    if let page = explorer.page { return page == .history ? history(explorer) : nil }
     switch explorer.focus {
     case .column(let column): return list(column, explorer)
     case .inspector: return inspector(explorer)
@@ -98,7 +97,7 @@ enum PlainView {
   }
 
   private static func found(_ finder: Finder, _ explorer: Explorer) -> [String] {
-    if let nothing = explorer.nothingFound { return [nothing] }
+    if let nothing = finder.nothingFound(knowsAll: explorer.session.directory.isWhole) { return [nothing] }
     var lines = ["Found \(finder.list.count) of \(finder.count) known."]
     for position in 0..<finder.list.count {
       guard let row = finder.list.row(at: position), let place = finder.place(at: position) else { continue }
@@ -119,14 +118,14 @@ enum PlainView {
   }
 
   private static func marks(_ explorer: Explorer) -> [String] {
-    let marks = explorer.marks.sorted { $0.key < $1.key }
+    let marks = explorer.places.marks.sorted { $0.key < $1.key }
     guard !marks.isEmpty else { return ["No mark yet: mark and a letter make one."] }
     return ["Marks: \(marks.count)."] + marks.enumerated().map { "\($0 + 1). \($1.key), \($1.value)" }
   }
 
   private static func history(_ explorer: Explorer) -> [String] {
-    let history = explorer.history
-    guard explorer.historySettings.isOn else { return ["The history is off: no call is kept."] }
+    let history = explorer.history.list
+    guard explorer.history.settings.isOn else { return ["The history is off: no call is kept."] }
     if let failure = history.failure { return ["The history can't be read: \(failure)"] }
     let filter = history.query.isEmpty ? "" : " that fit \(history.query.text)"
     var lines = ["History: \(Words.count(history.total, "call"))\(filter), the newest first."]

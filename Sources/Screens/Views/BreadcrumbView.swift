@@ -33,9 +33,9 @@ enum BreadcrumbView {
 
   private static func words(of explorer: Explorer) -> [Part] {
     if explorer.file != nil { return [Part(text: "file", role: .focusedTitle)] }
-    if explorer.pinned != nil {
-      let word = Part(text: explorer.isPinnedFromHistory ? "exchange" : "call", role: .focusedTitle)
-      return explorer.isPinnedFromHistory ? [Part(text: "history › ", role: .muted), word] : [word]
+    if let pinned = explorer.pinned {
+      guard pinned.origin == .history else { return [Part(text: "call", role: .focusedTitle)] }
+      return [Part(text: "history › ", role: .muted), Part(text: "exchange", role: .focusedTitle)]
     }
     let crumbs: [(ColumnID, String)] = [
       (.countries, explorer.countries.selected?.name ?? "Countries"),
@@ -50,7 +50,7 @@ enum BreadcrumbView {
     }
     if explorer.focus == .inspector {
       parts.append(Part(text: " › ", role: .muted))
-      parts.append(Part(text: explorer.comparison == nil ? "inspector" : "comparison", role: .focusedTitle))
+      parts.append(Part(text: explorer.comparison.shown == nil ? "inspector" : "comparison", role: .focusedTitle))
     }
     return parts
   }

@@ -13,36 +13,47 @@ enum ExplorerView {
     if layout.isStacked { BreadcrumbView.draw(scene, in: layout.breadcrumb, on: &grid) }
     drawColumns(scene, layout, on: &grid)
     if let rect = layout.inspector {
-      if let comparison = scene.explorer.comparison {
+      if let comparison = scene.explorer.comparison.shown {
         ComparisonView.draw(scene, comparison, in: rect, on: &grid)
       } else {
         InspectorView.draw(scene, in: rect, on: &grid)
       }
     }
-    if scene.explorer.isHistoryOpen { HistoryView.draw(scene, in: layout.body, on: &grid) }
-    if scene.explorer.guide.isOpen, !scene.explorer.isHistoryOpen { GuideView.draw(scene, in: layout.body, on: &grid) }
+    switch scene.explorer.page {
+    case .history: HistoryView.draw(scene, in: layout.body, on: &grid)
+    case .guide: GuideView.draw(scene, in: layout.body, on: &grid)
+    default: break
+    }
     if layout.pointer.height > 0 { GuideView.drawPointer(scene, in: layout.pointer, on: &grid) }
     FooterView.draw(scene, in: layout.footer, on: &grid)
-    switch scene.explorer.overlay {
-    case .help(let help): HelpView.draw(scene, help, in: layout.overlay, on: &grid)
-    case .profiles(let switcher): SwitcherView.draw(scene, switcher, in: layout.overlay, on: &grid)
-    case .profileTest:
-      if let test = scene.explorer.profileTest { ProfileTestView.draw(scene, test, in: layout.overlay, on: &grid) }
-    case .entry(let form): EntryFormView.draw(scene, form, in: layout.overlay, on: &grid)
-    case .copy: CopyView.draw(scene, in: layout.overlay, on: &grid)
-    case .compare(let menu): CompareMenuView.draw(scene, menu, in: layout.overlay, on: &grid)
-    case .prompt(let prompt): PromptView.draw(scene, prompt, in: layout.overlay, on: &grid)
-    case .form(let form): FormView.draw(scene, form, in: layout.overlay, on: &grid)
-    case .question(let question): QuestionView.draw(scene, question, in: layout.overlay, on: &grid)
-    case .newApplication(let page): NewApplicationView.draw(scene, page, in: layout.overlay, on: &grid)
-    case .finder(let finder): FinderView.draw(scene, finder, in: layout.overlay, on: &grid)
-    case .themes(let picker): ThemesView.draw(scene, picker, in: layout.themes, on: &grid)
-    case .marks(let isSetting): MarksView.draw(scene, isSetting: isSetting, in: layout.overlay, on: &grid)
-    case .code(let code): QRCodeView.draw(scene, code, in: layout.body, on: &grid)
-    case .token: TokenView.draw(scene, in: layout.body, on: &grid)
-    case nil: break
-    }
+    drawOverlay(scene, layout, on: &grid)
     return grid
+  }
+
+  private static func drawOverlay(_ scene: Scene, _ layout: Layout, on grid: inout Grid) {
+    let (explorer, rect) = (scene.explorer, layout.overlay)
+    switch explorer.overlay {
+    case .commands: if let list = explorer.commandList { HelpView.draw(scene, list, in: rect, on: &grid) }
+    case .profiles:
+      if let switcher = explorer.profileRoom.switcher { SwitcherView.draw(scene, switcher, in: rect, on: &grid) }
+    case .profileTest:
+      if let trial = explorer.profileRoom.trial { ProfileTestView.draw(scene, trial, in: rect, on: &grid) }
+    case .form: if let form = explorer.form { EntryFormView.draw(scene, form, in: rect, on: &grid) }
+    case .copyMenu: CopyView.draw(scene, in: rect, on: &grid)
+    case .compareMenu: if let menu = explorer.comparison.menu { CompareMenuView.draw(scene, menu, in: rect, on: &grid) }
+    case .commandLine, .historyFilter, .saving:
+      if let prompt = explorer.prompt { PromptView.draw(scene, prompt, in: rect, on: &grid) }
+    case .request: if let form = explorer.requestForm { FormView.draw(scene, form, in: rect, on: &grid) }
+    case .question: if let question = explorer.question { QuestionView.draw(scene, question, in: rect, on: &grid) }
+    case .newApplication:
+      if let page = explorer.guide.newApplication { NewApplicationView.draw(scene, page, in: rect, on: &grid) }
+    case .finder: FinderView.draw(scene, explorer.finder, in: rect, on: &grid)
+    case .themes: if let picker = explorer.look.picker { ThemesView.draw(scene, picker, in: layout.themes, on: &grid) }
+    case .mark: MarksView.draw(scene, explorer.places, in: rect, on: &grid)
+    case .code: if let code = explorer.guide.code { QRCodeView.draw(scene, code, in: layout.body, on: &grid) }
+    case .token: TokenView.draw(scene, in: layout.body, on: &grid)
+    case .history, .guide, nil: break
+    }
   }
 
   /// A column that has failed takes the place of those that depend on it, so that there is room to say why.

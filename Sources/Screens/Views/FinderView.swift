@@ -8,7 +8,7 @@ enum FinderView {
     let view = TypedListView(
       typed: typed, title: "Find", invitation: "name, BIC or id",
       corner: corner(of: finder),
-      emptiness: scene.explorer.nothingFound)
+      emptiness: finder.nothingFound(knowsAll: scene.explorer.session.directory.isWhole))
     let codeWidth = codeWidth(of: typed.list, rows: TypedListView.rows(in: rect).height)
     let frame = view.draw(scene.theme, in: rect, on: &grid) { position, line, query, grid in
       drawRow(scene.theme, finder, at: position, codeWidth, in: line, query, on: &grid)
@@ -26,7 +26,7 @@ enum FinderView {
     if let walk = explorer.walk {
       let text = Words.walk(walk, at: explorer.now, width: frame.rect.width - 6)
       frame.label(left: text, theme.onOverlay(.match), atBottom: true, on: &grid)
-    } else if !explorer.knowsAll {
+    } else if !explorer.session.directory.isWhole {
       frame.label(left: "not all of it is known: Tab reads it", theme[.overlayMuted], atBottom: true, on: &grid)
     }
   }

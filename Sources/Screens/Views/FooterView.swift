@@ -38,14 +38,17 @@ enum FooterView {
 
   /// How a call stands that somebody asked for in person; nil if there is nothing to say.
   private static func progress(of explorer: Explorer) -> String? {
-    if explorer.overlay == nil, explorer.call == nil, let way = explorer.way {
+    if explorer.overlay == nil, explorer.call.pending == nil, let way = explorer.way {
       return "On the way to \(way) · Esc stays here"
     }
-    if explorer.overlay == nil, let walk = explorer.walk, explorer.call == nil {
+    if explorer.overlay == nil, let walk = explorer.walk, explorer.call.pending == nil {
       return "Reading the directory: \(Words.walk(walk, at: explorer.now, width: 60))"
     }
-    guard explorer.overlay == nil, let wait = explorer.visibleCallWait, let call = explorer.call else { return nil }
-    let state = explorer.callRetry.map { Words.retry($0, at: explorer.now) } ?? "\(Int(clamping: wait)) s"
+    guard explorer.overlay == nil, let call = explorer.call.pending,
+      let wait = call.startedAt.visibleWait(at: explorer.now)
+    else { return nil }
+    let state =
+      explorer.call.retry(in: explorer.session).map { Words.retry($0, at: explorer.now) } ?? "\(Int(clamping: wait)) s"
     let received = call.received.map { " · \(Words.received($0))" } ?? ""
     return "\(state)\(received) · Esc cancels · GET \(call.request.path)"
   }

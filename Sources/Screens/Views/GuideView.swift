@@ -12,7 +12,7 @@ enum GuideView {
     let frame = Frame(rect: rect, border: theme[.focusedBorder], fill: theme[.text])
     frame.draw(on: &grid)
     let areas = Areas(explorer, in: rect)
-    let states = GuideStep.allCases.map(explorer.state(of:))
+    let states = GuideStep.allCases.map(explorer.guideWords.state(of:))
     let known = states.count { $0 == .done || $0 == .open }
     if let steps = areas.steps { drawSteps(scene, in: steps, on: &grid) }
     if let separator = areas.separator {
@@ -79,7 +79,7 @@ enum GuideView {
         step = inside
       }
       guard let step else { return }
-      text = explorer.guideText(width: step.width - 2)
+      text = explorer.guideWords.text(width: step.width - 2)
       // What one can do comes before what one can read.
       let count = explorer.guide.items.count
       let shown = min(count, max(step.height - 3, 1), max(step.height / 2, 6))
@@ -102,7 +102,7 @@ enum GuideView {
       let role: ThemeRole? = isSelected ? (explorer.guide.isAmongSteps ? .selection : .idleSelection) : nil
       let style = theme[role ?? .text]
       if isSelected { grid.fill(line, style: style) }
-      let (mark, markRole) = explorer.state(of: step).mark
+      let (mark, markRole) = explorer.guideWords.state(of: step).mark
       grid.put(isSelected ? "▌" : " ", at: line.origin, style: style)
       grid.put(
         mark, at: Position(x: line.x + 1, y: line.y), style: role == nil || markRole == .text ? theme[markRole] : style)
@@ -116,7 +116,7 @@ enum GuideView {
   /// What the marks mean and as whom the calls are made, below the steps.
   private static func drawLegend(_ scene: Scene, in rect: Rect, on grid: inout Grid) {
     let explorer = scene.explorer
-    let words = explorer.state(of: explorer.guide.step).words
+    let words = explorer.guideWords.state(of: explorer.guide.step).words
     let lines = Wrapping.lines(of: words, width: rect.width - 2)
     let place = rect.splitTop(GuideStep.allCases.count + 1).rest
     for (row, line) in lines.prefix(place.height).enumerated() {
@@ -130,11 +130,11 @@ enum GuideView {
       LineView.draw(line, scrolled: 0, in: rect.row(row), theme, on: &grid)
     }
     let items = explorer.guide.items
-    let titleWidth = items.map { DisplayWidth.of(explorer.guideRow($0).title) }.max() ?? 0
+    let titleWidth = items.map { DisplayWidth.of(explorer.guideWords.row($0).title) }.max() ?? 0
     for offset in 0..<areas.items.height where areas.firstItem + offset < items.count {
       let position = areas.firstItem + offset
       drawItem(
-        scene, explorer.guideRow(items[position]), min(titleWidth, rect.width * 2 / 3),
+        scene, explorer.guideWords.row(items[position]), min(titleWidth, rect.width * 2 / 3),
         isSelected: position == explorer.guide.cursor,
         in: areas.items.row(offset), on: &grid)
     }
@@ -147,7 +147,7 @@ enum GuideView {
       )
     }
     let inside = areas.detail.splitTop(1).rest
-    let lines = explorer.guideDetail(width: inside.width - 2)
+    let lines = explorer.guideWords.detail(width: inside.width - 2)
     let top = min(explorer.guide.detailTop, max(lines.count - inside.height, 0))
     for (row, line) in lines.dropFirst(top).prefix(inside.height).enumerated() {
       LineView.draw(line, scrolled: 0, in: inside.row(row), theme, on: &grid)

@@ -66,7 +66,7 @@ enum HeaderView {
       atMost: max(room, 0))
     put(Part(text: "   ", role: .header))
     put(Part(text: text, role: role, command: .token))
-    let calls = explorer.calls
+    let calls = explorer.session.calls
     guard calls.count > 0 else { return parts }
     let last = calls.lastDuration.map { " · \($0.words)" } ?? ""
     let right = "\(Words.count(calls.count, "request"))\(last) "
@@ -78,7 +78,7 @@ enum HeaderView {
   }
 
   private static func token(_ explorer: Explorer) -> (String, ThemeRole) {
-    switch explorer.token {
+    switch explorer.tokenStatus {
     case .none: return ("○ no token", .headerMuted)
     case .fetching: return ("◌ fetching token", .headerMuted)
     case .refused: return ("✗ token refused", .headerBad)

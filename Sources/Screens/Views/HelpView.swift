@@ -28,7 +28,7 @@ enum HelpView {
       keys, at: Position(x: line.x + 2, y: line.y), style: isSelected || !isUsable ? style : theme[.overlayKey],
       maxWidth: keysWidth - 1, overflow: .ellipsis)
     let text = Position(x: line.x + 2 + keysWidth, y: line.y)
-    let note = isUsable ? command.group.rawValue : scene.explorer.places(of: command).first ?? ""
+    let note = isUsable ? command.group.rawValue : scene.explorer.contexts.places(of: command).first ?? ""
     let noteWidth = line.width >= 76 ? min(DisplayWidth.of(note), 24) : 0
     MatchedText.draw(row.name, query, at: text, style, line.maxX - text.x - noteWidth - 2, theme, on: &grid)
     guard noteWidth > 0 else { return }

@@ -20,7 +20,7 @@ struct HistoryColumns {
   init(_ scene: Scene, _ positions: Range<Int>, width: Int) {
     self.scene = scene
     isNarrow = width < 60
-    let rows = positions.compactMap(scene.explorer.history.row)
+    let rows = positions.compactMap(scene.explorer.history.list.row)
     func widest(_ text: (HistoryRow) -> String) -> Int { rows.map { DisplayWidth.of(text($0)) }.max() ?? 0 }
     let (now, zone, withSeconds) = (scene.explorer.now, scene.timeZone, !isNarrow)
     timeWidth = widest { Words.moment($0.startedAt, now, zone, withSeconds: withSeconds) }

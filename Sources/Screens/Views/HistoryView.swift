@@ -8,7 +8,7 @@ import ViewModels
 enum HistoryView {
   static func draw(_ scene: Scene, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
-    let history = scene.explorer.history
+    let history = scene.explorer.history.list
     let frame = Frame(rect: rect, border: theme[.focusedBorder], fill: theme[.text])
     frame.draw(on: &grid)
     let filter = history.query.isEmpty ? "" : " · \(history.query.text)"
@@ -17,7 +17,7 @@ enum HistoryView {
       on: &grid)
     drawBottom(scene, frame, on: &grid)
     let inside = rect.insetBy(dx: 1, dy: 1)
-    guard scene.explorer.historySettings.isOn, history.total > 0 else {
+    guard scene.explorer.history.settings.isOn, history.total > 0 else {
       drawEmpty(scene, in: inside, on: &grid)
       return
     }
@@ -39,7 +39,7 @@ enum HistoryView {
 
   private static func drawBottom(_ scene: Scene, _ frame: Frame, on grid: inout Grid) {
     let theme = scene.theme
-    let (history, profile) = (scene.explorer.history, scene.explorer.profile.name)
+    let (history, profile) = (scene.explorer.history.list, scene.explorer.profile.name)
     let marks = history.marked.count
     let place = history.total > 0 ? "\(history.cursor + 1)/\(history.total)" : ""
     if let failure = history.failure {
@@ -49,7 +49,7 @@ enum HistoryView {
       frame.label(
         left: "\(marks) marked\(hidden)", theme[.code], right: place, theme[.muted], atBottom: true, on: &grid)
     } else {
-      let isPrivate = scene.explorer.historySettings.isOn && !scene.explorer.historySettings.keeps(profile)
+      let isPrivate = scene.explorer.history.settings.isOn && !scene.explorer.history.settings.keeps(profile)
       frame.label(
         left: isPrivate ? "\(profile) is private: its calls are not kept" : "", theme[.muted], right: place,
         theme[.muted], atBottom: true, on: &grid)
@@ -58,9 +58,9 @@ enum HistoryView {
 
   /// What is said in place of rows.
   private static func drawEmpty(_ scene: Scene, in rect: Rect, on grid: inout Grid) {
-    let history = scene.explorer.history
+    let history = scene.explorer.history.list
     let paragraphs: [(String, ThemeRole)] =
-      if !scene.explorer.historySettings.isOn {
+      if !scene.explorer.history.settings.isOn {
         [
           ("The history is off: no call is kept.", .text),
           ("Without history: false in the settings, OPX_HISTORY or --history it is on.", .muted),

@@ -3,9 +3,9 @@ import ViewModels
 
 /// The marks there are, while a letter is awaited.
 enum MarksView {
-  static func draw(_ scene: Scene, isSetting: Bool, in rect: Rect, on grid: inout Grid) {
+  static func draw(_ scene: Scene, _ places: PlacesRoom, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
-    let marks = scene.explorer.marks.sorted { $0.key < $1.key }
+    let (marks, isSetting) = (places.marks.sorted { $0.key < $1.key }, places.isSetting)
     let empty = isSetting ? "No mark yet." : "No mark yet: m and a letter make one."
     let height = min(max(marks.count, 1) + 2, rect.height)
     let width = min(rect.width, 56)

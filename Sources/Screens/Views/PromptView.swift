@@ -8,17 +8,17 @@ enum PromptView {
     let box = Rect(x: rect.x, y: rect.maxY - 3, width: rect.width, height: 3)
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
-    frame.label(left: prompt.title, theme[.overlayHeading], right: help(prompt), theme[.overlayMuted], on: &grid)
+    frame.label(left: prompt.title, theme[.overlayHeading], right: help(prompt, scene), theme[.overlayMuted], on: &grid)
     if let problem = prompt.problem { frame.label(left: problem, theme.onOverlay(.bad), atBottom: true, on: &grid) }
     var line = box.insetBy(dx: 2, dy: 1).row(0)
-    if prompt.purpose == .command {
+    if scene.explorer.overlay == .commandLine {
       line = line.splitLeft(grid.put(":", at: line.origin, style: theme[.overlayKey])).rest
     }
     TextFieldView.draw(prompt.field, isFocused: true, in: line, style: theme[.overlay], on: &grid)
   }
 
-  private static func help(_ prompt: Prompt) -> String {
+  private static func help(_ prompt: Prompt, _ scene: Scene) -> String {
     if let completion = prompt.completion { return "\(completion.position + 1) of \(completion.count)" }
-    return prompt.purpose == .command ? "Tab completes" : "Enter takes it"
+    return scene.explorer.overlay == .commandLine ? "Tab completes" : "Enter takes it"
   }
 }

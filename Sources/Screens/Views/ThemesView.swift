@@ -13,7 +13,7 @@ enum ThemesView {
 
   static func draw(_ scene: Scene, _ picker: ThemePicker, in rect: Rect, on grid: inout Grid) {
     let typed = picker.typed
-    let entries = Dictionary(scene.explorer.appearance.themes.map { ($0.name, $0) }) { first, _ in first }
+    let entries = Dictionary(scene.explorer.look.appearance.themes.map { ($0.name, $0) }) { first, _ in first }
     let view = TypedListView(
       typed: typed, title: "Colours", invitation: "type to narrow", corner: "\(typed.list.count)",
       emptiness: typed.list.count == 0 ? "No theme fits." : nil)

@@ -59,4 +59,16 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
 
   /// How an ASPSP stands in an address: by its BIC, or by its name if it has none.
   static func word(of aspsp: Row) -> String { aspsp.code.isEmpty ? words(of: aspsp.name) : aspsp.code }
+
+  /// A city by its id, or else by its name.
+  static func city(_ text: String, in cities: RowList) -> RowList.Index? {
+    let word = words(of: text)
+    return cities.firstIndex { $0.id == text } ?? cities.firstIndex { words(of: $0.name) == word }
+  }
+
+  /// An ASPSP by its BIC, or else by its name, which is all that some have.
+  static func aspsp(_ text: String, in rows: RowList) -> RowList.Index? {
+    rows.firstIndex { !$0.code.isEmpty && $0.code.uppercased() == text.uppercased() }
+      ?? rows.firstIndex { words(of: $0.name) == words(of: text) }
+  }
 }

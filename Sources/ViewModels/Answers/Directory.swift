@@ -12,6 +12,18 @@ public struct Directory: Sendable, Equatable {
   /// How much of each answer has come.
   private(set) var received: [LoadKey: ReceivedCount] = [:]
 
+  /// Whether nothing is unknown that can be asked for.
+  public var isWhole: Bool {
+    guard let countries = countries.latest?.value else { return false }
+    return countries.allSatisfy { country in
+      let code = country.isoCountryCode
+      guard !code.isEmpty else { return true }
+      return cities[code]?.latest?.value.allSatisfy {
+        $0.cityId.isEmpty || aspsps[CityPlace(isoCountryCode: code, cityId: $0.cityId)]?.latest != nil
+      } ?? false
+    }
+  }
+
   mutating func begin(_ key: LoadKey, at now: Date) {
     loading[key] = now
     switch key {

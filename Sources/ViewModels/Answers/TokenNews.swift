@@ -19,14 +19,3 @@ public enum TokenNews: Sendable {
       }
   }
 }
-
-/// Something to be done with a profile's token.
-public enum TokenTask: Sendable, Hashable {
-  /// Check its signature, in place of a check under way for the same profile.
-  case check(TokenReport)
-  case stopChecking
-  /// Forget it and fetch a new one.
-  case renew
-  case stopRenewing
-  case forget
-}

@@ -4,16 +4,17 @@ import OpenPayments
 
 /// Under which profile a call was made, as far as that is known.
 enum CallOrigin: Sendable, Hashable {
-  /// In this run, under exactly this one.
-  case profile(Profile)
+  /// In this run, as what has this tag; with the name it had then.
+  case session(ProfileTag, name: String)
   /// In a run that may have known other profiles: the name is all there is.
   case named(String)
   case unknown
 
+  init(_ caller: Caller) { self = .session(caller.tag, name: caller.profile.name) }
+
   var name: String? {
     switch self {
-    case .profile(let profile): profile.name
-    case .named(let name): name
+    case .session(_, let name), .named(let name): name
     case .unknown: nil
     }
   }

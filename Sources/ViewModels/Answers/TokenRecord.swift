@@ -26,13 +26,12 @@ public struct TokenRecord: Sendable, Equatable {
     if checkingSince != nil { check = nil }
   }
 
-  /// - Returns: false for what came too late: for another token, or for a check that was stopped.
-  mutating func finishCheck(of checked: TokenReport, _ result: Result<SignatureCheck, LoadFailure>) -> Bool {
-    guard checkingSince != nil, report == checked else { return false }
+  /// What came too late is dropped: for another token, or for a check that was stopped.
+  mutating func finishCheck(of checked: TokenReport, _ result: Result<SignatureCheck, LoadFailure>) {
+    guard checkingSince != nil, report == checked else { return }
     switch result {
     case .success(let found): check = .done(found)
     case .failure(let failure): check = .failed(failure)
     }
-    return true
   }
 }

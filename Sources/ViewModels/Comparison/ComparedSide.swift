@@ -18,7 +18,7 @@ public struct ComparedSide: Sendable, Equatable {
   }
 
   struct Call: Sendable, Hashable {
-    let profile: Profile
+    let caller: Caller
     /// Below the profile's own API.
     let path: String
   }
@@ -30,7 +30,7 @@ public struct ComparedSide: Sendable, Equatable {
   }
 
   init(_ call: Call, at now: Date) {
-    name = call.profile.name
+    name = call.caller.profile.name
     self.call = call
     state = .calling(since: now)
   }

@@ -57,24 +57,24 @@ public struct Comparison: Sendable, Equatable {
   }
 
   /// Goes on to another side to compare the first one with.
-  mutating func turn(by step: Int, at now: Date) -> [Effect] {
+  mutating func turn(by step: Int, at now: Date) -> ComparisonRoom.Turn {
     let count = sides.count - 1
-    guard count > 1 else { return [] }
+    guard count > 1 else { return .done }
     other = (other - 1 + step + count) % count + 1
     return begin(at: now)
   }
 
   /// Compares what is shown, if both answers are there.
-  mutating func begin(at now: Date) -> [Effect] {
+  mutating func begin(at now: Date) -> ComparisonRoom.Turn {
     (difference, isCancelled) = (nil, false)
     comparingSince = pair == nil ? nil : now
     list.show(.lines(failureRows))
-    return pair.map { [.compare($0, comparison: id)] } ?? []
+    return pair.map { .work(.compare($0, comparison: id)) } ?? .done
   }
 
-  mutating func finish(_ side: Int, _ state: ComparedSide.State, at now: Date) -> [Effect] {
+  mutating func finish(_ side: Int, _ state: ComparedSide.State, at now: Date) -> ComparisonRoom.Turn {
     sides[side].state = state
-    return side == other ? begin(at: now) : []
+    return side == other ? begin(at: now) : .done
   }
 
   mutating func finish(_ difference: ExchangeDifference) {

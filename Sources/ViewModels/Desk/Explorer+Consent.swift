@@ -1,81 +1,87 @@
 import ExplorerStorage
+import OpenPayments
+
+/// A call of the platform that waits for a yes.
+struct HeldCall: Sendable, Equatable {
+  let call: PlatformCall
+  let caller: Caller
+}
 
 /// What nobody has agreed to yet stays here: the first calls to production in a run, and any that would take a secret to a
 /// domain that may have changed hands.
 extension Explorer {
-  /// Takes those effects out that need a yes first, and asks for it.
-  mutating func hold(_ effects: [Effect]) -> [Effect] {
+  /// Keeps those calls back that need a yes first, and asks for it.
+  mutating func passed(_ effects: [Effect]) -> [Effect] {
     var passed: [Effect] = []
     for effect in effects {
-      guard let profile = effect.caller, let purpose = consentNeeded(for: profile) else {
+      guard case .platform(let call, let caller) = effect, let (question, asker) = consentNeeded(for: caller) else {
         passed.append(effect)
         continue
       }
-      held.append(effect)
-      overlay = .question(Question(purpose: purpose))
+      held.append(HeldCall(call: call, caller: caller))
+      if !questions.contains(where: { $0.asker == asker }) { ask(question, asker) }
     }
     return passed
   }
 
-  private func consentNeeded(for profile: Profile) -> Question.Purpose? {
-    let hosts = profile.abandonedHosts.filter { !shelf.allowedHosts.contains($0) }
-    if !hosts.isEmpty { return .sendSecret(profile, hosts: hosts) }
-    return profile.isProduction && !agreed.contains(profile.id) ? .callProduction(profile) : nil
+  private func consentNeeded(for caller: Caller) -> (Question, AskedQuestion.Asker)? {
+    let hosts = caller.profile.abandonedHosts.filter { !shelf.allowedHosts.contains($0) }
+    if !hosts.isEmpty { return (.sendSecret(of: caller.profile, to: hosts), .abandoned(caller, hosts: hosts)) }
+    guard caller.profile.isProduction, !sessions[caller.tag].isAgreedTo else { return nil }
+    return (.callProduction(as: caller.profile), .production(caller))
   }
 
-  mutating func agree(to profile: Profile) -> [Effect] {
-    agreed.insert(current(profile.id))
-    return release()
+  mutating func agree(to caller: Caller) {
+    sessions[caller.tag].isAgreedTo = true
+    release()
   }
 
-  mutating func release() -> [Effect] {
-    defer { held = [] }
-    guard profileTest != nil else { return held }
-    guard overlay == nil else {
-      // Something else was opened while the yes was kept.
-      profileTest = nil
-      return held.filter { if case .testProfile = $0 { false } else { true } }
-    }
-    overlay = .profileTest
-    return held
+  /// What was closed while it waited for the yes is not called any more.
+  mutating func release() {
+    let calls = held.filter { $0.call != .profiles(.test) || layers.contains(.profileTest) }
+    held = []
+    outbox += calls.map { .platform($0.call, as: $0.caller) }
   }
 
   /// Nothing of what was asked about is done; a profile just switched to is left again.
-  mutating func declineConsent(for profile: Profile) -> [Effect] {
-    let effects = held
-    held = []
-    overlay = nil
+  mutating func decline(_ caller: Caller) {
     let refused = LoadFailure(
-      message: "Not called: \(profile.name) was not agreed to.", suggestion: "r asks again, c chooses another profile.",
-      isCancelled: true)
-    for effect in effects {
-      switch effect {
-      case .load(_, let key): directory.finish(key, .failed(refused))
-      case .call: call = nil
-      case .callSide: comparison = nil
-      case .testProfile: profileTest = nil
+      message: "Not called: \(caller.profile.name) was not agreed to.",
+      suggestion: "r asks again, c chooses another profile.", isCancelled: true)
+    let calls = held
+    held = []
+    for held in calls {
+      switch held.call {
+      case .load(let key): session.directory.finish(key, .failed(refused))
       case .walk: walk = nil
-      case .guideCall(_, let request): guide.calls[request.call] = nil
-      case .token(let profile, _): tokenRecords[current(profile.id)]?.giveUp()
-      default: break
+      case .call: call.decline()
+      case .comparison: take(comparison.close())
+      case .copying: copying.decline()
+      case .profiles(.test): take(profileRoom.declineTrial(in: world))
+      case .token: sessions[held.caller.tag].tokenRecord.giveUp()
+      case .guide(let call): guide.decline(call)
       }
     }
-    guard current(profile.id) == self.profile.id, let previous = cameFrom, consentNeeded(for: previous) == nil else {
-      return []
-    }
-    return enter(previous)
+    guard caller.tag == sessions.tag, let previous = cameFrom.flatMap(profile),
+      consentNeeded(for: self.caller(of: previous)) == nil
+    else { return }
+    enter(previous)
   }
 }
 
-extension Effect {
-  /// As whom it calls the platform; nil if it doesn't.
-  var caller: Profile? {
-    switch self {
-    case .load(let profile, _), .call(let profile, _), .callSide(let profile, _, _), .fetchToken(let profile, _),
-      .testProfile(let profile), .guideCall(let profile, _), .walk(let profile, _), .token(let profile, .check),
-      .token(let profile, .renew):
-      profile
-    default: nil
-    }
+extension Question {
+  fileprivate static func callProduction(as profile: Profile) -> Question {
+    Question(
+      title: "PRODUCTION: call it as \(profile.name)?",
+      text: "Calls under this profile reach the real platform and its banks. This is asked once in a run.")
+  }
+
+  fileprivate static func sendSecret(of profile: Profile, to hosts: [String]) -> Question {
+    Question(
+      title: "Send the secret of \(profile.name) there?",
+      text: """
+        \(hosts.joined(separator: " and ")) \(hosts.count == 1 ? "is" : "are") of the guide's time, 2019. The platform has \
+        left that domain, which may have changed hands: whoever has it now would get the client id and the secret.
+        """)
   }
 }

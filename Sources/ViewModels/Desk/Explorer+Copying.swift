@@ -3,30 +3,35 @@ import JSONText
 import OpenPayments
 
 extension Explorer {
-  mutating func copy(_ target: CopyTarget) -> [Effect] {
-    overlay = nil
+  mutating func copy(_ target: CopyTarget) {
+    layers.closeOverlays()
     guard offers(target) else {
       notice = Notice(missing(target))
-      return []
+      return
     }
-    if target == .difference, let difference = comparison?.difference { return [.copyPatch(difference)] }
+    if target == .difference, take(comparison.run(.copyDifference, in: world)) { return }
     guard let clipping = clipping(target) else {
       notice = Notice(missing(target))
-      return []
+      return
     }
-    return copy(clipping)
+    take(copying.copy(clipping))
   }
 
-  /// Leaves the clipboard as it is where there is nothing to put there, and says so.
-  mutating func copy(_ clipping: Clipping) -> [Effect] {
-    guard clipping.text.isEmpty else { return [.copy(clipping)] }
-    notice = Notice("\(clipping.what.prefix(1).uppercased())\(clipping.what.dropFirst()) is empty: nothing was copied.")
-    return []
+  mutating func copyWithToken() {
+    layers.closeOverlays()
+    let exchange = inspector.subject.inspection?.exchange
+    let owner: (Caller?, String) =
+      switch exchange.map(tokenOwner) {
+      case .profile(let profile)?: (caller(of: profile), "")
+      case .nobody(let reason)?: (nil, reason)
+      case nil: (nil, "")
+      }
+    take(copying.copyWithToken(exchange, of: owner, in: world))
   }
 
   /// What there is to copy here; nil if there is nothing of the kind.
   private func clipping(_ target: CopyTarget) -> Clipping? {
-    if let comparison { return comparison.clipping(target) }
+    if let shown = comparison.shown { return shown.clipping(target) }
     let exchange = inspector.subject.inspection?.exchange
     switch target {
     case .value: return value
@@ -75,7 +80,7 @@ extension Explorer {
   }
 
   private func missing(_ target: CopyTarget) -> String {
-    guard comparison == nil else { return Comparison.missing(target) }
+    guard comparison.shown == nil else { return Comparison.missing(target) }
     return switch target {
     case .value: "There is nothing under the cursor to copy."
     case .key where inspector.jsonLine != nil: "This value has no key."

@@ -4,9 +4,9 @@ extension Explorer {
     case .progress(let bytes): file?.done = bytes
     case .done(let inspection):
       // What was opened while it was read stays.
-      let opened = overlay
+      let opened = layers
       pin(inspection, madeUnder: .unknown)
-      overlay = opened
+      layers = opened
     case .failed(let reason): file?.problem = reason
     }
   }

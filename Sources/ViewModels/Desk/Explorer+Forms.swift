@@ -1,64 +1,48 @@
 import ExplorerStorage
+import OpenPayments
+import PortalClient
 
+/// Forms, who opened them, and who is told of what they hold.
 extension Explorer {
-  /// What a form takes besides text; nil for what is the same everywhere.
-  mutating func run(_ command: Command, in form: EntryForm) -> [Effect]? {
-    guard !form.isBusy || command == .cancel else { return [] }
-    var form = form
-    switch command {
-    case .save: return save(form)
-    case .cancel where form.isEdited && !form.isLeaving && !form.isBusy && form.origin.losesInput:
-      form.isLeaving = true
-      notice = Notice("Esc again drops what was filled in.")
-      overlay = .entry(form)
-      return []
-    case .cancel: return leave(form)
-    case .nextField: form.moveField(by: 1)
-    case .previousField: form.moveField(by: -1)
-    case .reveal: form.toggleReveal()
-    case .cursorLeft, .cursorRight: form.moveSideways(command)
-    default: return nil
-    }
-    form.isLeaving = false
-    overlay = .entry(form)
-    return []
+  /// Over what it was opened from, to which one goes back.
+  mutating func fillIn(_ form: EntryForm) {
+    self.form = form
+    layers.push(.form)
   }
 
-  /// Sends what a form holds, which waits for it from then on.
-  mutating func submit(_ form: EntryForm, _ effect: Effect) -> [Effect] {
-    var form = form
-    form.sent = effect
-    overlay = .entry(form)
-    return [effect]
-  }
-
-  /// The form that waits for what comes of an effect; nil if it was left, whatever form may be open now.
-  func form(awaiting effect: Effect) -> EntryForm? {
-    guard case .entry(let form) = overlay, form.sent == effect else { return nil }
-    return form
-  }
-
-  private mutating func save(_ form: EntryForm) -> [Effect] {
-    switch form.purpose {
-    case .profile: saveProfile(form)
-    case .application: register(form)
-    case .testUser: addTestUser(form)
-    case .signIn: signIn(form)
+  func entryForm(_ form: Guide.Form) -> EntryForm {
+    let taken = Set(profiles.map(\.name))
+    return switch form {
+    case .application: .application()
+    case .testUser: .testUser()
+    case .credentials: .pastedCredentials()
+    case .profile(let application): .profile(of: application, taken: taken)
+    case .newProfile(let new): .profile(of: new, taken: taken)
+    case .signIn(let application, let emails): .signIn(to: application, of: emails)
     }
   }
 
-  private mutating func leave(_ form: EntryForm) -> [Effect] {
-    overlay = nil
-    switch (form.purpose, form.origin) {
-    case (_, .newApplication(let page)): overlay = .newApplication(page)
-    case (.profile(let replaced), .switcher):
-      notice = Notice("Not saved.")
-      return openSwitcher(selecting: replaced?.name)
-    case (.profile, .guide): notice = Notice("Not saved.")
-    case (.application, _): notice = Notice(form.isBusy ? "It may be registered all the same." : "Not registered.")
-    case (.testUser, _): notice = Notice(form.isBusy ? "It may be created all the same." : "Not created.")
-    case (.signIn, _): break
+  /// News of the guide, which may be what a form waits for.
+  mutating func take(_ news: Guide.News) {
+    guard case .portal(let task, let result) = news, let filled = task.filled, form?.awaits(filled) == true else {
+      take(guide.take(news, isAwaited: false, in: world))
+      return
     }
-    return []
+    take(guide.take(news, isAwaited: true, in: world))
+    switch result {
+    case .success: layers.close(.form)
+    case .failure(let error): form?.refuse(error)
+    }
+  }
+}
+
+extension PortalTask {
+  /// The form that asks for it.
+  fileprivate var filled: EntryForm.Filled? {
+    switch self {
+    case .register(let draft): .application(draft)
+    case .addTestUser(let draft): .testUser(draft)
+    case .read, .removeApplication, .removeTestUser, .decide, .withdraw: nil
+    }
   }
 }

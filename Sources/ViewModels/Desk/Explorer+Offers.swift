@@ -10,26 +10,25 @@ extension Explorer {
     case .nextPage: return inspector.pages.count > 1
     case .zoom: return file == nil
     case .copy: return file == nil || inspector.body != nil
-    case .copyCurlWithToken: return comparison == nil && file == nil
-    case .checkSignature, .copyClaims: return tokenRecord.report?.webToken != nil
-    case .forgetToken: return tokenRecord.report != nil
-    case .tokenExchange where context == .guide: return !guide.isAmongSteps && guideInspection != nil
-    case .tokenExchange: return tokenRecord.report?.exchange != nil || tokenRecord.failure?.inspection != nil
-    case .readDirectory: return walk == nil && !knowsAll
+    case .copyCurlWithToken: return comparison.shown == nil && file == nil
+    case .checkSignature, .copyClaims: return session.tokenRecord.report?.webToken != nil
+    case .forgetToken: return session.tokenRecord.report != nil
+    case .tokenExchange where context == .guide: return !guide.isAmongSteps && guide.inspection != nil
+    case .tokenExchange:
+      return session.tokenRecord.report?.exchange != nil || session.tokenRecord.failure?.inspection != nil
+    case .readDirectory: return walk == nil && !session.directory.isWhole
     case .reveal:
-      if case .entry(let form) = overlay { return form.fields.contains(where: \.isSecret) }
-      return true
+      return form?.hasSecret ?? true
     case .deleteGuideItem:
       switch guide.item {
       case .application, .testUser: return !guide.isAmongSteps
       default: return false
       }
     case .denySignIn: if case .waiting = guide.item { return !guide.isAmongSteps } else { return false }
-    case .copyGuideItem where context == .guide: return !guide.isAmongSteps && guideClipping != nil
-    case .nextSide, .previousSide: return (comparison?.sides.count ?? 0) > 2
+    case .copyGuideItem where context == .guide: return !guide.isAmongSteps && guide.clipping != nil
+    case .nextSide, .previousSide: return (comparison.shown?.sides.count ?? 0) > 2
     case .complete:
-      if case .prompt(let prompt) = overlay { return prompt.purpose == .command }
-      return true
+      return prompt == nil || overlay == .commandLine
     default: return CopyTarget(command).map(offers) ?? true
     }
   }
@@ -37,6 +36,6 @@ extension Explorer {
   /// A comparison's rows are of two calls, not of one, and behind a file there is none.
   func offers(_ target: CopyTarget) -> Bool {
     guard file == nil else { return [.value, .key, .path, .body].contains(target) }
-    return [.value, .key, .path].contains(target) || (target == .difference) == (comparison != nil)
+    return [.value, .key, .path].contains(target) || (target == .difference) == (comparison.shown != nil)
   }
 }

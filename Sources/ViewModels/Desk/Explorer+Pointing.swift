@@ -1,36 +1,63 @@
-/// What lies over the columns, by mouse.
+/// What is pointed at, by mouse.
 extension Explorer {
   /// Pointing twice at the same row does what Enter does, except in a form, where that would send it.
-  mutating func point(atRow position: Int) -> [Effect] {
+  mutating func point(atRow position: Int) {
     notice = nil
-    guard rowUnderCursor == position else {
-      move(.to(position))
-      return []
-    }
-    switch context {
-    case .finder: return run(.jump)
-    case .themes: return run(.useTheme)
-    case .help: return run(.runCommand)
-    case .profiles: return run(.acceptFilter)
-    case .compareMenu: return run(.startComparison)
-    default: return []
-    }
-  }
-
-  private var rowUnderCursor: Int? {
-    switch overlay {
-    case .profiles(let switcher): switcher.list.cursor
-    case .compare(let menu): menu.list.cursor
-    default: overlay?.typedList?.list.cursor
+    switch layers.top {
+    case .finder: if finder.point(at: position) { run(.jump) }
+    case .themes: if look.point(at: position) { run(.useTheme) }
+    case .commands: if commandList?.point(at: position) == true { run(.runCommand) }
+    case .profiles: if profileRoom.point(at: position) { run(.acceptFilter) }
+    case .compareMenu: if comparison.pointInMenu(at: position) { run(.startComparison) }
+    case .form: form?.move(to: position)
+    case .request: requestForm?.move(to: position)
+    case .history, .guide, .commandLine, .copyMenu, .historyFilter, .mark, .profileTest, .question, .saving, .token,
+      .newApplication, .code, nil:
+      break
     }
   }
 
   mutating func scrollOverlay(by distance: Int) {
-    if overlay?.typedList != nil { overlay?.typedList?.scroll(by: distance) } else { move(.by(distance)) }
+    switch layers.top {
+    case .finder: finder.scroll(by: distance)
+    case .themes: look.scroll(by: distance)
+    case .commands: commandList?.scroll(by: distance)
+    case .profiles: profileRoom.scroll(by: distance)
+    case .compareMenu: comparison.scrollMenu(by: distance)
+    case .token: token.scroll(by: distance, session, in: world)
+    case .form: form?.move(by: distance)
+    case .request: requestForm?.move(by: distance)
+    case .history, .guide, .commandLine, .copyMenu, .historyFilter, .mark, .profileTest, .question, .saving,
+      .newApplication, .code, nil:
+      break
+    }
   }
 
   mutating func point(at pane: Pane) {
     guard overlay == nil, pinned == nil else { return }
     if case .column(let column) = pane { focus(on: column) } else { focus = pane }
+  }
+
+  mutating func point(at page: Page) {
+    bodyInput = nil
+    focus = .inspector
+    inspector.turn(to: page)
+  }
+
+  /// Pointing twice at the same line folds it.
+  mutating func point(atLine row: Int) {
+    guard overlay == nil, page != .guide else { return }
+    bodyInput = nil
+    let wasThere = focus == .inspector && inspector.cursor == row
+    focus = .inspector
+    if wasThere { _ = inspector.toggleFold() } else { inspector.move(to: row) }
+  }
+
+  mutating func point(at row: Int, in column: ColumnID) {
+    guard layers.top == nil else { return }
+    isTypingFilter = false
+    destination = nil
+    focus(on: column)
+    if self[column].row(at: row) != nil { self[column].move(to: row) }
   }
 }

@@ -2,90 +2,54 @@ import ExplorerStorage
 import OpenPayments
 
 extension Explorer {
-  /// Keeps what the form holds.
-  mutating func saveProfile(_ form: EntryForm) -> [Effect] {
-    guard let form = accepted(form), case .profile(let replaced) = form.purpose,
-      let (profile, secret) = form.profile()
-    else { return [] }
-    return submit(
-      form,
-      .changeProfiles(
-        replaced.map { .replace(name: $0.name, with: profile, secret: secret) } ?? .add(profile, secret: secret)))
-  }
-
-  mutating func take(_ list: ProfileList, after change: ProfileChange?) -> [Effect] {
-    let removed = list.removed ?? (change.isRestoring ? nil : shelf.stored.removed)
-    shelf.stored = list
-    shelf.stored.removed = removed
-    var effects = endFormerNames()
-    if case .profiles(var switcher) = overlay {
-      let name = change?.name ?? switcher.selected?.name
-      switcher.take(shelf.recentFirst(current: profile), selecting: name)
-      overlay = .profiles(switcher)
+  /// Takes the stored profiles as they are by now.
+  ///
+  /// - Parameter change: what was asked for; nil where they were only read.
+  mutating func take(_ list: ProfileList, after change: ProfileChange?) {
+    let before = profile
+    var name = before.name
+    if case .replace(before.name, let new, _)? = change { name = new.name }
+    profileRoom.shelf.take(list, after: change)
+    if name != before.name { places.rename(before.name, to: name) }
+    if let known = profiles.first(where: { $0.name == name }), shelf.isStored(known), let tag = shelf.tag(of: known),
+      known != before || tag != sessions.tag
+    {
+      become(known, tag)
     }
-    if let known = profiles.first(where: { $0.name == profile.name }), known != profile, shelf.isStored(known) {
-      effects += enter(known, quietly: true)
-    }
-    return effects + forgetFormerProfiles()
+    profileRoom.refresh(selecting: change?.name, in: world)
+    forgetFormerProfiles()
   }
 
   /// One that was deleted or changed is none any more: nothing can be asked for under it again.
-  private mutating func forgetFormerProfiles() -> [Effect] {
-    let ids = Set(profiles.map(\.id)).union([profile.id])
-    let effects = tokenRecords.keys.filter { !ids.contains($0) }.flatMap { endTokenWork(of: $0) }
-    successors = successors.filter { ids.contains($0.value) }
-    others = others.filter { ids.contains($0.key) }
-    tokens = tokens.filter { ids.contains($0.key) }
-    tokenRecords = tokenRecords.filter { ids.contains($0.key) }
-    retries = retries.filter { ids.contains($0.key) }
-    return effects
+  private mutating func forgetFormerProfiles() {
+    for gone in sessions.keep(Set(profiles.compactMap(shelf.tag))) {
+      endTokenWork(of: gone.session.tokenRecord, as: Caller(profile, gone.tag))
+    }
   }
 
-  mutating func finish(_ change: ProfileChange, _ result: Result<ProfileList, ConfigurationError>) -> [Effect] {
-    let form = form(awaiting: .changeProfiles(change))
+  mutating func finish(_ change: ProfileChange, _ result: Result<ProfileList, ConfigurationError>) {
+    let isAwaited = form?.awaits(.profile(change)) == true
     switch result {
     case .failure(let error):
-      guard var form else {
-        notice = Notice("Nothing was changed: \(error).")
-        return []
-      }
-      form.sent = nil
-      form.problem = "Not saved: \(error)"
-      overlay = .entry(form)
-      return []
+      if isAwaited { form?.refuse("Not saved: \(error)") } else { notice = Notice("Nothing was changed: \(error).") }
     case .success(let list):
       notice = change.notice
-      var effects: [Effect] = []
-      if case .replace(let name, let new, _) = change {
-        let old = shelf.stored.profiles.first { $0.name == name }
-        shelf.stored.profiles = list.profiles
-        let changed = profiles.first { $0.name == new.name } ?? new
-        if name == profile.name {
-          effects = enter(changed, quietly: true)
-        } else if let old, changed.calls(as: old) {
-          effects = rename(old, to: changed)
-        }
-      }
-      if form?.origin == .switcher { effects += openSwitcher() }
-      effects += take(list, after: change)
-      if let form, form.origin != .switcher { effects += enterAdded(change) }
-      return effects
+      take(list, after: change)
+      guard isAwaited else { return }
+      layers.close(.form)
+      if overlay != .profiles { enterAdded(change) }
     }
   }
 
   /// What was made in the guide is used at once.
-  private mutating func enterAdded(_ change: ProfileChange) -> [Effect] {
-    overlay = nil
+  private mutating func enterAdded(_ change: ProfileChange) {
+    layers.closeOverlays()
     guard case .add(let added, _) = change, let profile = profiles.first(where: { $0.name == added.name }) else {
-      return []
+      return
     }
-    defer { notice = Notice("\(profile.name) is kept and in use.") }
-    return enter(profile)
+    enter(profile)
+    notice = Notice("\(profile.name) is kept and in use.")
   }
-}
-
-extension ProfileChange? {
-  fileprivate var isRestoring: Bool { if case .restore? = self { true } else { false } }
 }
 
 extension ProfileChange {

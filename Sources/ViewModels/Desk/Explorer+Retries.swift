@@ -7,7 +7,7 @@ extension Explorer {
 
   func pendingRetry(of column: ColumnID) -> PendingRetry? {
     guard isLoading(column) else { return nil }
-    return retries[profile.id]?.first { retry in
+    return session.retries.first { retry in
       switch (column, retry.wait.exchange.operation) {
       case (_, .token), (.countries, .countries), (.cities, .cities), (.aspsps, .aspsps): true
       default: false
@@ -15,13 +15,18 @@ extension Explorer {
     }
   }
 
-  var waits: [RetryWait] { retries[profile.id]?.map(\.wait) ?? [] }
-
   private func isLoading(_ column: ColumnID) -> Bool {
     switch column {
-    case .countries: directory.countries.startedAt != nil
-    case .cities: shownCountry.flatMap { directory.cities[$0]?.startedAt } != nil
-    case .aspsps: shownCity.flatMap { directory.aspsps[$0]?.startedAt } != nil
+    case .countries: session.directory.countries.startedAt != nil
+    case .cities: shownCountry.flatMap { session.directory.cities[$0]?.startedAt } != nil
+    case .aspsps: shownCity.flatMap { session.directory.aspsps[$0]?.startedAt } != nil
+    }
+  }
+
+  /// A side's call that waits to be made again, or the token call that it needs.
+  public func retry(of side: ComparedSide) -> RetryWait? {
+    side.call.flatMap { call in
+      sessions[call.caller.tag].waits.first { [.get, .token].contains($0.exchange.operation) }
     }
   }
 }

@@ -3,7 +3,7 @@ import OpenPayments
 extension Explorer {
   /// What the inspector is about: the item under the cursor of the column that had the focus last.
   var subject: Inspector.Subject {
-    if let pinned { return .init(inspection: pinned, details: pinnedDetails) }
+    if let pinned { return .init(inspection: pinned.inspection, details: pinned.details) }
     if let file { return .init(placeholder: file.line, isFile: true) }
     return switch column {
     case .countries: countrySubject
@@ -13,22 +13,22 @@ extension Explorer {
   }
 
   private var countrySubject: Inspector.Subject {
-    subject(of: directory.countries, at: countries.selectedIndex) { country in
-      Details.lines(country, cities: directory.cities[country.isoCountryCode]?.latest?.value.count)
+    subject(of: session.directory.countries, at: countries.selectedIndex) { country in
+      Details.lines(country, cities: session.directory.cities[country.isoCountryCode]?.latest?.value.count)
     }
   }
 
   private var citySubject: Inspector.Subject {
-    let load = shownCountry.flatMap { directory.cities[$0] }
+    let load = shownCountry.flatMap { session.directory.cities[$0] }
     return subject(of: load, at: cities.selectedIndex) { city in
-      Details.lines(city, aspsps: shownCity.flatMap { directory.aspsps[$0]?.latest?.value.count })
+      Details.lines(city, aspsps: shownCity.flatMap { session.directory.aspsps[$0]?.latest?.value.count })
     }
   }
 
   private var aspspSubject: Inspector.Subject {
-    let load = shownCity.flatMap { directory.aspsps[$0] }
+    let load = shownCity.flatMap { session.directory.aspsps[$0] }
     let list = subject(of: load, at: aspsps.selectedIndex) { Details.lines($0) }
-    guard load?.failure == nil, let bicFi = aspsps.selected?.code, let detail = directory.details[bicFi] else {
+    guard load?.failure == nil, let bicFi = aspsps.selected?.code, let detail = session.directory.details[bicFi] else {
       return list
     }
     if let failure = detail.failure, !prefersListExchange { return subject(of: failure) }

@@ -5,9 +5,9 @@ extension Explorer {
   public var windowTitle: String {
     if let file { return "opx: \(file.name)" }
     let place: String
-    if isHistoryOpen {
+    if page == .history {
       place = "history"
-    } else if guide.isOpen {
+    } else if page == .guide {
       place = "getting started"
     } else {
       place = placeTitle

@@ -3,7 +3,7 @@ import OpenPayments
 
 extension Explorer {
   /// Under which profile the call was made that the inspector shows.
-  var subjectOrigin: CallOrigin { pinned == nil ? .profile(profile) : pinnedOrigin }
+  var subjectOrigin: CallOrigin { pinned?.madeUnder ?? CallOrigin(caller) }
 
   /// A token goes nowhere but to the API of its own profile, and only as long as that is what it was.
   func tokenOwner(of exchange: Exchange) -> TokenOwner {
@@ -22,11 +22,19 @@ extension Explorer {
 
   /// The profile as it is now that calls were made under; nil if it isn't there any more, or makes other calls.
   func profile(of origin: CallOrigin) -> Profile? {
-    let all = [profile] + profiles
-    return switch origin {
-    case .profile(let made): all.first { $0 == made } ?? all.first { $0.calls(as: made) }
-    case .named(let name): all.first { $0.name == name }
+    switch origin {
+    case .session(let tag, _): profile(tag)
+    case .named(let name): ([profile] + profiles).first { $0.name == name }
     case .unknown: nil
+    }
+  }
+
+  /// What the inspector shows, with the profile it was made under as far as that is known.
+  var subjectToCompare: MarkedExchange? {
+    let origin = subjectOrigin
+    return inspector.subject.inspection.map { inspection in
+      MarkedExchange(
+        inspection: inspection, profileName: origin.name, caller: profile(of: origin).map { caller(of: $0) })
     }
   }
 }

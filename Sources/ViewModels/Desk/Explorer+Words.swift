@@ -17,19 +17,19 @@ extension Explorer {
   /// How much of a column's list has come; nil where that isn't known.
   public func received(of column: ColumnID) -> ReceivedCount? {
     switch column {
-    case .countries: directory.received[.countries]
-    case .cities: shownCountry.flatMap { directory.received[.cities(isoCountryCode: $0)] }
-    case .aspsps: shownCity.flatMap { directory.received[.aspsps($0)] }
+    case .countries: session.directory.received[.countries]
+    case .cities: shownCountry.flatMap { session.directory.received[.cities(isoCountryCode: $0)] }
+    case .aspsps: shownCity.flatMap { session.directory.received[.aspsps($0)] }
     }
   }
 
   private func known(of column: ColumnID) -> LoadStatus {
     switch column {
-    case .countries: LoadStatus(directory.countries)
+    case .countries: LoadStatus(session.directory.countries)
     case .cities where shownCountry?.isEmpty == true: LoadStatus(.noCode)
     case .aspsps where shownCity?.cityId.isEmpty == true: LoadStatus(.noID)
-    case .cities: shownCountry.flatMap { directory.cities[$0] }.map { LoadStatus($0) } ?? LoadStatus()
-    case .aspsps: shownCity.flatMap { directory.aspsps[$0] }.map { LoadStatus($0) } ?? LoadStatus()
+    case .cities: shownCountry.flatMap { session.directory.cities[$0] }.map { LoadStatus($0) } ?? LoadStatus()
+    case .aspsps: shownCity.flatMap { session.directory.aspsps[$0] }.map { LoadStatus($0) } ?? LoadStatus()
     }
   }
 }

@@ -1,23 +1,29 @@
-public import ExplorerStorage
-public import PortalClient
+import ExplorerStorage
+import OpenPayments
+import PortalClient
 
-/// Fields to be filled in, checked as one types.
+/// A form that is being filled in, checked as one types.
 public struct EntryForm: Sendable, Equatable {
-  public enum Purpose: Sendable, Hashable {
-    /// - Parameter replacing: the profile that is being changed; nil for a new one.
-    case profile(replacing: Profile?)
-    case application
-    case testUser
-    case signIn(PortalApplication)
+  typealias Turn = ViewModels.Turn<Never, Never, Outcome>
+
+  enum Kind: Sendable, Hashable {
+    case profile(ProfileForm)
+    case application(ApplicationForm)
+    case testUser(TestUserForm)
+    case signIn(SignInForm)
   }
 
-  /// Where one goes back to.
-  enum Origin: Sendable, Equatable {
-    case switcher, guide
-    case newApplication(NewApplicationPage)
+  /// What it comes to once nothing is wrong with it.
+  enum Filled: Sendable, Hashable {
+    case profile(ProfileChange)
+    case application(ApplicationDraft)
+    case testUser(TestUserDraft)
+    case signIn(PortalApplication, email: String, password: Secret)
+  }
 
-    /// Whether what was filled in is gone for good when the form is left.
-    var losesInput: Bool { if case .newApplication = self { false } else { true } }
+  enum Outcome {
+    case filledIn(Filled)
+    case closed
   }
 
   /// Something a value has to fulfil, told whether it does.
@@ -26,53 +32,77 @@ public struct EntryForm: Sendable, Equatable {
     public let isMet: Bool
   }
 
-  public let purpose: Purpose
-  public let title: String
-  /// All fields; those that don't apply are not shown.
-  private(set) var all: [EntryField]
-  public private(set) var cursor: EntryField.ID
-  /// Whether secrets are shown as they are.
-  public private(set) var isRevealed = false
+  let kind: Kind
+  private(set) var entries: EntryFields
   /// Why it could not be taken, after it was tried.
-  public internal(set) var problem: String?
+  public private(set) var problem: String?
   /// What it has sent, and waits for.
-  var sent: Effect?
-  public var isBusy: Bool { sent != nil }
-  var origin = Origin.switcher
+  private var sent: Filled?
   /// Whether anything was filled in by hand.
-  private(set) var isEdited = false
+  private var isEdited = false
   /// Whether the next wish to leave is granted.
-  var isLeaving = false
+  private var isLeaving = false
 
-  init(_ purpose: Purpose, title: String, fields: [EntryField]) {
-    self.purpose = purpose
-    self.title = title
-    all = fields
-    cursor = fields.first?.id ?? .name
+  init(_ kind: Kind, _ fields: [EntryField]) {
+    self.kind = kind
+    entries = EntryFields(fields)
     arrange()
   }
 
-  public var fields: [EntryField] { all.filter(\.isShown) }
-  public var position: Int { fields.firstIndex { $0.id == cursor } ?? 0 }
-  public var current: EntryField? { self[cursor] }
+  public var isBusy: Bool { sent != nil }
+  public var fields: [EntryField] { entries.shown }
+  public var cursor: EntryField.ID { entries.cursor }
+  public var position: Int { entries.position }
+  public var current: EntryField? { entries.current }
+  public var isRevealed: Bool { entries.isRevealed }
+  public var hasSecret: Bool { fields.contains(where: \.isSecret) }
+  var firstProblem: EntryField? { entries.firstProblem }
 
-  public subscript(id: EntryField.ID) -> EntryField? { all.first { $0.id == id } }
+  public subscript(id: EntryField.ID) -> EntryField? { entries[id] }
 
-  func text(_ id: EntryField.ID) -> String {
-    self[id].map { $0.text.trimmed } ?? ""
+  public var title: String {
+    switch kind {
+    case .profile(let form): form.title
+    case .application: "Register an application"
+    case .testUser: "Create a test user"
+    case .signIn(let form): "Sign in to \(form.application.name)"
+    }
   }
 
-  /// The first field that can't be taken as it is.
-  var firstProblem: EntryField? { fields.first { $0.problem != nil } }
-
-  mutating func change(_ id: EntryField.ID, _ change: (inout EntryField) -> Void) {
-    guard let index = all.firstIndex(where: { $0.id == id }) else { return }
-    change(&all[index])
+  /// What Enter does.
+  public var action: String {
+    switch kind {
+    case .profile(let form): form.isUsedAtOnce ? "saves and switches to it" : "saves"
+    case .application: "registers"
+    case .testUser: "creates"
+    case .signIn: "signs in"
+    }
   }
+
+  /// Shows what applies to what has been filled in so far, and says what is wrong with it.
+  private mutating func arrange() {
+    switch kind {
+    case .profile(let form): form.arrange(&entries)
+    case .application(let form): form.arrange(&entries)
+    case .testUser(let form): form.arrange(&entries)
+    case .signIn(let form): form.arrange(&entries)
+    }
+  }
+
+  private var filled: Filled? {
+    switch kind {
+    case .profile(let form): form.change(entries).map(Filled.profile)
+    case .application(let form): .application(form.draft(entries))
+    case .testUser(let form): .testUser(form.draft(entries))
+    case .signIn(let form): .signIn(form.application, email: entries.text(.email), password: form.password(entries))
+    }
+  }
+
+  // MARK: - Filling in
 
   mutating func edit(_ change: (inout TextField) -> Void) {
     (problem, isEdited) = (nil, true)
-    self.change(cursor) { $0.edit(change) }
+    entries.change(cursor) { $0.edit(change) }
     arrange()
   }
 
@@ -84,7 +114,7 @@ public struct EntryForm: Sendable, Equatable {
     var fits = true
     if case .choice = current?.content {
       (problem, isEdited) = (nil, true)
-      change(cursor) { $0.turn(to: text) }
+      entries.change(cursor) { $0.turn(to: text) }
       arrange()
     } else {
       edit { fits = $0.insert(text) }
@@ -94,69 +124,89 @@ public struct EntryForm: Sendable, Equatable {
 
   /// Turns a choice, or moves in a text.
   mutating func moveSideways(_ command: Command) {
-    guard let field = current else { return }
-    guard case .choice = field.content else { return move { $0.edit(command) } }
+    guard case .choice? = current?.content else { return entries.change(cursor) { $0.edit { $0.edit(command) } } }
     (problem, isEdited) = (nil, true)
-    change(cursor) { $0.turn(by: command == .cursorLeft ? -1 : 1) }
+    entries.change(cursor) { $0.turn(by: command == .cursorLeft ? -1 : 1) }
     arrange()
   }
 
-  private mutating func move(_ change: (inout TextField) -> Void) {
-    self.change(cursor) { $0.edit(change) }
-  }
+  mutating func move(to position: Int) { entries.move(to: position) }
+  mutating func move(by distance: Int) { entries.move(to: position + distance) }
+  mutating func move(to id: EntryField.ID) { entries.move(to: id) }
 
-  mutating func move(to position: Int) {
-    let shown = fields
-    cursor = shown[min(max(position, 0), shown.count - 1)].id
-    isRevealed = false
+  mutating func fill(_ id: EntryField.ID, _ text: String) {
+    move(to: id)
+    edit { $0.insert(text) }
   }
-
-  /// On to the next field, from the last to the first.
-  mutating func moveField(by step: Int) {
-    let count = fields.count
-    move(to: (position + step + count) % count)
-  }
-
-  mutating func move(to id: EntryField.ID) {
-    cursor = id
-    isRevealed = false
-  }
-
-  mutating func toggleReveal() { isRevealed.toggle() }
 
   /// What it holds so far is how it begins.
   mutating func begin() { isEdited = false }
 
-  /// What Enter does.
-  public var action: String {
-    switch purpose {
-    case .profile: origin == .switcher ? "saves" : "saves and switches to it"
-    case .application: "registers"
-    case .testUser: "creates"
-    case .signIn: "signs in"
+  // MARK: - Commands
+
+  /// - Returns: nil for a command that means nothing of its own here.
+  mutating func run(_ command: Command, in world: World) -> Turn? {
+    guard !isBusy || command == .cancel else { return .done }
+    if let motion = Motion(command) {
+      move(to: motion.target(from: position, count: fields.count, height: world.viewport.overlayRows))
+      return .done
+    }
+    switch command {
+    case .save: return save()
+    case .cancel where isEdited && !isLeaving && !isBusy && losesInput:
+      isLeaving = true
+      return .say("Esc again drops what was filled in.")
+    case .cancel, .quit: return Turn(outcomes: [.closed], notice: farewell.map { Notice($0) })
+    case .nextField: entries.moveField(by: 1)
+    case .previousField: entries.moveField(by: -1)
+    case .reveal: entries.toggleReveal()
+    case .cursorLeft, .cursorRight: moveSideways(command)
+    default: return nil
+    }
+    isLeaving = false
+    return .done
+  }
+
+  /// Sends what it holds, which waits for it from then on, unless something is wrong with it, which is told.
+  private mutating func save() -> Turn {
+    if let field = firstProblem {
+      move(to: field.id)
+      problem = "\(field.label) \(field.problem ?? "")"
+      return .done
+    }
+    guard let filled else { return .done }
+    sent = filled
+    return .tell(.filledIn(filled))
+  }
+
+  /// Whether what was filled in is gone for good when it is left.
+  private var losesInput: Bool { if case .profile(let form) = kind { form.origin != .newApplication } else { true } }
+
+  /// What there is to say to somebody who leaves it.
+  private var farewell: String? {
+    switch kind {
+    case .profile(let form): form.origin == .newApplication ? nil : "Not saved."
+    case .application: isBusy ? "It may be registered all the same." : "Not registered."
+    case .testUser: isBusy ? "It may be created all the same." : "Not created."
+    case .signIn: nil
     }
   }
 
-  /// Takes in why the portal did not take what was sent.
-  mutating func take(_ error: PortalError) {
+  // MARK: - What comes of it
+
+  func awaits(_ filled: Filled) -> Bool { sent == filled }
+
+  /// It was not taken.
+  mutating func refuse(_ problem: String) { (sent, self.problem) = (nil, problem) }
+
+  /// The portal did not take it.
+  mutating func refuse(_ error: PortalError) {
+    var name = EntryField.ID.name
+    if case .testUser = kind { name = .fullName }
     let ids: [String: EntryField.ID] = [
-      "name": purpose == .testUser ? .fullName : .name, "redirect_uris": .redirectURIs, "scopes": .scope,
-      "email": .email, "password": .password,
+      "name": name, "redirect_uris": .redirectURIs, "scopes": .scope, "email": .email, "password": .password,
     ]
     if let first = error.problems.lazy.compactMap({ ids[$0.field] }).first { move(to: first) }
-    problem = error.message
-  }
-
-  mutating func hint(_ id: EntryField.ID, _ text: String) { change(id) { $0.hint = text } }
-  mutating func setProblem(_ id: EntryField.ID, _ problem: String?) { change(id) { $0.problem = problem } }
-
-  /// Shows what applies to what has been filled in so far, and says what is wrong with it.
-  private mutating func arrange() {
-    switch purpose {
-    case .profile(let replaced): arrangeProfile(replacing: replaced)
-    case .application: arrangeApplication()
-    case .testUser: arrangeTestUser()
-    case .signIn: arrangeSignIn()
-    }
+    refuse(error.message)
   }
 }

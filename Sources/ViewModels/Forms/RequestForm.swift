@@ -96,6 +96,8 @@ extension RequestForm {
     if isOnName { change(&rows[cursor].name) } else { change(&rows[cursor].value) }
   }
 
+  mutating func move(by distance: Int) { move(to: cursor + distance) }
+
   mutating func move(to row: Int) {
     cursor = min(max(row, 0), rows.count - 1)
     if rows[cursor].kind == .path { isOnName = false }

@@ -4,7 +4,51 @@ public import PortalClient
 
 /// The page that leads through the platform's own guide: where one is in it, and what is known of what it asks for.
 public struct Guide: Sendable, Equatable {
-  public internal(set) var isOpen = false
+  typealias Turn = ViewModels.Turn<Work, Call, Outcome>
+
+  public enum Work: Sendable, Hashable {
+    case portal(PortalTask)
+    case keepProgress(GuideProgress)
+    /// Look again and again for sign-ins that wait, or no longer.
+    case watchSignIns(Bool)
+    case cancelRehearsal
+    case cancelCall
+  }
+
+  public enum Call: Sendable, Hashable {
+    /// Make one of the guide's calls, in place of one that may be under way.
+    case make(GuideRequest)
+    /// Sign in to an application of the built-in sandbox.
+    case rehearse(RehearsalRequest)
+  }
+
+  enum Outcome {
+    case fillIn(Form)
+    case show(Inspection)
+    case copy(Clipping)
+    case ask(Question)
+    /// A new application's secret is shown, or a code; or no longer.
+    case secretShown, codeShown, secretClosed, codeClosed
+    case closed
+  }
+
+  /// What is to be filled in.
+  enum Form {
+    case application, testUser, credentials
+    /// A profile of an application whose secret somebody has.
+    case profile(PortalApplication)
+    /// A profile of the new application that is shown.
+    case newProfile(NewApplication)
+    case signIn(PortalApplication, emails: [String])
+  }
+
+  public enum News: Sendable {
+    case portal(PortalTask, Result<PortalOutcome, PortalError>)
+    case signInsSeen([WaitingSignIn])
+    case rehearsed(Int, Rehearsal.News)
+    case called(ProfileTag, GuideCall, Result<GuideAnswer, LoadFailure>)
+  }
+
   public internal(set) var step = GuideStep.application
   /// Whether the cursor is among the steps, rather than in what a step holds.
   public internal(set) var isAmongSteps = true
@@ -21,6 +65,9 @@ public struct Guide: Sendable, Equatable {
   /// What waits for a second factor.
   public internal(set) var signIns: [WaitingSignIn] = []
   public internal(set) var rehearsal: Rehearsal?
+  /// A new application that is shown with its secret, and a code to be scanned.
+  public internal(set) var newApplication: NewApplicationPage?
+  public internal(set) var code: QRCode?
   /// New applications whose secret came when one was elsewhere.
   var unseen: [NewApplicationPage] = []
   /// How the guide's calls went as the profile in use.
@@ -28,6 +75,8 @@ public struct Guide: Sendable, Equatable {
   public internal(set) var progress: GuideProgress
   var cursors: [GuideStep: Int] = [:]
   var rehearsals = 0
+  /// What is deleted after a yes.
+  var doomed: PortalTask?
   /// Whether somebody looks every second for what waits for a second factor.
   var isWatching = false
 
@@ -81,7 +130,4 @@ public struct Guide: Sendable, Equatable {
   func answer(to call: GuideCall) -> GuideAnswer? {
     if case .done(let answer)? = calls[call] { answer } else { nil }
   }
-
-  /// What was learnt under one profile is not another's.
-  mutating func forgetCalls() { calls = [:] }
 }

@@ -33,6 +33,17 @@ public struct TypedList: Sendable, Equatable {
     _ = list.select(row)
   }
 
+  mutating func move(_ motion: Motion) {
+    move(to: motion.target(from: list.cursor, count: list.count, height: list.height))
+  }
+
+  /// - Returns: whether the cursor was there already.
+  mutating func point(at position: Int) -> Bool {
+    guard list.cursor != position else { return true }
+    move(to: position)
+    return false
+  }
+
   mutating func scroll(by distance: Int) {
     isMoved = true
     list.scroll(by: distance)

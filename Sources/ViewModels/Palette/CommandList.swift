@@ -1,19 +1,21 @@
 /// Every command with what it does, narrowed as one types: the keys' help, and the palette from which they are carried out.
 public struct CommandList: Sendable, Equatable {
-  /// Where it was opened.
-  let context: Context
-  /// What it took the place of, and gives back.
-  let under: Overlay?
-  public internal(set) var typed: TypedList
+  typealias Turn = ViewModels.Turn<Never, Never, Outcome>
+
+  enum Outcome {
+    case run(Command)
+    case closed
+  }
+
+  public private(set) var typed: TypedList
   /// Those that work where it was opened come first.
   private let commands: [Command]
   private let usable: Set<Command>
+  private let contexts: CommandContexts
 
-  /// - Parameter contexts: where each command works; one that isn't named works everywhere.
-  init(in context: Context, over under: Overlay?, contexts: [Command: ContextSet], height: Int) {
-    self.context = context
-    self.under = under
-    let usable = Set(Command.allCases.filter { Self.isUsable($0, in: context, contexts) })
+  init(in context: Context, _ contexts: CommandContexts, height: Int) {
+    self.contexts = contexts
+    let usable = Set(Command.allCases.filter { contexts.isUsable($0, in: context) })
     self.usable = usable
     let groups = Command.Group.allCases
     let first = groups.filter { $0 == context.group } + groups.filter { $0 != context.group }
@@ -27,17 +29,37 @@ public struct CommandList: Sendable, Equatable {
       }, height: height)
   }
 
-  /// What can be copied can be asked for without the menu, where that can be opened.
-  static func isUsable(_ command: Command, in context: Context, _ contexts: [Command: ContextSet]) -> Bool {
-    guard let places = contexts[command] else { return true }
-    return places.contains(context) || places.contains(.copy) && contexts[.copy]?.contains(context) == true
-  }
-
   public var list: Column { typed.list }
   public func command(at position: Int) -> Command? { list.index(at: position).map { commands[$0] } }
   public var selected: Command? { command(at: list.cursor) }
   /// Whether a command works where the list was opened.
   public func isUsable(_ command: Command) -> Bool { usable.contains(command) }
+
+  /// - Returns: nil for a command that means nothing of its own here.
+  mutating func run(_ command: Command) -> Turn? {
+    if let motion = Motion(command) {
+      typed.move(motion)
+      return .done
+    }
+    switch command {
+    case .cancel where !typed.field.text.isEmpty: return edit { $0.eraseAll() }
+    case .cancel, .quit, .help: return .tell(.closed)
+    case .runCommand:
+      guard let chosen = selected else { return .say("No command fits.") }
+      guard isUsable(chosen) else { return Turn(notice: contexts.refusal(of: chosen)) }
+      return .tell(.closed, .run(chosen))
+    default: return nil
+    }
+  }
+
+  mutating func edit(_ change: (inout TextField) -> Void) -> Turn {
+    typed.edit(change)
+    return .done
+  }
+
+  mutating func resize(_ viewport: Viewport) { typed.setHeight(viewport.finderRows) }
+  mutating func scroll(by distance: Int) { typed.scroll(by: distance) }
+  mutating func point(at row: Int) -> Bool { typed.point(at: row) }
 }
 
 extension Command {

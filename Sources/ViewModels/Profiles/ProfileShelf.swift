@@ -5,7 +5,10 @@ public import FoundationEssentials
 public struct ProfileShelf: Sendable, Equatable {
   /// Those that no file describes: the built-in sandbox, and what the environment defines.
   public let own: [Profile]
-  public internal(set) var stored: ProfileList
+  public private(set) var stored: ProfileList
+  /// Those of ``all``, by name.
+  private var tags: [String: ProfileTag] = [:]
+  private var tagsSoFar = 0
   /// Why the profile in use is that, as the rest of a sentence that begins with its name.
   public internal(set) var choice: String?
   public internal(set) var uses: [String: Date]
@@ -21,6 +24,7 @@ public struct ProfileShelf: Sendable, Equatable {
     self.choice = choice
     self.uses = uses
     self.allowedHosts = allowedHosts
+    for profile in all { tags[profile.name] = newTag() }
   }
 
   public var all: [Profile] { own + stored.profiles }
@@ -43,5 +47,48 @@ public struct ProfileShelf: Sendable, Equatable {
   /// The profile used before the one in use.
   func previous(to current: Profile) -> Profile? {
     recentFirst(current: current).first { $0.name != current.name && uses[$0.name] != nil }
+  }
+
+  // MARK: - Tags
+
+  /// - Returns: nil for a profile that is not here.
+  public func tag(of profile: Profile) -> ProfileTag? { tags[profile.name] }
+
+  func profile(_ tag: ProfileTag) -> Profile? { all.first { tags[$0.name] == tag } }
+
+  /// Gives a profile a tag that is not here, such as one in use that was deleted.
+  mutating func newTag() -> ProfileTag {
+    tagsSoFar += 1
+    return ProfileTag(number: tagsSoFar)
+  }
+
+  /// Takes the stored profiles as they are by now. Those whose calls are what they were keep their tags.
+  ///
+  /// - Parameter change: what was asked for, which tells who only got another name.
+  mutating func take(_ list: ProfileList, after change: ProfileChange?) {
+    var known = Dictionary(all.map { ($0.name, (profile: $0, tag: tags[$0.name])) }) { first, _ in first }
+    if case .replace(let name, let new, _)? = change, name != new.name {
+      known[new.name] = known.removeValue(forKey: name)
+      uses[new.name] = uses.removeValue(forKey: name)
+    }
+    var isRestoring = false
+    if case .restore? = change { isRestoring = true }
+    let removed = list.removed ?? (isRestoring ? nil : stored.removed)
+    stored = list
+    stored.removed = removed
+    tags = [:]
+    for profile in all {
+      let same = known[profile.name].flatMap { profile.calls(as: $0.profile) ? $0.tag : nil }
+      tags[profile.name] = same ?? newTag()
+    }
+  }
+}
+
+extension Profile {
+  /// Whether the other profile makes the same calls with the same credentials.
+  func calls(as other: Profile) -> Bool {
+    var same = other.id
+    same.name = name
+    return same == id
   }
 }

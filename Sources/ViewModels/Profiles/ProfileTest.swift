@@ -20,13 +20,15 @@ public struct ProfileTest: Sendable, Equatable {
     public let inspection: Inspection
   }
 
-  public let profile: Profile
+  let caller: Caller
   public internal(set) var token: Result<TokenFact, LoadFailure>?
   public internal(set) var countries: Result<CountriesFact, LoadFailure>?
   /// What is known of the profile's environment that may explain the failure.
   public internal(set) var advice: String?
 
-  init(_ profile: Profile) { self.profile = profile }
+  init(_ caller: Caller) { self.caller = caller }
+
+  public var profile: Profile { caller.profile }
 
   public var isRunning: Bool {
     switch (token, countries) {

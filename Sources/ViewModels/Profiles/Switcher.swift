@@ -27,6 +27,7 @@ public struct Switcher: Sendable, Equatable {
   }
 
   mutating func move(to position: Int) { list.move(to: position) }
+  mutating func move(by distance: Int) { list.move(by: distance) }
   mutating func setHeight(_ height: Int) { list.setHeight(height) }
   mutating func setFilter(_ text: String) { list.setFilter(text) }
 

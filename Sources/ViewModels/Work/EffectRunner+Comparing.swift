@@ -1,19 +1,18 @@
-import ExplorerStorage
 import JSONText
 import OpenPayments
 
 extension EffectRunner {
   /// Makes one call for a comparison, beside others.
-  func call(_ profile: Profile, _ path: String, _ key: SideKey) async {
+  func call(_ path: String, as caller: Caller, for key: SideKey) async {
     let result = await Self.answer(
-      to: path, connect: { () throws(LoadFailure) in try await self.connect(profile) })
+      to: path, connect: { () throws(LoadFailure) in try await self.connect(caller) })
     guard !Task.isCancelled else { return }
-    send(.answered(key, result))
+    send(.comparison(.answered(key, result)))
   }
 
   func compare(_ pair: ComparedPair, _ comparison: Int) async {
     guard let difference = await Self.difference(pair), !Task.isCancelled else { return }
-    send(.compared(comparison, difference))
+    send(.comparison(.compared(comparison, difference)))
   }
 
   @concurrent

@@ -1,7 +1,7 @@
 extension EffectRunner {
   func gather(_ job: FinderEntries.Job) async {
     guard let entries = await Self.entries(of: job), !Task.isCancelled else { return }
-    send(.gathered(job, entries))
+    send(.finder(.gathered(job, entries)))
   }
 
   /// Lets go of entries, of which there may be many, where no key waits for that.

@@ -8,7 +8,7 @@ extension EffectRunner {
   static let guideInterval: Duration = .seconds(1)
 
   func carryOut(_ task: PortalTask, with tools: GuideTools) async {
-    send(.portal(task, await Self.outcome(of: task, with: tools)))
+    send(.guide(.portal(task, await Self.outcome(of: task, with: tools))))
   }
 
   /// Looks for sign-ins that wait, until it is cancelled, and tells when there are others than before.
@@ -17,17 +17,17 @@ extension EffectRunner {
     while !Task.isCancelled {
       if let seen = await Self.signIns(with: tools), !Task.isCancelled, seen != last {
         last = seen
-        send(.signInsSeen(seen))
+        send(.guide(.signInsSeen(seen)))
       }
       guard (try? await clock.sleep(for: Self.guideInterval)) != nil else { return }
     }
   }
 
   /// Goes through a sign-in to the end.
-  func rehearse(_ request: RehearsalRequest, with tools: GuideTools) async {
-    func tell(_ news: Rehearsal.News) { if !Task.isCancelled { send(.rehearsed(request.id, news)) } }
+  func rehearse(_ request: RehearsalRequest, as caller: Caller, with tools: GuideTools) async {
+    func tell(_ news: Rehearsal.News) { if !Task.isCancelled { send(.guide(.rehearsed(request.id, news))) } }
     do {
-      let credentials = try await connect(request.profile).configuration.credentials
+      let credentials = try await connect(caller).configuration.credentials
       let flow = AuthorizationCodeFlow(
         try await tools.portal(),
         as: Credentials(
@@ -59,9 +59,9 @@ extension EffectRunner {
     }
   }
 
-  func call(_ request: GuideRequest, as profile: Profile) async {
-    let result = await Self.answer(to: request) { () throws(LoadFailure) in try await self.connect(profile) }
-    if !Task.isCancelled { send(.guideCalled(profile.id, request.call, result)) }
+  func call(_ request: GuideRequest, as caller: Caller) async {
+    let result = await Self.answer(to: request) { () throws(LoadFailure) in try await self.connect(caller) }
+    if !Task.isCancelled { send(.guide(.called(caller.tag, request.call, result))) }
   }
 
   @concurrent

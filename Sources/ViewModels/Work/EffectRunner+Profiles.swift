@@ -8,9 +8,9 @@ extension EffectRunner {
     send(.profilesChanged(change, await files.apply(change)))
   }
 
-  func lookForTokens(of profiles: [Profile], in files: ProfileFiles) async {
-    for profile in profiles {
-      if let until = await files.keptToken(profile), until > now() { send(.tokenSeen(profile.id, until: until)) }
+  func lookForTokens(of callers: [Caller], in files: ProfileFiles) async {
+    for caller in callers {
+      if let until = await files.keptToken(caller.profile), until > now() { send(.tokenSeen(caller.tag, until: until)) }
     }
   }
 
@@ -20,43 +20,43 @@ extension EffectRunner {
   }
 
   /// A token, then the countries; each step is told.
-  func test(_ profile: Profile) async {
-    let token = await Self.token(of: profile, connect)
+  func test(_ caller: Caller) async {
+    let token = await Self.token(of: caller, connect)
     guard !Task.isCancelled else { return }
-    send(.profileTested(profile.id, .token(token.result), advice: token.advice))
+    send(.profiles(.tested(caller.tag, .token(token.result), advice: token.advice)))
     guard case .success = token.result else { return }
-    let countries = await Self.countries(of: profile, connect)
+    let countries = await Self.countries(of: caller, connect)
     guard !Task.isCancelled else { return }
-    send(.profileTested(profile.id, .countries(countries.result), advice: countries.advice))
+    send(.profiles(.tested(caller.tag, .countries(countries.result), advice: countries.advice)))
   }
 
   @concurrent
   private static func token(
-    of profile: Profile, _ connect: Connect
+    of caller: Caller, _ connect: Connect
   ) async -> (result: Result<ProfileTest.TokenFact, LoadFailure>, advice: String?) {
     do {
-      let client = try await connect(profile)
+      let client = try await connect(caller)
       let token = try await client.token()
       return (
         .success(
           .init(
-            scopes: token.grantedScopes ?? profile.scopes, wasKept: token.exchange == nil,
+            scopes: token.grantedScopes ?? caller.profile.scopes, wasKept: token.exchange == nil,
             inspection: token.exchange.map(Inspection.init))), nil
       )
     } catch {
-      return (.failure(LoadFailure(any: error)), profile.advice(any: error))
+      return (.failure(LoadFailure(any: error)), caller.profile.advice(any: error))
     }
   }
 
   @concurrent
   private static func countries(
-    of profile: Profile, _ connect: Connect
+    of caller: Caller, _ connect: Connect
   ) async -> (result: Result<ProfileTest.CountriesFact, LoadFailure>, advice: String?) {
     do {
-      let answer = try await connect(profile).countries()
+      let answer = try await connect(caller).countries()
       return (.success(.init(count: answer.value.count, inspection: Inspection(answer.exchange))), nil)
     } catch {
-      return (.failure(LoadFailure(any: error)), profile.advice(any: error))
+      return (.failure(LoadFailure(any: error)), caller.profile.advice(any: error))
     }
   }
 }

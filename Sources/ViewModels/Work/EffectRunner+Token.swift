@@ -2,48 +2,27 @@ import ExplorerStorage
 import OpenPayments
 
 extension EffectRunner {
-  func carryOut(_ task: TokenTask, for profile: Profile) {
-    switch task {
-    case .check(let report):
-      checks[profile.id]?.cancel()
-      checks[profile.id] = Task {
-        let result = await check(report, as: profile)
-        if !Task.isCancelled { send(.token(profile.id, .checked(report, result))) }
-      }
-    case .stopChecking: checks.removeValue(forKey: profile.id)?.cancel()
-    case .renew:
-      renewals[profile.id] = Task {
-        let failure = await failure(as: profile) { client throws(OpenPaymentsError) in _ = try await client.renewToken()
-        }
-        if !Task.isCancelled { send(.token(profile.id, .renewed(failure))) }
-      }
-    case .stopRenewing: renewals.removeValue(forKey: profile.id)?.cancel()
-    case .forget:
-      Task {
-        let failure = await forget(as: profile)
-        send(.token(profile.id, .forgotten(failure)))
-      }
+  func check(_ report: TokenReport, as caller: Caller) async {
+    let result: Result<SignatureCheck, LoadFailure>
+    do { result = .success(try await connect(caller).checkSignature(of: report)) } catch {
+      result = .failure(LoadFailure(any: error))
     }
+    if !Task.isCancelled { send(.token(caller.tag, .checked(report, result))) }
   }
 
-  private func forget(as profile: Profile) async -> LoadFailure? {
+  func renewToken(as caller: Caller) async {
+    var failure: LoadFailure?
+    do { _ = try await connect(caller).renewToken() } catch { failure = LoadFailure(any: error) }
+    if !Task.isCancelled { send(.token(caller.tag, .renewed(failure))) }
+  }
+
+  func forgetToken(as caller: Caller) async {
+    let failure: LoadFailure?
     do {
-      return try await connect(profile).forgetToken().map {
+      failure = try await connect(caller).forgetToken().map {
         LoadFailure(message: "The token could not be removed: \($0).", suggestion: "Here it is forgotten.")
       }
-    } catch { return LoadFailure(any: error) }
-  }
-
-  private func check(_ report: TokenReport, as profile: Profile) async -> Result<SignatureCheck, LoadFailure> {
-    do { return .success(try await connect(profile).checkSignature(of: report)) } catch {
-      return .failure(LoadFailure(any: error))
-    }
-  }
-
-  private func failure(
-    as profile: Profile, _ work: @Sendable (OpenPaymentsClient) async throws(OpenPaymentsError) -> Void
-  ) async -> LoadFailure? {
-    do { try await work(connect(profile)) } catch { return LoadFailure(any: error) }
-    return nil
+    } catch { failure = LoadFailure(any: error) }
+    send(.token(caller.tag, .forgotten(failure)))
   }
 }

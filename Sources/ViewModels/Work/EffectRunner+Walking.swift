@@ -1,4 +1,3 @@
-import ExplorerStorage
 import OpenPayments
 
 extension EffectRunner {
@@ -7,7 +6,7 @@ extension EffectRunner {
   private static let mostFailuresInARow = 5
 
   /// Loads list after list until all is known; each arrives as if it had been loaded by itself.
-  func walk(_ first: WalkPlan, as profile: Profile) async {
+  func walk(_ first: WalkPlan, as caller: Caller) async {
     var plan = first
     var failure: LoadFailure?
     await withTaskGroup(of: (LoadKey, LoadOutcome).self) { group in
@@ -18,7 +17,7 @@ extension EffectRunner {
           group.addTask { [connect, now] in
             (
               key,
-              await Self.outcome(of: key, connect: { () throws(LoadFailure) in try await connect(profile) }, now: now)
+              await Self.outcome(of: key, connect: { () throws(LoadFailure) in try await connect(caller) }, now: now)
             )
           }
         }
@@ -27,15 +26,15 @@ extension EffectRunner {
         plan.take(outcome, of: key)
         switch outcome {
         case .failed(let reason): failure = reason
-        default: send(.loaded(profile.id, key, outcome))
+        default: send(.loaded(caller.tag, key, outcome))
         }
-        send(.walked(profile.id, plan.progress))
+        send(.walked(caller.tag, plan.progress))
         if plan.failuresInARow >= Self.mostFailuresInARow || key == .countries && failure != nil { break }
       }
       group.cancelAll()
     }
     if !Task.isCancelled {
-      send(.walkEnded(profile.id, plan.progress.left > 0 || plan.progress.failed > 0 ? failure : nil))
+      send(.walkEnded(caller.tag, plan.progress.left > 0 || plan.progress.failed > 0 ? failure : nil))
     }
   }
 }

@@ -22,27 +22,27 @@ extension HistoryStore? {
 
   /// Away from the screen's thread, as every ``Inspection`` is made.
   @concurrent
-  func take(_ ids: [UUID], for use: HistoryUse) async -> Action {
-    guard let self else { return .exchangeMissing(Self.missing) }
+  func take(_ ids: [UUID], for use: HistoryUse) async -> HistoryRoom.News {
+    guard let self else { return .missing(Self.missing) }
     do {
       let records = try await self.records(ids)
-      guard records.count == ids.count else { return .exchangeMissing("it is not in the history any more") }
+      guard records.count == ids.count else { return .missing("it is not in the history any more") }
       let taken = records.map {
         TakenExchange(inspection: Inspection($0.exchange), profile: $0.row.profile, number: $0.row.number)
       }
-      return .takenFromHistory(taken, use)
+      return .taken(taken, use)
     } catch {
-      return .exchangeMissing(error.description)
+      return .missing(error.description)
     }
   }
 
-  func deleted(_ ids: [UUID]) async -> Action {
-    guard let self else { return .exchangesDeleted(ids, reason: Self.missing) }
+  func deleted(_ ids: [UUID]) async -> HistoryRoom.News {
+    guard let self else { return .deleted(ids, reason: Self.missing) }
     do {
       try await self.delete(ids)
-      return .exchangesDeleted(ids, reason: nil)
+      return .deleted(ids, reason: nil)
     } catch {
-      return .exchangesDeleted(ids, reason: error.description)
+      return .deleted(ids, reason: error.description)
     }
   }
 }

@@ -32,7 +32,7 @@ struct ExplorerSession {
     app.draw()
     app.start()
     let history = wiring.connection.history
-    let listening = Task { for await event in history.events { inbox.receive(.historyChanged(event)) } }
+    let listening = Task { for await event in history.events { inbox.receive(.history(.changed(event))) } }
     let locks = wiring.connection.locks
     let watching = Task { for await event in locks.events { inbox.receive(.waitedForLock(event)) } }
     defer { [listening, watching].forEach { $0.cancel() } }

@@ -20,9 +20,9 @@ struct ExplorerWiring {
     let log = ExchangeLog(capacity: 2000, bodyLimit: 4 * 1024 * 1024)
     let clients = ProfileClients(connection.clients, log: log)
     return EffectRunner(
-      connect: { (profile) throws(LoadFailure) in
-        try await clients.client(for: profile) { action in Task { @MainActor in send(action) } }
-      }, rename: { await clients.rename($0, to: $1) }, desktop: desktop(clipboard, log),
+      connect: { (caller) throws(LoadFailure) in
+        try await clients.client(for: caller) { action in Task { @MainActor in send(action) } }
+      }, rename: { await clients.rename($0) }, desktop: desktop(clipboard, log),
       history: connection.history.store,
       profiles: connection.profileFiles, guide: connection.guideTools(log: log),
       places: connection.placeKeeper,
@@ -32,7 +32,7 @@ struct ExplorerWiring {
       now: TimeSource.system.now, send: send)
   }
 
-  func explorer(contexts: [Command: ContextSet], problems: [String]) -> ViewModels.Explorer {
+  func explorer(contexts: CommandContexts, problems: [String]) -> ViewModels.Explorer {
     let places = file == nil ? connection.places.read() : Places()
     let profile = connection.catalogue.chosen
     return ViewModels.Explorer(
@@ -51,8 +51,12 @@ struct ExplorerWiring {
     if file == nil, let address = explorer.place {
       connection.places.noteLast(address.description, of: explorer.profile.name)
     }
-    if explorer.appearance.choice != appearance.chosen.choice { appearance.choiceFile.note(explorer.appearance.choice) }
-    if explorer.arrangement != appearance.arrangement { appearance.arrangementFile.note(explorer.arrangement) }
+    if explorer.look.appearance.choice != appearance.chosen.choice {
+      appearance.choiceFile.note(explorer.look.appearance.choice)
+    }
+    if explorer.look.arrangement != appearance.arrangement {
+      appearance.arrangementFile.note(explorer.look.arrangement)
+    }
   }
 
   private func desktop(_ clipboard: Clipboard, _ log: ExchangeLog) -> Desktop {

@@ -5,27 +5,25 @@ import ViewModels
 
 /// One client for each profile, kept for the whole run so that its token is.
 actor ProfileClients {
-  /// A client, or what will be one, and the profile that it serves.
+  /// A client, or what will be one, and the name that its profile has now.
   private struct Entry {
-    let profile: CurrentProfile
+    let name: CurrentName
     let client: Task<OpenPaymentsClient, any Error>
   }
 
-  /// A profile by the name that it has now.
-  private final class CurrentProfile: Sendable {
-    private let profile: Mutex<Profile>
+  private final class CurrentName: Sendable {
+    private let name: Mutex<String>
 
-    init(_ profile: Profile) { self.profile = Mutex(profile) }
+    init(_ name: String) { self.name = Mutex(name) }
 
-    var value: Profile { profile.withLock { $0 } }
-    var id: Profile.ID { value.id }
+    var value: String { name.withLock { $0 } }
 
-    func become(_ new: Profile) { profile.withLock { $0 = new } }
+    func become(_ new: String) { name.withLock { $0 = new } }
   }
 
   private let factory: ClientFactory
   private let log: ExchangeLog
-  private var clients: [Profile.ID: Entry] = [:]
+  private var clients: [ProfileTag: Entry] = [:]
 
   /// - Parameter log: keeps the calls of all profiles.
   init(_ factory: ClientFactory, log: ExchangeLog) {
@@ -35,48 +33,45 @@ actor ProfileClients {
 
   /// - Parameter tell: is told of every exchange and of the token's state.
   func client(
-    for profile: Profile, tell: @escaping @Sendable (Action) -> Void
+    for caller: Caller, tell: @escaping @Sendable (Action) -> Void
   ) async throws(LoadFailure) -> OpenPaymentsClient {
-    let entry = clients[profile.id] ?? make(for: profile, tell: tell)
-    clients[profile.id] = entry
+    let entry = clients[caller.tag] ?? make(for: caller, tell: tell)
+    clients[caller.tag] = entry
     do { return try await entry.client.value } catch {
-      clients[entry.profile.id] = nil
+      clients[caller.tag] = nil
       throw Self.failure(error)
     }
   }
 
-  /// Has the client of a profile serve it under another name.
-  func rename(_ old: Profile, to new: Profile) {
-    guard clients[new.id] == nil, let entry = clients.removeValue(forKey: old.id) else { return }
-    entry.profile.become(new)
-    clients[new.id] = entry
-  }
+  /// Has the client of a profile serve it under the name that it has now.
+  func rename(_ caller: Caller) { clients[caller.tag]?.name.become(caller.profile.name) }
 
-  private func make(for profile: Profile, tell: @escaping @Sendable (Action) -> Void) -> Entry {
-    let current = CurrentProfile(profile)
+  private func make(for caller: Caller, tell: @escaping @Sendable (Action) -> Void) -> Entry {
+    let name = CurrentName(caller.profile.name)
+    let tag = caller.tag
     // A wrong secret may be mended by the next try.
-    let drop: @Sendable () -> Void = { Task { await self.drop(current.value) } }
+    let drop: @Sendable () -> Void = { Task { await self.drop(caller) } }
     return Entry(
-      profile: current,
+      name: name,
       client: Task { [factory, log] in
-        try await factory.client(for: profile) { configuration in
+        try await factory.client(for: caller.profile) { configuration in
           configuration.onExchange = { exchange in
             log.record(exchange)
-            tell(.exchanged(current.id, exchange))
+            tell(.exchanged(tag, exchange))
           }
           configuration.onRetry = { event in
             switch event {
-            case .began(let wait): tell(.retryBegan(current.id, PendingRetry(wait)))
-            case .ended(let wait): tell(.retryEnded(current.id, wait))
+            case .began(let wait): tell(.retryBegan(tag, PendingRetry(wait)))
+            case .ended(let wait): tell(.retryEnded(tag, wait))
             }
           }
           configuration.onTokenEvent = { event in
-            tell(.token(current.id, TokenNews(event)))
+            tell(.token(tag, TokenNews(event)))
             if case .failed(let error) = event, error.kind == .credentialsRefused { drop() }
           }
-          configuration.onTokenStatus = { tell(.tokenChanged(current.id, $0)) }
+          configuration.onTokenStatus = { tell(.tokenChanged(tag, $0)) }
         } name: {
-          current.value.name
+          name.value
         }
       })
   }
@@ -94,8 +89,8 @@ actor ProfileClients {
     return LoadFailure(message: CommandFailure(error).message, suggestion: "Nothing was called.")
   }
 
-  private func drop(_ profile: Profile) async {
-    clients[profile.id] = nil
-    await factory.forgetSecret(of: profile)
+  private func drop(_ caller: Caller) async {
+    clients[caller.tag] = nil
+    await factory.forgetSecret(of: caller.profile)
   }
 }

@@ -16,9 +16,10 @@ extension TestScreen {
   /// The screen with nothing laid over its page.
   var page: Grid {
     var bare = explorer
-    bare.overlay = nil
+    bare.layers.closeOverlays()
+    bare.leaveRooms(since: explorer.layers)
     var scene = Scene(
-      explorer: bare, theme: themes.theme(named: bare.theme).theme, keyMap: .standard, timeZone: .gmt)
+      explorer: bare, theme: themes.theme(named: bare.look.theme).theme, keyMap: .standard, timeZone: .gmt)
     scene.prepareHints()
     return ExplorerView.draw(scene, layout)
   }
@@ -36,7 +37,7 @@ extension TestScreen {
   }
 
   /// Whether a page has the place of columns and inspector.
-  private var hasPage: Bool { isHistoryOpen || explorer.guide.isOpen }
+  private var hasPage: Bool { explorer.page != nil }
 
   private var layout: Layout {
     Layout(

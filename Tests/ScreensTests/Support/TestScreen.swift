@@ -53,9 +53,9 @@ final class TestScreen {
     self.actions = actions
     let clients = KeptClients(isOn: keepsClients)
     runner = EffectRunner(
-      connect: { (profile) throws(LoadFailure) in
-        try clients.client(for: profile) { () throws(LoadFailure) in
-          try Self.client(for: profile, transport: transport, tell: { inbox.yield($0) })
+      connect: { (caller) throws(LoadFailure) in
+        try clients.client(for: caller.profile) { () throws(LoadFailure) in
+          try Self.client(for: caller, transport: transport, tell: { inbox.yield($0) })
         }
       }, desktop: Desktop(copyText: { _ in .noTool }, writeFile: { _, _ in nil }, makeArchive: { _ in [] }),
       history: history,
@@ -150,9 +150,9 @@ final class TestScreen {
       for await action in actions {
         switch action {
         case .loaded(_, let key, _): loading.remove(key.kind)
-        case .called: isCalling = false
-        case .historyRead, .takenFromHistory, .exchangesDeleted, .guideCalled: isAsking = false
-        case .answered, .compared: comparing -= 1
+        case .call(_, .answered): isCalling = false
+        case .history(.read), .history(.taken), .history(.deleted), .guide(.called): isAsking = false
+        case .comparison(.answered), .comparison(.compared): comparing -= 1
         case .token(_, .checked), .token(_, .renewed), .token(_, .forgotten): tokenTasks -= 1
         default: break
         }
@@ -169,52 +169,46 @@ final class TestScreen {
     guard !isHeld else { return }
     switch effect {
     case .rest(let key): resting.append(key)
-    case .load(_, let key):
-      loading.insert(key.kind)
-      runner?.perform(effect)
+    case .platform(let call, _): perform(call, effect)
     case .cancel(let kind):
       loading.remove(kind)
       resting.removeAll { $0.kind == kind }
       runner?.perform(effect)
-    case .readHistory, .takeFromHistory, .deleteExchanges:
+    case .history(.read), .history(.take), .history(.delete):
       isAsking = true
       runner?.perform(effect)
-    case .cancelHistory: isAsking = false
-    case .call:
-      isCalling = true
-      runner?.perform(effect)
-    case .cancelCall:
+    case .history(.stopReading): isAsking = false
+    case .call(.cancel):
       isCalling = false
       runner?.perform(effect)
-    case .callSide, .compare:
+    case .comparison(.compare):
       comparing += 1
       runner?.perform(effect)
-    case .token(_, let task):
-      if task != .stopChecking, task != .stopRenewing { tokenTasks += 1 }
+    case .token(let work, _):
+      if work == .forget { tokenTasks += 1 }
       runner?.perform(effect)
-    case .portal(let task):
-      if let portal { app?.receive(.portal(task, .success(PortalOutcome(contents: portal)))) }
-    case .guideCall:
-      isAsking = true
-      runner?.perform(effect)
-    case .walk, .cancelWalk, .keepMark, .readMarks, .keepPlace, .keepProgress, .keepTheme, .keepArrangement,
-      .renameProfile, .watchSignIns, .rehearse,
-      .cancelRehearsal,
-      .cancelGuideCall:
-      break
-    case .readProfiles, .changeProfiles, .noteUse, .lookForTokens, .testProfile, .cancelProfileTest,
-      .allow,
-      .retryNow, .readFile, .find, .query, .gather, .closeFinder, .stopFinding, .copy, .save, .fetchToken,
-      .cancelComparison,
-      .copyPatch,
-      .tick,
-      .suspend, .redraw, .useMouse, .quit:
+    case .guide(.portal(let task)):
+      if let portal { app?.receive(.guide(.portal(task, .success(PortalOutcome(contents: portal))))) }
+    case .guide, .cancelWalk, .keepPlace, .look, .places, .profiles, .saving, .copying, .finder, .comparison, .retryNow,
+      .find, .query, .stopFinding, .tick, .allow, .readFile, .suspend, .redraw, .useMouse, .quit:
       break
     }
   }
 
+  private func perform(_ call: PlatformCall, _ effect: Effect) {
+    switch call {
+    case .load(let key): loading.insert(key.kind)
+    case .call: isCalling = true
+    case .comparison: comparing += 1
+    case .token: tokenTasks += 1
+    case .guide(.make): isAsking = true
+    case .walk, .profiles, .copying, .guide(.rehearse): return
+    }
+    runner?.perform(effect)
+  }
+
   private nonisolated static func client(
-    for profile: Profile, transport: any HTTPTransport, tell: @escaping @Sendable (Action) -> Void
+    for caller: Caller, transport: any HTTPTransport, tell: @escaping @Sendable (Action) -> Void
   ) throws(LoadFailure) -> OpenPaymentsClient {
     do {
       let base = try BaseURL("http://127.0.0.1:4711")
@@ -222,12 +216,12 @@ final class TestScreen {
       var configuration = OpenPaymentsClient.Configuration(
         auth: base, api: base,
         credentials: Credentials(
-          clientID: builtIn.clientID, clientSecret: Secret(builtIn.clientSecret), scopes: profile.scopes),
-        dialect: profile.dialect)
+          clientID: builtIn.clientID, clientSecret: Secret(builtIn.clientSecret), scopes: caller.profile.scopes),
+        dialect: caller.profile.dialect)
       configuration.retry = .never
-      configuration.onExchange = { tell(.exchanged(profile.id, $0)) }
-      configuration.onTokenEvent = { tell(.token(profile.id, TokenNews($0))) }
-      configuration.onTokenStatus = { tell(.tokenChanged(profile.id, $0)) }
+      configuration.onExchange = { tell(.exchanged(caller.tag, $0)) }
+      configuration.onTokenEvent = { tell(.token(caller.tag, TokenNews($0))) }
+      configuration.onTokenStatus = { tell(.tokenChanged(caller.tag, $0)) }
       return OpenPaymentsClient(
         configuration, transport: transport, time: TimeSource(now: { start }, elapsed: { .zero }),
         newID: {

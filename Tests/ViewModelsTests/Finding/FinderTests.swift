@@ -14,7 +14,7 @@ struct FinderTests {
       browser.arrive(.cities(isoCountryCode: code))
       for city in World.cities(in: code) { browser.arrive(.aspsps(World.place(code, city.name))) }
     }
-    browser.send(.walkEnded(World.psd2.id, nil))
+    browser.send(.walkEnded(browser.tag(of: World.psd2), nil))
     return browser
   }
 
@@ -126,7 +126,7 @@ struct FinderTests {
 
   /// What is to be gathered after the last action.
   private func gathering(of browser: Browser) -> FinderEntries.Job? {
-    browser.work.lazy.compactMap { if case .gather(let job) = $0 { job } else { nil } }.first
+    browser.work.lazy.compactMap { if case .finder(.gather(let job)) = $0 { job } else { nil } }.first
   }
 
   @Test("A gathering that is cancelled comes to nothing")
@@ -144,7 +144,7 @@ struct FinderTests {
     #expect(browser.isBusy)
     #expect(browser.nothingFound == "Gathering what is known of the directory.")
     browser.type("manyno2999")
-    browser.send(.gathered(job, try #require(job.run())))
+    browser.send(.finder(.gathered(job, try #require(job.run()))))
     #expect(browser.finder?.list.selected?.name == "Bank 2999" && !browser.isBusy)
   }
 
@@ -155,19 +155,20 @@ struct FinderTests {
     browser.press(.find)
     let job = try #require(gathering(of: browser))
     let entries = try #require(job.run())
-    browser.send(.gathered(job, entries))
+    browser.send(.finder(.gathered(job, entries)))
     browser.press(.moveDown)
     #expect(browser.work.isEmpty)
     browser.press(command)
-    #expect(browser.work.contains(.closeFinder(entries)))
+    #expect(browser.work.contains(.finder(.close(entries))))
   }
 
-  @Test("A question that takes the finder's place closes it as well")
-  func closedByQuestion() {
+  @Test("A question lies over the finder, which is there again after a no")
+  func question() {
     var browser = Browser(Profiles.live, shelf: .init(own: [World.psd2], stored: Profiles.list(Profiles.live)))
     browser.press(.cancel, .find, .readDirectory)
-    #expect(browser.context == .question)
-    #expect(browser.work == [.closeFinder(FinderEntries())])
+    #expect(browser.context == .question && browser.work.isEmpty)
+    browser.press(.decline)
+    #expect(browser.context == .finder && browser.walk == nil)
   }
 
   @Test("What was gathered for an earlier finder is not taken")
@@ -176,7 +177,7 @@ struct FinderTests {
     browser.press(.find)
     let old = try #require(gathering(of: browser))
     browser.press(.cancel, .find)
-    browser.send(.gathered(old, try #require(old.run())))
+    browser.send(.finder(.gathered(old, try #require(old.run()))))
     #expect(browser.finder?.isPreparing == true)
   }
 
@@ -199,7 +200,7 @@ struct FinderTests {
     browser.wait(1)
     browser.arrive(.cities(isoCountryCode: "SE"))
     #expect(gathering(of: browser) == nil)
-    browser.send(.gathered(first, try #require(first.run())))
+    browser.send(.finder(.gathered(first, try #require(first.run()))))
     browser.wait(1)
     browser.arrive(.cities(isoCountryCode: "FI"))
     #expect(gathering(of: browser) != nil)
@@ -225,15 +226,16 @@ struct FinderTests {
   func progress() {
     var browser = Browser.settled()
     browser.press(.find, .readDirectory)
-    guard case .walk(World.psd2, let plan)? = browser.work.first else {
+    guard case .platform(.walk(let plan), _)? = browser.work.first else {
       Issue.record("nothing is read")
       return
     }
     #expect(!plan.waiting.contains(.countries) && !plan.waiting.contains(.cities(isoCountryCode: "DE")))
     browser.wait(2)
-    browser.send(.walked(World.psd2.id, DirectoryProgress(done: 4, failed: 0, left: 6)))
+    browser.send(.walked(browser.tag(of: World.psd2), DirectoryProgress(done: 4, failed: 0, left: 6)))
     #expect(browser.walk?.progress.facts(after: .seconds(2)) == ["4 of at least 10 calls", "2 a second"])
-    browser.send(.walked(World.psd2.id, DirectoryProgress(done: 3, failed: 1, left: 6, isTotalKnown: true)))
+    browser.send(
+      .walked(browser.tag(of: World.psd2), DirectoryProgress(done: 3, failed: 1, left: 6, isTotalKnown: true)))
     #expect(
       browser.walk?.progress.facts(after: .seconds(2))
         == ["4 of 10 calls", "2 a second", "3 s left", "1 failed"])
@@ -242,7 +244,7 @@ struct FinderTests {
     #expect(browser.walk != nil)
     browser.press(.profiles, .moveDown, .acceptFilter)
     #expect(browser.walk == nil && browser.work.contains(.cancelWalk))
-    browser.send(.walkEnded(World.psd2.id, nil))
+    browser.send(.walkEnded(browser.tag(of: World.psd2), nil))
     #expect(browser.notice?.text == "Now as sandbox-seed.")
   }
 
@@ -250,8 +252,9 @@ struct FinderTests {
   func failure() {
     var browser = Browser.settled()
     browser.press(.find, .readDirectory)
-    browser.send(.walked(World.psd2.id, DirectoryProgress(done: 7, failed: 2, left: 0, isTotalKnown: true)))
-    browser.send(.walkEnded(World.psd2.id, World.failure("Busy.")))
+    browser.send(
+      .walked(browser.tag(of: World.psd2), DirectoryProgress(done: 7, failed: 2, left: 0, isTotalKnown: true)))
+    browser.send(.walkEnded(browser.tag(of: World.psd2), World.failure("Busy.")))
     #expect(browser.notice?.text == "2 of 9 calls for the directory failed: Busy.")
   }
 }

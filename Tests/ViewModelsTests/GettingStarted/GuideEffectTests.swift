@@ -20,12 +20,14 @@ struct GuideEffectTests {
     let base = try BaseURL("http://127.0.0.1:4711")
     let portal = Portal(at: base, transport: transport)
     return EffectRunner(
-      connect: { [transport] (profile) throws(LoadFailure) in
+      connect: { [transport] (caller) throws(LoadFailure) in
         do {
           return try OpenPaymentsClient.sandbox(.psd2, transport: transport) { configuration in
-            guard let application = profile.application, case .given(let secret) = application.secret else { return }
+            guard let application = caller.profile.application, case .given(let secret) = application.secret else {
+              return
+            }
             configuration.credentials = Credentials(
-              clientID: application.clientID, clientSecret: secret, scopes: profile.scopes)
+              clientID: application.clientID, clientSecret: secret, scopes: caller.profile.scopes)
           }
         } catch { throw LoadFailure(any: error) }
       }, desktop: .bare, guide: GuideTools(portal: { () throws(LoadFailure) in portal }), clock: clock,
@@ -33,12 +35,12 @@ struct GuideEffectTests {
   }
 
   private func outcome() async throws -> PortalOutcome {
-    guard case .portal(_, let result)? = await inbox.next() else { throw CancellationError() }
+    guard case .guide(.portal(_, let result))? = await inbox.next() else { throw CancellationError() }
     return try result.get()
   }
 
   private func news() async throws -> Rehearsal.News {
-    guard case .rehearsed(1, let news)? = await inbox.next() else { throw CancellationError() }
+    guard case .guide(.rehearsed(1, let news))? = await inbox.next() else { throw CancellationError() }
     return news
   }
 
@@ -47,33 +49,35 @@ struct GuideEffectTests {
     let runner = try runner()
     let draft = ApplicationDraft(
       name: "Till", redirectURIs: ["http://localhost:8080/"], scopes: ["aspspinformation", "openid", "email"])
-    runner.perform(.portal(.register(draft)))
+    runner.perform(.guide(.portal(.register(draft))))
     let new = try #require(try await outcome().new)
     let user = TestUserDraft(email: "anna@example.com", password: Secret("abc1234"))
-    runner.perform(.portal(.addTestUser(user)))
+    runner.perform(.guide(.portal(.addTestUser(user))))
     #expect(try await outcome().contents.testUsers.map(\.email) == ["anna@example.com"])
     let profile = Profile(
       name: "till", environment: .builtInSandbox,
       application: Application(clientID: new.application.clientID, secret: .given(new.secret)), dialect: .psd2)
     runner.perform(
-      .rehearse(
-        RehearsalRequest(
-          id: 1, profile: profile, redirectURI: "http://localhost:8080/", scopes: ["aspspinformation", "email"],
-          email: user.email, password: user.password)))
+      .platform(
+        .guide(
+          .rehearse(
+            RehearsalRequest(
+              id: 1, redirectURI: "http://localhost:8080/", scopes: ["aspspinformation", "email"],
+              email: user.email, password: user.password))), as: profile))
     guard case .passed = try await news(), case .waiting(let number, _) = try await news() else {
       Issue.record("nobody has to approve")
       return
     }
     // It has looked once and waits to look again.
     await clock.waitForSleepers(until: [1])
-    runner.perform(.watchSignIns(true))
-    guard case .signInsSeen(let seen)? = await inbox.next() else {
+    runner.perform(.guide(.watchSignIns(true)))
+    guard case .guide(.signInsSeen(let seen))? = await inbox.next() else {
       Issue.record("nothing was seen")
       return
     }
     #expect(seen.map(\.number) == [number])
-    runner.perform(.watchSignIns(false))
-    runner.perform(.portal(.decide(seen[0], isApproved: true)))
+    runner.perform(.guide(.watchSignIns(false)))
+    runner.perform(.guide(.portal(.decide(seen[0], isApproved: true))))
     _ = try await outcome()
     clock.advance(by: .seconds(1))
     guard case .passed = try await news(),
@@ -91,16 +95,16 @@ struct GuideEffectTests {
   func refusal() async throws {
     let runner = try runner()
     let request = RehearsalRequest(
-      id: 1, profile: World.psd2, redirectURI: "http://localhost:1/", scopes: [], email: "a", password: Secret("b"))
-    runner.perform(.rehearse(request))
-    runner.perform(.cancelRehearsal)
-    runner.perform(.portal(.addTestUser(.init(email: "", password: Secret("")))))
-    guard case .portal(_, .failure(let error))? = await inbox.next() else {
+      id: 1, redirectURI: "http://localhost:1/", scopes: [], email: "a", password: Secret("b"))
+    runner.perform(.platform(.guide(.rehearse(request)), as: World.psd2))
+    runner.perform(.guide(.cancelRehearsal))
+    runner.perform(.guide(.portal(.addTestUser(.init(email: "", password: Secret(""))))))
+    guard case .guide(.portal(_, .failure(let error)))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
     #expect(error.problems.map(\.field) == ["email", "password"])
-    runner.perform(.rehearse(request))
+    runner.perform(.platform(.guide(.rehearse(request)), as: World.psd2))
     guard case .failed(let refused, let inspection?) = try await news() else {
       Issue.record("it was not refused")
       return
@@ -114,8 +118,8 @@ struct GuideEffectTests {
     var request: GuideRequest? = .token
     var summaries: [String] = []
     while let asked = request {
-      runner.perform(.guideCall(World.psd2, asked))
-      guard case .guideCalled(World.psd2, asked.call, .success(let answer))? = await inbox.next() else {
+      runner.perform(.platform(.guide(.make(asked)), as: World.psd2))
+      guard case .guide(.called(.ofTests, asked.call, .success(let answer)))? = await inbox.next() else {
         Issue.record("no answer to \(asked)")
         return
       }
@@ -129,14 +133,14 @@ struct GuideEffectTests {
   @Test("Without a sandbox every task fails with the reason")
   func nobody() async {
     let runner = EffectRunner(connect: EffectRunner.unreachable, desktop: .bare, send: { [inbox] in inbox.put($0) })
-    runner.perform(.portal(.read))
-    guard case .portal(.read, .failure(let error))? = await inbox.next() else {
+    runner.perform(.guide(.portal(.read)))
+    guard case .guide(.portal(.read, .failure(let error)))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
     #expect(error.message == "There is no sandbox.")
-    runner.perform(.guideCall(World.psd2, .token))
-    guard case .guideCalled(_, .token, .failure(let failure))? = await inbox.next() else {
+    runner.perform(.platform(.guide(.make(.token)), as: World.psd2))
+    guard case .guide(.called(_, .token, .failure(let failure)))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }

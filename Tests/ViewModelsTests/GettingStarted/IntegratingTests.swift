@@ -19,7 +19,7 @@ struct IntegratingTests {
   private func arrive(
     _ browser: inout Browser, _ call: GuideCall, _ result: Result<GuideAnswer, LoadFailure>, as profile: Profile? = nil
   ) {
-    browser.send(.guideCalled((profile ?? browser.profile).id, call, result))
+    browser.send(.guide(.called(browser.tag(of: (profile ?? browser.profile)), call, result)))
   }
 
   @Test("Each call goes on with what the one before brought, and its exchange stands beside it")
@@ -28,18 +28,18 @@ struct IntegratingTests {
     browser.press(.moveDown, .moveDown, .open)
     #expect(browser.work.isEmpty && browser.notice?.text.hasPrefix("“5.2 Countries” comes first") == true)
     browser.press(.moveToTop, .open)
-    #expect(browser.work == [.guideCall(World.psd2, .token)] && browser.guideMarks == "◌○○○+")
+    #expect(browser.work == [.platform(.guide(.make(.token)), as: World.psd2)] && browser.guideMarks == "◌○○○+")
     browser.press(.open)
     #expect(browser.work.isEmpty && browser.notice?.text == "A call is under way; Esc cancels it.")
     arrive(&browser, .token, .success(answer("a token", next: .countries)))
     browser.press(.moveDown, .open)
     arrive(&browser, .countries, .success(answer("3 countries", next: .cities(isoCountryCode: "SE"))))
     browser.press(.moveDown, .open)
-    #expect(browser.work == [.guideCall(World.psd2, .cities(isoCountryCode: "SE"))])
+    #expect(browser.work == [.platform(.guide(.make(.cities(isoCountryCode: "SE"))), as: World.psd2)])
     let place = World.place("SE", "Borås")
     arrive(&browser, .cities, .success(answer("3 cities", next: .aspsps(place))))
     browser.press(.moveDown, .open)
-    #expect(browser.work == [.guideCall(World.psd2, .aspsps(place))])
+    #expect(browser.work == [.platform(.guide(.make(.aspsps(place))), as: World.psd2)])
     arrive(&browser, .aspsps, .success(answer("1 ASPSP", next: nil)))
     #expect(browser.guideMarks == "✓✓✓✓+" && browser.state(of: .integrate) == .done)
     #expect(browser.guideDetail.first == "GET https://api.example/psd2/x")
@@ -70,7 +70,7 @@ struct IntegratingTests {
     browser.send(.ticked)
     #expect(browser.guideRow(.call(.token)).note == "3 s · Esc cancels")
     browser.press(.cancel)
-    #expect(browser.work == [.cancelGuideCall] && browser.guideMarks.first == "○")
+    #expect(browser.work == [.guide(.cancelCall)] && browser.guideMarks.first == "○")
     arrive(&browser, .token, .success(answer("late", next: nil)))
     #expect(browser.guideMarks.first == "○" && browser.context == .guide)
   }
@@ -84,7 +84,7 @@ struct IntegratingTests {
     browser.press(.profiles)
     browser.press(.moveDown, .acceptFilter)
     #expect(browser.profile != World.psd2 && browser.context == .guide)
-    #expect(browser.work.contains(.cancelGuideCall) && browser.guideMarks == "○○○○+")
+    #expect(browser.work.contains(.guide(.cancelCall)) && browser.guideMarks == "○○○○+")
     arrive(&browser, .countries, .success(answer("3 countries", next: nil)), as: World.psd2)
     #expect(browser.guideMarks == "○○○○+")
   }
@@ -92,7 +92,6 @@ struct IntegratingTests {
   @Test("Production is asked about before the guide calls it")
   func production() {
     var browser = integrating(as: Profiles.live)
-    browser.press(.decline)
     browser.goToGuide(.integrate)
     browser.press(.open)
     #expect(browser.context == .question && browser.work.isEmpty)

@@ -25,7 +25,7 @@ struct RegisteringTests {
     browser.type("Till")
     browser.press(.save)
     let outcome = PortalOutcome(contents: .init(applications: [PortalWorld.till]), new: PortalWorld.new)
-    browser.send(.portal(.register(Self.draft), .success(outcome)))
+    browser.send(.guide(.portal(.register(Self.draft), .success(outcome))))
     return browser
   }
 
@@ -50,7 +50,7 @@ struct RegisteringTests {
     let draft = ApplicationDraft(
       name: Self.draft.name, redirectURIs: Self.draft.redirectURIs + ["https://till.example/"],
       scopes: Self.draft.scopes)
-    #expect(browser.work == [.portal(.register(draft))] && browser.form?.isBusy == true)
+    #expect(browser.work == [.guide(.portal(.register(draft)))] && browser.form?.isBusy == true)
   }
 
   @Test("What the portal refuses leads back to the field, and nothing typed is lost")
@@ -59,7 +59,7 @@ struct RegisteringTests {
     browser.type("Till")
     browser.press(.save)
     let error = PortalError("Bad scope.", problems: [.init(field: "scopes", text: "Bad scope.")])
-    browser.send(.portal(.register(Self.draft), .failure(error)))
+    browser.send(.guide(.portal(.register(Self.draft), .failure(error))))
     #expect(browser.form?.cursor == .scope && browser.form?.problem == "Bad scope.")
     #expect(browser.form?.isBusy == false && browser.form?[.name]?.text == "Till")
   }
@@ -76,11 +76,11 @@ struct RegisteringTests {
     #expect(browser.context == .newApplication)
     browser.press(.copySecret)
     let clipping = Clipping("shown+once/=", "the client secret", isSecret: true)
-    #expect(browser.work == [.copy(clipping)])
-    browser.send(.copied(clipping, .tool("wl-copy")))
+    #expect(browser.work == [.copying(.copy(clipping))])
+    browser.send(.copying(.copied(clipping, .tool("wl-copy"))))
     #expect(browser.notice?.text == "Copied the client secret")
     browser.press(.copyIdentifier)
-    #expect(browser.work == [.copy(Clipping("id-of-till", "the client id"))])
+    #expect(browser.work == [.copying(.copy(Clipping("id-of-till", "the client id")))])
     browser.press(.quit)
     #expect(browser.context == .guide && browser.guide.item == .application(PortalWorld.till))
   }
@@ -98,7 +98,7 @@ struct RegisteringTests {
       application: Application(clientID: "id-of-till", secret: .given(Secret("shown+once/="))), dialect: .psd2,
       scopes: ["aspspinformation", "private"])
     let change = ProfileChange.add(profile, secret: Secret("shown+once/="))
-    #expect(browser.work == [.changeProfiles(change)])
+    #expect(browser.work == [.profiles(.change(change))])
     var kept = profile
     kept.application = Application(clientID: "id-of-till", secret: .file("secrets/till-2"))
     browser.send(.profilesChanged(change, .success(Profiles.list(kept))))
@@ -115,10 +115,10 @@ struct RegisteringTests {
     browser.press(.save, .cancel)
     #expect(browser.notice?.text == "It may be registered all the same.")
     let outcome = PortalOutcome(contents: .init(applications: [PortalWorld.till]), new: PortalWorld.new)
-    browser.send(.portal(.register(Self.draft), .success(outcome)))
+    browser.send(.guide(.portal(.register(Self.draft), .success(outcome))))
     #expect(browser.context == .newApplication)
     browser.press(.save, .save)
-    guard case .changeProfiles(let change)? = browser.work.first else {
+    guard case .profiles(.change(let change))? = browser.work.first else {
       Issue.record("nothing was saved")
       return
     }
@@ -136,8 +136,8 @@ struct RegisteringTests {
     browser.press(.deleteGuideItem, .decline)
     #expect(browser.work.isEmpty && browser.context == .guide)
     browser.press(.deleteGuideItem, .confirm)
-    #expect(browser.work == [.portal(.removeApplication(PortalWorld.till))])
-    browser.send(.portal(.removeApplication(PortalWorld.till), .success(.init(contents: .init()))))
+    #expect(browser.work == [.guide(.portal(.removeApplication(PortalWorld.till)))])
+    browser.send(.guide(.portal(.removeApplication(PortalWorld.till), .success(.init(contents: .init())))))
     #expect(browser.guideTitles.count == 3)
     browser.press(.moveToTop, .deleteGuideItem)
     #expect(browser.notice?.text == "Nothing to delete here.")
@@ -148,7 +148,7 @@ struct RegisteringTests {
     var browser = Browser.guided()
     browser.goToGuide(.application, "Till")
     let other = PortalApplication(clientID: "id-2", name: "Shop", redirectURIs: [], scopes: ["openid"])
-    browser.send(.portal(.read, .success(.init(contents: .init(applications: [other])))))
+    browser.send(.guide(.portal(.read, .success(.init(contents: .init(applications: [other]))))))
     browser.goToGuide(.application, "Shop")
     browser.press(.open)
     #expect(browser.form?[.clientID]?.text == "id-2" && browser.form?[.name]?.text == "shop")
@@ -157,14 +157,14 @@ struct RegisteringTests {
     #expect(browser.context == .guide, "nothing was filled in by hand")
     browser = Browser.guided(as: PortalWorld.profile)
     #expect(browser.state(of: .application) == .done)
-    browser.send(.portal(.read, .success(.init(contents: .init()))))
+    browser.send(.guide(.portal(.read, .success(.init(contents: .init())))))
     #expect(browser.state(of: .application) == .open)
   }
 
   @Test("A portal that keeps nothing for later says so")
   func forgetful() {
     var browser = Browser.guided()
-    browser.send(.portal(.read, .success(.init(contents: .init(), trouble: "read-only"))))
+    browser.send(.guide(.portal(.read, .success(.init(contents: .init(), trouble: "read-only")))))
     let text = browser.guideText(width: 200).last?.pieces.first?.text
     #expect(text == "What is registered here is forgotten when opx ends: read-only.")
   }
@@ -188,17 +188,17 @@ struct RegisteringTests {
     #expect(met() == [true, true])
     browser.press(.save)
     let draft = TestUserDraft(email: "anna@example", password: Secret("abc1234"))
-    #expect(browser.work == [.portal(.addTestUser(draft))])
+    #expect(browser.work == [.guide(.portal(.addTestUser(draft)))])
     let user = PortalTestUser(id: "u2", email: "anna@example")
-    browser.send(.portal(.addTestUser(draft), .success(.init(contents: .init(testUsers: [user])))))
+    browser.send(.guide(.portal(.addTestUser(draft), .success(.init(contents: .init(testUsers: [user]))))))
     #expect(browser.context == .guide && browser.guide.item == .testUser(user))
     browser.press(.deleteGuideItem, .decline)
     #expect(browser.work.isEmpty)
     browser.press(.deleteGuideItem, .confirm)
-    #expect(browser.work == [.portal(.removeTestUser(user))])
+    #expect(browser.work == [.guide(.portal(.removeTestUser(user)))])
     let gone = PortalError("There is nothing at this path.", exchange: World.exchange(body: [], status: 404))
-    browser.send(.portal(.removeTestUser(user), .failure(gone)))
-    #expect(browser.notice?.text == "It is gone already." && browser.work == [.portal(.read)])
+    browser.send(.guide(.portal(.removeTestUser(user), .failure(gone))))
+    #expect(browser.notice?.text == "It is gone already." && browser.work == [.guide(.portal(.read))])
   }
 
   @Test(
@@ -235,7 +235,7 @@ struct RegisteringTests {
     browser.press(.nextField, .nextField)
     browser.send(.typed("s3cret="))
     browser.press(.save)
-    guard case .changeProfiles(.add(let profile, let secret))? = browser.work.first else {
+    guard case .profiles(.change(.add(let profile, let secret)))? = browser.work.first else {
       Issue.record("nothing was saved: \(browser.form?.problem ?? "")")
       return
     }

@@ -34,7 +34,7 @@ struct RehearsalTests {
   @Test("It goes on by itself until somebody has to approve, here or elsewhere, and is done when the code is redeemed")
   func through() {
     var browser = rehearsing()
-    guard case .rehearse(let request)? = browser.work.first else {
+    guard case .platform(.guide(.rehearse(let request)), _)? = browser.work.first else {
       Issue.record("nothing was begun")
       return
     }
@@ -43,18 +43,18 @@ struct RehearsalTests {
       request.redirectURI == "http://localhost:8080/" && request.scopes == ["aspspinformation", "private", "email"])
     #expect(browser.guideMarks == "+◌○○○")
     let page = World.inspection("<p>", operation: .signIn)
-    browser.send(.rehearsed(request.id, .passed(page)))
-    browser.send(.rehearsed(request.id, .waiting(number: 42, page)))
-    browser.send(.signInsSeen([PortalWorld.waiting]))
+    browser.send(.guide(.rehearsed(request.id, .passed(page))))
+    browser.send(.guide(.rehearsed(request.id, .waiting(number: 42, page))))
+    browser.send(.guide(.signInsSeen([PortalWorld.waiting])))
     #expect(browser.guideMarks == "+✓✓◌○?")
     #expect(browser.guideRow(.rehearsed(.secondFactor)).note.hasPrefix("42: "))
     browser.press(.moveToBottom, .open)
-    #expect(browser.work == [.portal(.decide(PortalWorld.waiting, isApproved: true))])
+    #expect(browser.work == [.guide(.portal(.decide(PortalWorld.waiting, isApproved: true)))])
     browser.send(
-      .portal(.decide(PortalWorld.waiting, isApproved: true), .success(.init(contents: PortalWorld.contents))))
+      .guide(.portal(.decide(PortalWorld.waiting, isApproved: true), .success(.init(contents: PortalWorld.contents)))))
     #expect(browser.guideMarks == "+✓✓◌○")
-    browser.send(.rehearsed(request.id, .passed(page)))
-    browser.send(.rehearsed(request.id, .failed(PortalError("The code is used."), page)))
+    browser.send(.guide(.rehearsed(request.id, .passed(page))))
+    browser.send(.guide(.rehearsed(request.id, .failed(PortalError("The code is used."), page))))
     browser.press(.moveToBottom)
     #expect(browser.guideDetail.first == "The code is used.")
     #expect(browser.guideMarks == "+✓✓✓✗" && browser.state(of: .strongAuthentication) == .open)
@@ -68,24 +68,24 @@ struct RehearsalTests {
     browser.press(.moveToTop, .open)
     #expect(browser.notice?.text == "A sign-in is under way; Esc leaves it.")
     browser.press(.cancel)
-    #expect(browser.work == [.cancelRehearsal] && browser.guideMarks == "+")
-    browser.send(.rehearsed(1, .passed(World.inspection("<p>"))))
+    #expect(browser.work == [.guide(.cancelRehearsal)] && browser.guideMarks == "+")
+    browser.send(.guide(.rehearsed(1, .passed(World.inspection("<p>")))))
     #expect(browser.guideMarks == "+")
     var waiting = rehearsing()
-    waiting.send(.rehearsed(1, .passed(World.inspection("<p>"))))
-    waiting.send(.rehearsed(1, .waiting(number: 42, World.inspection("<p>"))))
-    waiting.send(.signInsSeen([PortalWorld.waiting]))
+    waiting.send(.guide(.rehearsed(1, .passed(World.inspection("<p>")))))
+    waiting.send(.guide(.rehearsed(1, .waiting(number: 42, World.inspection("<p>")))))
+    waiting.send(.guide(.signInsSeen([PortalWorld.waiting])))
     var switching = waiting
     waiting.press(.cancel)
-    #expect(waiting.work == [.cancelRehearsal, .portal(.withdraw(PortalWorld.waiting))])
-    waiting.send(.portal(.withdraw(PortalWorld.waiting), .success(.init(contents: PortalWorld.contents))))
+    #expect(waiting.work == [.guide(.cancelRehearsal), .guide(.portal(.withdraw(PortalWorld.waiting)))])
+    waiting.send(.guide(.portal(.withdraw(PortalWorld.waiting), .success(.init(contents: PortalWorld.contents)))))
     #expect(waiting.guideMarks == "+")
     switching.press(.profiles, .moveDown, .acceptFilter)
-    #expect(switching.work.contains(.portal(.withdraw(PortalWorld.waiting))))
+    #expect(switching.work.contains(.guide(.portal(.withdraw(PortalWorld.waiting)))))
     browser.press(.open, .nextField)
     browser.type("x")
     browser.press(.save)
-    guard case .rehearse(let request)? = browser.work.first else {
+    guard case .platform(.guide(.rehearse(let request)), _)? = browser.work.first else {
       Issue.record("nothing was begun")
       return
     }
@@ -96,14 +96,14 @@ struct RehearsalTests {
   func watching() {
     var browser = Browser.guided()
     browser.send(.guidePointed(.step(.strongAuthentication)))
-    #expect(browser.work == [.watchSignIns(true)])
+    #expect(browser.work == [.guide(.watchSignIns(true))])
     browser.press(.profiles)
     browser.press(.cancel)
-    #expect(!browser.work.contains(.watchSignIns(false)))
+    #expect(!browser.work.contains(.guide(.watchSignIns(false))))
     browser.press(.moveDown)
-    #expect(browser.work == [.watchSignIns(false)])
+    #expect(browser.work == [.guide(.watchSignIns(false))])
     browser.press(.moveUp, .quit)
-    #expect(browser.work == [.watchSignIns(false)])
+    #expect(browser.work == [.guide(.watchSignIns(false))])
   }
 
   @Test("What waits keeps its place under the cursor while others come and go; x denies it")
@@ -111,14 +111,14 @@ struct RehearsalTests {
     var browser = Browser.guided()
     browser.goToGuide(.strongAuthentication)
     let other = WaitingSignIn(id: "s0", application: "Till", email: "b@example.com", number: 17)
-    browser.send(.signInsSeen([PortalWorld.waiting]))
+    browser.send(.guide(.signInsSeen([PortalWorld.waiting])))
     browser.press(.denySignIn)
     #expect(browser.notice?.text == "Only a sign-in that waits can be approved or denied.")
     browser.press(.moveToBottom)
-    browser.send(.signInsSeen([other, PortalWorld.waiting]))
+    browser.send(.guide(.signInsSeen([other, PortalWorld.waiting])))
     browser.press(.denySignIn)
-    #expect(browser.work == [.portal(.decide(PortalWorld.waiting, isApproved: false))])
-    browser.send(.portal(.decide(PortalWorld.waiting, isApproved: false), .failure(PortalError("It is over."))))
+    #expect(browser.work == [.guide(.portal(.decide(PortalWorld.waiting, isApproved: false)))])
+    browser.send(.guide(.portal(.decide(PortalWorld.waiting, isApproved: false), .failure(PortalError("It is over.")))))
     #expect(browser.notice?.text == "It is over.")
   }
 }

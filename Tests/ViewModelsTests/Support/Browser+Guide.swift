@@ -24,8 +24,10 @@ extension Browser {
     _ contents: Portal.Contents = PortalWorld.contents, as profile: Profile = World.psd2
   ) -> Browser {
     var browser = Browser.withStored(PortalWorld.profile, Profiles.live, startingAs: profile)
+    // What production asks first gets a no.
+    if browser.context == .question { browser.press(.decline) }
     browser.press(.gettingStarted)
-    browser.send(.portal(.read, .success(PortalOutcome(contents: contents))))
+    browser.send(.guide(.portal(.read, .success(PortalOutcome(contents: contents)))))
     return browser
   }
 

@@ -10,6 +10,8 @@ struct Browser: SeesExplorer {
   private(set) var now = World.start
   /// What the last action asked for, wake-ups aside.
   private(set) var work: [Effect] = []
+  /// The same as it goes out.
+  private(set) var effects: [Effect] = []
   /// Where each profile was left, as far as that was to be kept.
   private(set) var left: [String: Address] = [:]
   /// The wake-up asked for last, and when none was ever asked for nil.
@@ -26,7 +28,8 @@ struct Browser: SeesExplorer {
     _ profile: Profile, rows: Int = 10, width: Int = 76, shelf: ProfileShelf,
     history: HistorySettings = HistorySettings(),
     progress: GuideProgress = GuideProgress(isPointerDismissed: true), destination: Address? = nil,
-    contexts: [Command: ContextSet] = [:], hasMotion: Bool = true, file: FileReading? = nil, isStarted: Bool = true
+    contexts: CommandContexts = CommandContexts(), hasMotion: Bool = true, file: FileReading? = nil,
+    isStarted: Bool = true
   ) {
     explorer = Explorer(
       shelf: shelf, profile: profile, now: now, history: history, progress: progress, destination: destination,
@@ -63,7 +66,11 @@ struct Browser: SeesExplorer {
   }
 
   /// Begins the comparison of two exchanges from elsewhere.
-  mutating func compare(_ left: Inspection, _ right: Inspection) { note(explorer.compare(left, right)) }
+  mutating func compare(_ left: Inspection, _ right: Inspection) {
+    let world = explorer.world
+    explorer.take(explorer.comparison.compare(left, of: nil, right, of: nil, in: world))
+    send(.ticked)
+  }
 
   mutating func press(_ commands: Command...) {
     for command in commands { send(.command(command)) }
@@ -77,7 +84,7 @@ struct Browser: SeesExplorer {
 
   /// The platform's answer to one load, whether it was asked for or not.
   mutating func arrive(_ key: LoadKey, _ outcome: LoadOutcome? = nil, as profile: Profile? = nil) {
-    send(.loaded((profile ?? self.profile).id, key, outcome ?? World.outcome(of: key, at: now)))
+    send(.loaded(profile.map { tag(of: $0) } ?? tag, key, outcome ?? World.outcome(of: key, at: now)))
   }
 
   /// Answers the load in ``work`` and what follows from it; the cursor rests wherever it is.
@@ -85,7 +92,7 @@ struct Browser: SeesExplorer {
     var waiting = work
     while !waiting.isEmpty {
       switch waiting.removeFirst() {
-      case .load(_, let key): arrive(key)
+      case .platform(.load(let key), as: _): arrive(key)
       case .rest(let key): send(.rested(key))
       default: continue
       }
@@ -114,12 +121,12 @@ struct Browser: SeesExplorer {
   }
 
   private mutating func note(_ effects: [Effect]) {
-    work = []
+    (work, self.effects) = ([], effects)
     for effect in effects {
       switch effect {
       case .tick(let date): tick = date
       case .keepPlace(let profile, let address): left[profile] = address
-      default: work.append(effect)
+      default: work.append(effect.withoutTag)
       }
     }
   }
@@ -127,4 +134,19 @@ struct Browser: SeesExplorer {
 
 extension Column {
   var names: [String] { (0..<count).compactMap { row(at: $0)?.name } }
+}
+
+extension Effect {
+  /// As tests write it: tags are a shelf's own business.
+  fileprivate var withoutTag: Effect {
+    switch self {
+    case .platform(let call, let caller): .platform(call, as: caller.profile)
+    case .token(let work, let caller): .token(work, of: caller.profile)
+    case .retryNow(let caller): .retryNow(caller.profile)
+    case .profiles(.lookForTokens(let callers)): .profiles(.lookForTokens(callers.map(\.profile)))
+    case .profiles(.rename(let caller)): .profiles(.rename(caller.profile))
+    case .profiles(.forgetToken(let caller)): .profiles(.forgetToken(caller.profile))
+    default: self
+    }
+  }
 }

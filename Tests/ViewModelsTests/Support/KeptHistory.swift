@@ -36,9 +36,9 @@ final class KeptHistory: Sendable {
     var waiting = browser.work
     while !waiting.isEmpty {
       switch waiting.removeFirst() {
-      case .readHistory(let request): browser.send(.historyRead(request, await kept.outcome(of: request)))
-      case .takeFromHistory(let ids, let use): browser.send(await kept.take(ids, for: use))
-      case .deleteExchanges(let ids): browser.send(await kept.deleted(ids))
+      case .history(.read(let request)): browser.send(.history(.read(request, await kept.outcome(of: request))))
+      case .history(.take(let ids, let use)): browser.send(.history(await kept.take(ids, for: use)))
+      case .history(.delete(let ids)): browser.send(.history(await kept.deleted(ids)))
       default: continue
       }
       waiting += browser.work

@@ -4,19 +4,19 @@ import ViewModels
 extension SeesExplorer {
   var hasOverlay: Bool { explorer.overlay != nil }
 
-  var commandList: CommandList? { if case .help(let list)? = explorer.overlay { list } else { nil } }
-  var switcher: Switcher? { if case .profiles(let switcher)? = explorer.overlay { switcher } else { nil } }
+  private func top<Value>(_ layer: Layer, _ value: Value?) -> Value? { explorer.overlay == layer ? value : nil }
+
+  var commandList: CommandList? { top(.commands, explorer.commandList) }
+  var switcher: Switcher? { top(.profiles, explorer.profileRoom.switcher) }
   /// How the trial of a profile goes.
-  var profileTest: ProfileTest? { explorer.profileTest }
+  var profileTest: ProfileTest? { explorer.profileRoom.trial }
   /// What is being filled in, other than a request.
-  var form: EntryForm? { if case .entry(let form)? = explorer.overlay { form } else { nil } }
-  var requestForm: RequestForm? { if case .form(let form)? = explorer.overlay { form } else { nil } }
-  var prompt: Prompt? { if case .prompt(let prompt)? = explorer.overlay { prompt } else { nil } }
-  var question: Question? { if case .question(let question)? = explorer.overlay { question } else { nil } }
-  var compareMenu: CompareMenu? { if case .compare(let menu)? = explorer.overlay { menu } else { nil } }
-  var finder: Finder? { if case .finder(let finder)? = explorer.overlay { finder } else { nil } }
-  var code: QRCode? { if case .code(let code)? = explorer.overlay { code } else { nil } }
-  var newApplication: NewApplicationPage? {
-    if case .newApplication(let page)? = explorer.overlay { page } else { nil }
-  }
+  var form: EntryForm? { top(.form, explorer.form) }
+  var requestForm: RequestForm? { top(.request, explorer.requestForm) }
+  var prompt: Prompt? { explorer.prompt }
+  var question: Question? { explorer.question }
+  var compareMenu: CompareMenu? { top(.compareMenu, explorer.comparison.menu) }
+  var finder: Finder? { top(.finder, explorer.finder) }
+  var code: QRCode? { top(.code, explorer.guide.code) }
+  var newApplication: NewApplicationPage? { top(.newApplication, explorer.guide.newApplication) }
 }

@@ -28,6 +28,9 @@ extension SeesExplorer {
 
   func offers(_ command: Command) -> Bool { explorer.offers(command) }
 
+  /// What is around a room.
+  var world: ViewModels.World { explorer.world }
+
   // MARK: - Columns
 
   var focus: Pane { explorer.focus }
@@ -47,20 +50,20 @@ extension SeesExplorer {
   // MARK: - Inspector
 
   var inspector: Inspector { explorer.inspector }
-  var pinned: Inspection? { explorer.pinned }
-  var isPinnedFromHistory: Bool { explorer.isPinnedFromHistory }
+  var pinned: Inspection? { explorer.pinned?.inspection }
+  var isPinnedFromHistory: Bool { explorer.pinned?.origin == .history }
   /// What is being typed to find something in the body.
   var bodyInput: BodyInput? { explorer.bodyInput }
 
   // MARK: - What is known
 
   /// What is known under the profile in use.
-  var directory: Directory { explorer.directory }
+  var directory: Directory { explorer.session.directory }
   /// What is known under a profile that isn't in use.
-  func directory(of profile: Profile) -> Directory? { explorer.others[profile.id] }
-  var knowsAll: Bool { explorer.knowsAll }
+  func directory(of profile: Profile) -> Directory { explorer.sessions[tag(of: profile)].directory }
+  var knowsAll: Bool { explorer.session.directory.isWhole }
   var walk: DirectoryWalk? { explorer.walk }
-  var nothingFound: String? { explorer.nothingFound }
+  var nothingFound: String? { finder?.nothingFound(knowsAll: knowsAll) }
 
   // MARK: - Places
 
@@ -70,24 +73,24 @@ extension SeesExplorer {
   var way: Address? { explorer.way }
   /// Where the next run should begin.
   var nextBeginning: Address? { explorer.place }
-  var marks: [String: Address] { explorer.marks }
+  var marks: [String: Address] { explorer.places.marks }
 
-  func addresses(from typed: String) -> [String] { explorer.addresses(from: typed) }
+  func addresses(from typed: String) -> [String] { explorer.knownPlaces.addresses(from: typed) }
 
   // MARK: - Calls
 
-  var call: Explorer.PendingCall? { explorer.call }
-  var visibleCallWait: TimeInterval? { explorer.visibleCallWait }
-  var knownPaths: [String] { explorer.knownPaths }
+  var call: CallRoom.Pending? { explorer.call.pending }
+  var visibleCallWait: TimeInterval? { call?.startedAt.visibleWait(at: clock) }
+  var knownPaths: [String] { explorer.knownPaths.all }
   /// How many calls were made under the profile in use.
-  var callCount: Int { explorer.calls.count }
-  var lastCallDuration: Duration? { explorer.calls.lastDuration }
-  var comparison: Comparison? { explorer.comparison }
+  var callCount: Int { explorer.session.calls.count }
+  var lastCallDuration: Duration? { explorer.session.calls.lastDuration }
+  var comparison: Comparison? { explorer.comparison.shown }
 
   // MARK: - Token
 
-  var token: TokenStatus { explorer.token }
-  var tokenRecord: TokenRecord { explorer.tokenRecord }
+  var token: TokenStatus { explorer.tokenStatus }
+  var tokenRecord: TokenRecord { explorer.session.tokenRecord }
   var tokenPage: (page: TokenPage, top: Int)? { explorer.tokenPage }
   /// Since when the signature is being checked.
   var visibleCheck: Date? { explorer.visibleCheck }
@@ -95,26 +98,26 @@ extension SeesExplorer {
   func tokenStatus(of profile: Profile) -> TokenStatus { explorer.tokenStatus(of: profile) }
   func tokenOwner(of exchange: Exchange) -> TokenOwner { explorer.tokenOwner(of: exchange) }
 
-  /// Whether anything is left of a profile's token, or of a name that a profile had before.
-  func remembersToken(of profile: Profile) -> Bool {
-    explorer.tokenRecords[profile.id] != nil || !explorer.successors.isEmpty
-  }
+  /// By which news of a profile are known.
+  func tag(of profile: Profile) -> ProfileTag { explorer.caller(of: profile).tag }
+  var tag: ProfileTag { explorer.sessions.tag }
 
   // MARK: - History
 
-  var isHistoryOpen: Bool { explorer.isHistoryOpen }
-  var history: HistoryList { explorer.history }
-  var chosenExchanges: [UUID] { explorer.chosenExchanges }
+  var isHistoryOpen: Bool { explorer.layers.contains(.history) }
+  var history: HistoryList { explorer.history.list }
+  var chosenExchanges: [UUID] { explorer.history.chosen }
   /// What is on its way from the history.
-  var taking: HistoryTaking? { explorer.taking }
+  var taking: HistoryTaking? { explorer.history.taking }
 
   // MARK: - Guide
 
   var guide: Guide { explorer.guide }
+  var isGuideOpen: Bool { explorer.layers.contains(.guide) }
   var pointsToGuide: Bool { explorer.pointsToGuide }
 
-  func state(of step: GuideStep) -> GuideStep.State { explorer.state(of: step) }
-  func guideRow(_ item: GuideItem) -> GuideRow { explorer.guideRow(item) }
-  func guideText(width: Int) -> [Line] { explorer.guideText(width: width) }
-  func guideDetail(width: Int) -> [Line] { explorer.guideDetail(width: width) }
+  func state(of step: GuideStep) -> GuideStep.State { explorer.guideWords.state(of: step) }
+  func guideRow(_ item: GuideItem) -> GuideRow { explorer.guideWords.row(item) }
+  func guideText(width: Int) -> [Line] { explorer.guideWords.text(width: width) }
+  func guideDetail(width: Int) -> [Line] { explorer.guideWords.detail(width: width) }
 }

@@ -21,17 +21,20 @@ final class Session: @MainActor SeesExplorer {
     let platform = SandboxPlatform()
     let clients = Dictionary(
       uniqueKeysWithValues: [World.psd2, World.seed].map { profile in
+        let tag = tag(of: profile)
         let client = Result {
           try OpenPaymentsClient.sandbox(profile.dialect, transport: SandboxTransport(platform: platform)) {
-            $0.onExchange = { inbox.put(.exchanged(profile.id, $0)) }
-            $0.onTokenStatus = { inbox.put(.tokenChanged(profile.id, $0)) }
+            $0.onExchange = { inbox.put(.exchanged(tag, $0)) }
+            $0.onTokenStatus = { inbox.put(.tokenChanged(tag, $0)) }
           }
         }
         return (profile, client)
       })
     runner = EffectRunner(
-      connect: { (profile) throws(LoadFailure) in
-        do { return try clients[profile]!.get() } catch { throw LoadFailure(message: "\(error)", suggestion: "") }
+      connect: { (caller) throws(LoadFailure) in
+        do { return try clients[caller.profile]!.get() } catch {
+          throw LoadFailure(message: "\(error)", suggestion: "")
+        }
       }, desktop: .bare,
       send: { inbox.put($0) })
     let viewport = Viewport(columnRows: 1000, inspectorRows: 20, inspectorWidth: 76, overlayRows: 20)
@@ -84,7 +87,7 @@ final class Session: @MainActor SeesExplorer {
     for effect in effects {
       switch effect {
       case .rest(let key): resting.append(key)
-      case .load(_, let key):
+      case .platform(.load(let key), as: _):
         loading[key.kind] = key
         runner?.perform(effect)
       case .cancel(let kind):

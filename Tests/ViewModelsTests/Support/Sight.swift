@@ -3,14 +3,14 @@
 /// What somebody has before them, with all that was done to it.
 struct Sight: Equatable {
   private let context: Context
-  private let overlay: Overlay?
+  private let layers: Layers
   private let pinned: Inspection?
   private let comparison: Int?
   private let focus: Pane
 
   init(_ explorer: Explorer) {
-    (context, overlay, pinned) = (explorer.context, explorer.overlay, explorer.pinned)
-    (comparison, focus) = (explorer.comparison?.id, explorer.focus)
+    (context, layers, pinned) = (explorer.context, explorer.layers, explorer.pinned?.inspection)
+    (comparison, focus) = (explorer.comparison.shown?.id, explorer.focus)
   }
 }
 

@@ -38,8 +38,8 @@ extension Browser {
   }
 
   mutating func obtain(_ report: TokenReport) {
-    send(.token(profile.id, .obtained(report)))
-    send(.tokenChanged(profile.id, .valid(until: report.expiresAt)))
+    send(.token(tag, .obtained(report)))
+    send(.tokenChanged(tag, .valid(until: report.expiresAt)))
   }
 
   /// The token's page as plain text; none while it is closed.
