@@ -19,3 +19,8 @@ public struct HostConsents: Sendable {
     } == nil
   }
 }
+
+extension Paths {
+  /// Hosts that secrets may go to although they may have changed hands.
+  public var hostConsents: String { "\(state)/allowed-hosts.json" }
+}

@@ -55,3 +55,8 @@ public struct PlacesFile: Sendable {
     return places
   }
 }
+
+extension Paths {
+  /// Marks, and where each profile was left.
+  public var places: String { "\(state)/places.json" }
+}

@@ -40,18 +40,6 @@ public struct Paths: Sendable, Hashable {
   public var profilesFile: String { "\(configuration)/profiles.yaml" }
   /// Secrets that were typed in, a file each.
   public var secrets: String { "\(configuration)/secrets" }
-  /// When each profile was used last.
-  public var profileUses: String { "\(state)/profile-uses.json" }
-  /// Hosts that secrets may go to although they may have changed hands.
-  public var hostConsents: String { "\(state)/allowed-hosts.json" }
-  /// How far somebody is with the guide.
-  public var guideProgress: String { "\(state)/getting-started.json" }
-  /// Marks, and where each profile was left.
-  public var places: String { "\(state)/places.json" }
-  /// The themes chosen.
-  public var themeChoice: String { "\(state)/theme.json" }
-  /// How the panes share the screen.
-  public var arrangement: String { "\(state)/panes.json" }
   /// Descriptions of terminals.
   public var terminals: String { "\(cache)/terminfo" }
   /// Access tokens, kept between runs.

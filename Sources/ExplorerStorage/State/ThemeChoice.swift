@@ -50,3 +50,8 @@ public struct ThemeChoiceFile: Sendable {
     }
   }
 }
+
+extension Paths {
+  /// The themes chosen.
+  public var themeChoice: String { "\(state)/theme.json" }
+}

@@ -49,3 +49,8 @@ public struct ArrangementFile: Sendable {
     }
   }
 }
+
+extension Paths {
+  /// How the panes share the screen.
+  public var arrangement: String { "\(state)/panes.json" }
+}

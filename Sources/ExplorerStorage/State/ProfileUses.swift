@@ -29,3 +29,8 @@ public struct ProfileUses: Sendable {
     return Dictionary(pairs) { max($0, $1) }
   }
 }
+
+extension Paths {
+  /// When each profile was used last.
+  public var profileUses: String { "\(state)/profile-uses.json" }
+}

@@ -35,3 +35,8 @@ public struct GuideProgressFile: Sendable {
     }
   }
 }
+
+extension Paths {
+  /// How far somebody is with the guide.
+  public var guideProgress: String { "\(state)/getting-started.json" }
+}

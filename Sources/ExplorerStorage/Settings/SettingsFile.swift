@@ -45,10 +45,3 @@ public struct SettingsFile: Sendable, Hashable {
     Spelling.nearest(to: name, among: Setting.allCases.filter { !$0.isSecret }.map(\.rawValue))
   }
 }
-
-/// Settings that can't be used, in words that say which and why.
-public struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvertible {
-  public let description: String
-
-  public init(_ description: String) { self.description = description }
-}
