@@ -28,30 +28,12 @@ struct HistoryQueryArgument: ParsableArguments {
     if let own = Spelling.near(word, among: Subcommands.names(in: HistoryCommand.self)).first {
       return "opx history \(own)"
     }
-    return Spelling.near(word, among: Subcommands.names(in: Opx.self)).first.flatMap { $0 == word ? nil : "\"\($0)\"" }
+    return Spelling.near(word, among: Subcommands.names(in: nil)).first.flatMap { $0 == word ? nil : "\"\($0)\"" }
   }
 
   func parsed() throws -> HistoryQuery {
     do { return try HistoryQuery(words.joined(separator: " "), now: Date(), timeZone: .current) } catch {
       throw ValidationError(error.description)
     }
-  }
-}
-
-extension HistoryStore {
-  /// The history of whoever runs the program.
-  static var standard: HistoryStore {
-    HistoryStore(
-      path: Paths(environment: ProcessInfo.processInfo.environment).history, onLock: StandardError.tell)
-  }
-
-  /// Asks the history, and says so if its file had to be set aside for that.
-  static func ask<Value>(_ question: (HistoryStore) async throws -> Value) async throws -> Value {
-    let store = standard
-    let value = try await question(store)
-    if let name = await store.setAside, let message = HistoryEvent.setAside(name).message {
-      StandardError.print("opx: \(message)")
-    }
-    return value
   }
 }

@@ -23,9 +23,9 @@ struct ManualCommand: ParsableCommand {
     page.text("opx [PLACE] [OPTIONS]")
     page.text("opx SUBCOMMAND [OPTIONS]")
     page.section("Description")
-    page.text(Opx.configuration.discussion)
+    page.text(Program.discussion)
     page.section("Subcommands")
-    for subcommand in Opx.configuration.subcommands {
+    for subcommand in Subcommands.all {
       page.item(subcommand.configuration.commandName ?? "", subcommand.configuration.abstract)
     }
     page.section("Settings")

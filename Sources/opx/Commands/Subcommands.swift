@@ -4,8 +4,12 @@ import ViewModels
 
 /// The subcommands by their names, and what is said of a name that there isn't.
 enum Subcommands {
-  /// Groups that take other words: a place, a query.
-  private static let takingWords: [any ParsableCommand.Type] = [Opx.self, HistoryCommand.self]
+  static let all: [any ParsableCommand.Type] = [
+    ExploreCommand.self, CountriesCommand.self, CitiesCommand.self, ASPSPsCommand.self, ASPSPCommand.self,
+    GetCommand.self, OpenCommand.self, ExportCommand.self, HistoryCommand.self, DiffCommand.self, TokenCommand.self,
+    ProfilesCommand.self, KeysCommand.self, ThemesCommand.self, ManualCommand.self, SandboxCommand.self,
+  ]
+
   /// ArgumentParser's own.
   private static let help = "help"
 
@@ -16,45 +20,49 @@ enum Subcommands {
     let asksForHelp = arguments.first == help
     let words = asksForHelp ? arguments.dropFirst().filter { !$0.hasPrefix("-") } : arguments
     let path = path(of: words)
-    let rest = words.dropFirst(path.count - 1)
-    guard let command = path.last, let word = asksForHelp ? rest.first : misplaced(in: rest, of: command),
-      !(asksForHelp && path.count == 1 && word == help)
+    let rest = words.dropFirst(path.count)
+    guard let word = asksForHelp ? rest.first : misplaced(in: rest, of: path.last),
+      !(asksForHelp && path.isEmpty && word == help)
     else { return }
     let problem = problem(word, in: path, isHelp: asksForHelp)
     throw CommandFailure(.usage, CommandFailure.pointing(problem, to: "\(name(of: path)) --help"))
   }
 
-  /// The commands that arguments begin with, the program's first.
+  /// The subcommands that arguments begin with.
   static func path(of arguments: [String]) -> [any ParsableCommand.Type] {
-    var path: [any ParsableCommand.Type] = [Opx.self]
+    var path: [any ParsableCommand.Type] = []
     for word in arguments {
-      guard let next = path.last?.subcommand(named: word) else { break }
+      guard let next = subcommands(of: path.last).first(where: { $0.configuration.commandName == word }) else { break }
       path.append(next)
     }
     return path
   }
 
+  /// - Parameter command: nil for the program itself.
+  private static func subcommands(of command: (any ParsableCommand.Type)?) -> [any ParsableCommand.Type] {
+    command?.configuration.subcommands ?? all
+  }
+
   /// The word that stands where only a subcommand's name could; nil if all may be right.
-  private static func misplaced(in rest: ArraySlice<String>, of command: any ParsableCommand.Type) -> String? {
-    if command == Opx.self {
+  private static func misplaced(in rest: ArraySlice<String>, of command: (any ParsableCommand.Type)?) -> String? {
+    guard let command else {
       return rest.first.flatMap { $0.hasPrefix("-") || Address($0) != nil || $0 == help ? nil : $0 }
     }
-    guard !command.configuration.subcommands.isEmpty, !takingWords.contains(where: { $0 == command }) else {
-      return nil
-    }
+    // The history takes the words of a query as well.
+    guard !subcommands(of: command).isEmpty, command != HistoryCommand.self else { return nil }
     return rest.first { !$0.hasPrefix("-") }
   }
 
   /// - Parameters:
-  ///   - path: the commands whose names went before, the program's first.
+  ///   - path: the subcommands whose names went before.
   ///   - isHelp: whether its help is asked for, and not a place either.
   static func problem(_ word: String, in path: [any ParsableCommand.Type], isHelp: Bool = false) -> String {
-    let names = path.last.map { self.names(in: $0) } ?? []
+    let names = names(in: path.last)
     let shown = word.prefix(40).debugDescription
     if names.contains(word) {
       return "\(shown) is a subcommand, which goes before all options: \(name(of: path)) \(word)"
     }
-    let group = path.dropFirst().last?.configuration.commandName
+    let group = path.last?.configuration.commandName
     if let group, names.isEmpty { return "\(group) has no subcommands, and so not \(shown)" }
     let mayBePlace = group == nil && !isHelp
     let whole = mayBePlace ? "subcommand and no place" : "subcommand"
@@ -65,17 +73,13 @@ enum Subcommands {
   }
 
   /// What can be written after a command's name.
-  static func names(in command: any ParsableCommand.Type) -> [String] {
-    command.configuration.subcommands.compactMap { $0.configuration.commandName } + (command == Opx.self ? [help] : [])
+  ///
+  /// - Parameter command: nil for the program itself.
+  static func names(in command: (any ParsableCommand.Type)?) -> [String] {
+    subcommands(of: command).compactMap { $0.configuration.commandName } + (command == nil ? [help] : [])
   }
 
   private static func name(of path: [any ParsableCommand.Type]) -> String {
-    path.compactMap { $0.configuration.commandName }.joined(separator: " ")
-  }
-}
-
-extension ParsableCommand {
-  fileprivate static func subcommand(named name: String) -> (any ParsableCommand.Type)? {
-    configuration.subcommands.first { $0.configuration.commandName == name }
+    ([Program.name] + path.compactMap { $0.configuration.commandName }).joined(separator: " ")
   }
 }

@@ -3,7 +3,7 @@ import ExplorerStorage
 import Glibc
 
 /// A client would take a profile's secret to hosts that may have changed hands, and nobody has agreed to that yet.
-struct ConsentNeeded: Error, Hashable {
+struct ConsentNeeded: CommandEnding, Hashable {
   let profile: String
   let hosts: [String]
 

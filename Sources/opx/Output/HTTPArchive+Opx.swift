@@ -1,7 +1,6 @@
-import ArgumentParser
 import OpenPayments
 
 extension HTTPArchive.Creator {
   /// This program.
-  static var opx: Self { .init(name: "opx", version: Opx.configuration.version) }
+  static var opx: Self { .init(name: Program.name, version: Program.version) }
 }

@@ -22,7 +22,7 @@ struct ExploreCommand: ParsableCommand {
 
   private static func address(_ text: String) throws -> Address {
     guard let address = Address(text) else {
-      throw ValidationError(Subcommands.problem(text, in: [Opx.self]))
+      throw ValidationError(Subcommands.problem(text, in: []))
     }
     return address
   }

@@ -1,7 +1,11 @@
-import ArgumentParser
 import ExplorerStorage
 import Glibc
 import OpenPayments
+
+/// An error that knows how a command ends because of it.
+protocol CommandEnding: Error {
+  var failure: CommandFailure { get }
+}
 
 /// Why a command ends without a result: its exit status, and one line of what happened and what to do next.
 struct CommandFailure: Error, Hashable {
@@ -17,8 +21,12 @@ struct CommandFailure: Error, Hashable {
     self.message = message
   }
 
-  /// - Parameter arguments: the program's, to name the help that fits.
-  init(_ error: any Error, arguments: [String] = []) {
+  init(_ error: any Error) {
+    self.init(error, otherwise: Self(.internalFault, Self.pointing("\(error)", to: "opx --help")))
+  }
+
+  /// - Parameter unforeseen: what any other error amounts to than those of the program itself.
+  init(_ error: any Error, otherwise unforeseen: @autoclosure () -> Self) {
     switch error {
     case let failure as CommandFailure: self = failure
     case let error as OpenPaymentsError: self.init(ExitStatus(error.kind), error.description)
@@ -26,21 +34,10 @@ struct CommandFailure: Error, Hashable {
       self.init(.configuration, "\(error); see opx --help for the settings")
     case let error as HistoryError: self.init(.configuration, "the history can't be used: \(error)")
     case let error as CertificateError: self.init(.configuration, "\(error)")
-    case let error as ConsentNeeded: self = error.failure
+    case let error as any CommandEnding: self = error.failure
     case is CancellationError: self.init(.interrupted, "interrupted")
-    default: self.init(usage: error, arguments: arguments)
+    default: self = unforeseen()
     }
-  }
-
-  /// What ArgumentParser found wrong with the arguments.
-  private init(usage error: any Error, arguments: [String]) {
-    let isUsage = Opx.exitCode(for: error) == .validationFailure
-    let subcommand = Opx.configuration.subcommands.compactMap { $0.configuration.commandName }.first(
-      where: arguments.contains)
-    let help = ["opx", subcommand, "--help"].compactMap { $0 }.joined(separator: " ")
-    let message = Opx.message(for: error)
-    let words = isUsage ? UnknownOption.words(instead: message, arguments: arguments) : message
-    self.init(isUsage ? .usage : .internalFault, Self.pointing(words, to: help))
   }
 
   /// The words, and where more is to be read.

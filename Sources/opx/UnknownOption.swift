@@ -13,7 +13,7 @@ enum UnknownOption {
   static func words(instead message: String, arguments: [String]) -> String {
     let path = Subcommands.path(of: arguments)
     // One that stands after options is no value of theirs either.
-    let isMisplaced = path.count == 1 && arguments.contains(where: Subcommands.names(in: Opx.self).contains)
+    let isMisplaced = path.isEmpty && arguments.contains(where: Subcommands.names(in: nil).contains)
     let known = names(in: path.last ?? Opx.self)
     guard let name = isMisplaced ? said(message) : said(message) ?? first(in: arguments, besides: known) else {
       return message
