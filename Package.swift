@@ -115,6 +115,7 @@ let package = Package(
       name: "PortalClientTests",
       dependencies: ["PortalClient", "OpenPayments", "JSONText", "OpenPaymentsSandbox", httpTypes],
       swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "ChildProgramsTests", dependencies: ["ChildPrograms"], swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
