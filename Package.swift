@@ -117,26 +117,27 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "ChildProgramsTests", dependencies: ["ChildPrograms"], swiftSettings: strict),
-    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "TestRandomness"], swiftSettings: strict),
     .testTarget(
       name: "OpenPaymentsTests",
       dependencies: [
-        "OpenPayments", "OpenPaymentsSandbox", "JSONText", "CZlib", crypto, cryptoExtras, httpTypes, logging, nioCore,
-        nioPosix, nioSSL,
+        "OpenPayments", "OpenPaymentsSandbox", "JSONText", "CZlib", "TestRandomness", crypto, cryptoExtras, httpTypes,
+        logging, nioCore, nioPosix, nioSSL,
       ],
       swiftSettings: strict),
     .testTarget(
       name: "ExplorerStorageTests",
-      dependencies: ["ExplorerStorage", "OpenPayments", "OpenPaymentsSandbox", grdb, httpTypes],
+      dependencies: ["ExplorerStorage", "OpenPayments", "OpenPaymentsSandbox", "TestRandomness", grdb, httpTypes],
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
         "opx", "OpenPayments", "OpenPaymentsSandbox", "ExplorerStorage", "ChildPrograms", "JSONText", "Screens",
-        "ViewModels", argumentParser, httpTypes, nioCore, nioPosix, nioSSL,
+        "TestRandomness", "ViewModels", argumentParser, httpTypes, nioCore, nioPosix, nioSSL,
       ],
       swiftSettings: strict),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CursesTerminal"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "CursesTerminal", "TestRandomness"], swiftSettings: strict),
     .testTarget(
       name: "ViewModelsTests",
       dependencies: [
@@ -150,6 +151,7 @@ let package = Package(
         "OpenPaymentsSandbox", crypto, httpTypes,
       ],
       exclude: ["Pages", "Routes", "Surroundings"], swiftSettings: strict),
+    .target(name: "TestRandomness", path: "Tests/TestRandomness", swiftSettings: strict),
     .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: strict),
     .target(
       name: "CTestTerminal", path: "Tests/CTestTerminal",

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import HTTPTypes
 import OpenPayments
+import TestRandomness
 import Testing
 
 @testable import opx

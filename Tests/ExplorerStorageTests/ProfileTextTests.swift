@@ -1,6 +1,7 @@
 import ExplorerStorage
 import Foundation
 import OpenPayments
+import TestRandomness
 import Testing
 
 /// Changes of files that no program would write. Each is made of parts, so that what must stay is known without the code
@@ -284,19 +285,9 @@ struct ProfileTextTests {
     }
   }
 
-  /// The same numbers in every run.
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ state >> 29
-    }
-  }
-
   @Test("However a file is spoilt, a change leaves all others as they are, or is not made", arguments: 0..<8)
   func spoilt(seed: UInt64) throws {
-    var dice = Dice(state: seed)
+    var dice = SeededGenerator(seed: seed)
     let pieces = [
       "\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{FEFF}", " ", "  ", "\t", "#", " # ", ":", ": ", "- ", "? ", "{",
       "}",

@@ -1,4 +1,5 @@
 import JSONText
+import TestRandomness
 import Testing
 
 @Suite struct JSONScannerTests {

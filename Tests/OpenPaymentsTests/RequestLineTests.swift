@@ -2,6 +2,7 @@ import FoundationEssentials
 import HTTPTypes
 import JSONText
 import OpenPayments
+import TestRandomness
 import Testing
 
 @Suite("Request lines at the socket", .timeLimit(.minutes(2)))

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HTTPTypes
 import JSONText
+import TestRandomness
 import Testing
 
 @testable import OpenPayments

@@ -1,4 +1,5 @@
 import Terminal
+import TestRandomness
 import Testing
 
 /// Sequences that are cut, by a slow line or in their middle: nothing of them is ever typed.

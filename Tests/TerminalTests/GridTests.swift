@@ -1,4 +1,5 @@
 import Terminal
+import TestRandomness
 import Testing
 
 @Suite struct GridTests {

@@ -1,4 +1,5 @@
 import JSONText
+import TestRandomness
 
 /// A JSON document as a value, for documents small enough for recursion: what it means, not how it is written.
 enum JSONModel: Hashable {
