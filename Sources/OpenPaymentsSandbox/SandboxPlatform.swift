@@ -49,7 +49,7 @@ public struct SandboxPlatform: Sendable {
 
   /// Bytes of a request's body that decide its answer: of a longer one, this many and one more are all that
   /// ``respond(to:body:)`` needs to see.
-  public static let maximumBodySize = FormBody.maximumSize
+  public static let maximumBodySize = SandboxRequest.maximumBodySize
 
   /// The whole answer, with `Date` and `Content-Length`; the answer to `HEAD` has no body.
   public func respond(to request: HTTPRequest, body: [UInt8] = []) -> SandboxResponse {

@@ -2,6 +2,9 @@ import HTTPTypes
 
 /// A request taken apart as far as the platform's routes need it.
 struct SandboxRequest {
+  /// Bytes; a longer body is refused.
+  static let maximumBodySize = 64 * 1024
+
   let method: HTTPRequest.Method
   let fields: HTTPFields
   /// The `Host` field as it came.

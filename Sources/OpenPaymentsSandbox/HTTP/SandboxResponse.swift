@@ -16,4 +16,13 @@ public struct SandboxResponse: Sendable, Hashable {
     body = json?.utf8() ?? []
     if json != nil, !fields.contains(.contentType) { head.headerFields[.contentType] = "application/json" }
   }
+
+  /// An answer that nobody may store.
+  static func unstored(
+    _ status: HTTPResponse.Status, _ json: JSONOutput? = nil, _ fields: HTTPFields = [:]
+  ) -> SandboxResponse {
+    var fields = fields
+    fields[.cacheControl] = "no-store"
+    return SandboxResponse(status, fields, json: json)
+  }
 }

@@ -11,7 +11,7 @@ struct ApplicationsResource {
     switch request.method {
     case .get, .head:
       let applications = try store.portalState(at: now).applications
-      return .portal(.ok, ["applications": .array(applications.map { $0.json() })])
+      return .unstored(.ok, ["applications": .array(applications.map { $0.json() })])
     case .post: return try register(request, at: now, id: id)
     default: throw .method("GET, HEAD, POST")
     }
@@ -21,13 +21,13 @@ struct ApplicationsResource {
     switch request.method {
     case .get, .head:
       guard let application = try store.portalState(at: now).application(clientID) else { throw .notFound }
-      return .portal(.ok, application.json())
+      return .unstored(.ok, application.json())
     case .delete:
       try store.portalUpdate(at: now) { state throws(PortalRefusal) in
         guard state.application(clientID) != nil else { throw .notFound }
         state.removeApplication(clientID)
       }
-      return .portal(.noContent)
+      return .unstored(.noContent)
     default: throw .method("GET, HEAD, DELETE")
     }
   }
@@ -48,7 +48,7 @@ struct ApplicationsResource {
       }
       state.applications.append(application)
     }
-    return .portal(
+    return .unstored(
       .created, application.json(secret: secret), [.location: "/portal/applications/\(application.clientID)"])
   }
 }

@@ -12,7 +12,7 @@ struct PortalForm {
       throw PortalRefusal(
         status: .unsupportedMediaType, code: "unsupported_media_type", text: "The body must be application/json.")
     }
-    let limit = SandboxPlatform.maximumBodySize
+    let limit = SandboxRequest.maximumBodySize
     guard request.body.count <= limit else {
       throw PortalRefusal(
         status: .contentTooLarge, code: "content_too_large", text: "The body is longer than \(limit) bytes.")

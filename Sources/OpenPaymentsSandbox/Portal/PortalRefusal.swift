@@ -43,17 +43,6 @@ struct PortalRefusal: Error {
       let problems = problems.map { ["field": .string($0.field), "text": .string($0.text)] as JSONOutput }
       members.append(.init("problems", .array(problems)))
     }
-    return .portal(status, .object(members), fields)
-  }
-}
-
-extension SandboxResponse {
-  /// An answer of the portal, which nobody may store.
-  static func portal(
-    _ status: HTTPResponse.Status, _ json: JSONOutput? = nil, _ fields: HTTPFields = [:]
-  ) -> SandboxResponse {
-    var fields = fields
-    fields[.cacheControl] = "no-store"
-    return SandboxResponse(status, fields, json: json)
+    return .unstored(status, .object(members), fields)
   }
 }

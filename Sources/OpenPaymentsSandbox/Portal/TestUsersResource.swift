@@ -10,7 +10,7 @@ struct TestUsersResource {
   func collection(_ request: SandboxRequest, at now: Date, id: UUID) throws(PortalRefusal) -> SandboxResponse {
     switch request.method {
     case .get, .head:
-      return .portal(.ok, ["testusers": .array(try store.portalState(at: now).testUsers.map(\.json))])
+      return .unstored(.ok, ["testusers": .array(try store.portalState(at: now).testUsers.map(\.json))])
     case .post: return try add(request, at: now, id: id)
     default: throw .method("GET, HEAD, POST")
     }
@@ -20,13 +20,13 @@ struct TestUsersResource {
     switch request.method {
     case .get, .head:
       guard let user = try store.portalState(at: now).testUser(id) else { throw .notFound }
-      return .portal(.ok, user.json)
+      return .unstored(.ok, user.json)
     case .delete:
       try store.portalUpdate(at: now) { state throws(PortalRefusal) in
         guard state.testUser(id) != nil else { throw .notFound }
         state.removeTestUser(id)
       }
-      return .portal(.noContent)
+      return .unstored(.noContent)
     default: throw .method("GET, HEAD, DELETE")
     }
   }
@@ -49,6 +49,6 @@ struct TestUsersResource {
       guard state.testUsers.count < TestUser.maximumCount else { throw .full("test users", TestUser.maximumCount) }
       state.testUsers.append(user)
     }
-    return .portal(.created, user.json, [.location: "/portal/testusers/\(user.id)"])
+    return .unstored(.created, user.json, [.location: "/portal/testusers/\(user.id)"])
   }
 }

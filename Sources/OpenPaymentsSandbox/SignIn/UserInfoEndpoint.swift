@@ -20,10 +20,10 @@ struct UserInfoEndpoint: Sendable {
       do { user = try store.state(at: now).testUser(subject) } catch { return TokenError.storage(error).response }
       guard let user else { throw BearerAuthorization.Refusal.rejected(.unknown) }
       let claims = user.claims(for: token.scopes.compactMap { Scope(rawValue: $0) })
-      return .portal(.ok, .object([.init("sub", .string(user.id))] + claims))
+      return .unstored(.ok, .object([.init("sub", .string(user.id))] + claims))
     } catch {
       let code = error.status == .forbidden ? "insufficient_scope" : "invalid_token"
-      return .portal(
+      return .unstored(
         error.status, ["error": .string(code), "error_description": .string(error.text)],
         [.wwwAuthenticate: error.challenge])
     }

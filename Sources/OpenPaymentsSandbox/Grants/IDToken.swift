@@ -20,13 +20,3 @@ struct IDToken {
     return try key.jwt(type: "JWT", .object(claims))
   }
 }
-
-extension TestUser {
-  /// What the scopes tell of a user.
-  func claims(for scopes: [Scope]) -> [JSONOutput.Member] {
-    var claims: [JSONOutput.Member] = []
-    if scopes.contains(.email) { claims.append(.init("email", .string(email))) }
-    if scopes.contains(.profile), let name { claims.append(.init("name", .string(name))) }
-    return claims
-  }
-}

@@ -16,4 +16,12 @@ struct TestUser: Codable, Equatable, Sendable {
 
   /// No two users have addresses that differ in case only.
   func isReached(by email: String) -> Bool { self.email.lowercased() == email.lowercased() }
+
+  /// What the scopes tell of a user.
+  func claims(for scopes: [Scope]) -> [JSONOutput.Member] {
+    var claims: [JSONOutput.Member] = []
+    if scopes.contains(.email) { claims.append(.init("email", .string(email))) }
+    if scopes.contains(.profile), let name { claims.append(.init("name", .string(name))) }
+    return claims
+  }
 }

@@ -13,7 +13,7 @@ struct SignInsResource {
     case (0, _, _):
       guard request.method == .get || request.method == .head else { throw .method("GET, HEAD") }
       let state = try store.portalState(at: now)
-      return .portal(.ok, ["signins": .array(state.signIns.compactMap(state.json(ofWaiting:)))])
+      return .unstored(.ok, ["signins": .array(state.signIns.compactMap(state.json(ofWaiting:)))])
     case (2, let id?, "approve"): return try decide(request, id, isApproved: true, at: now)
     case (2, let id?, "deny"): return try decide(request, id, isApproved: false, at: now)
     default: throw .notFound
@@ -28,6 +28,6 @@ struct SignInsResource {
       guard let index = state.signIns.firstIndex(where: { $0.id == id && $0.isWaiting }) else { throw .notFound }
       state.signIns[index].secondFactor?.isApproved = isApproved
     }
-    return .portal(.noContent)
+    return .unstored(.noContent)
   }
 }

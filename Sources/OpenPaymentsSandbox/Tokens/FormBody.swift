@@ -2,13 +2,11 @@ import HTTPTypes
 
 /// The fields of a body that must be a form.
 enum FormBody {
-  /// Bytes; a longer body is refused.
-  static let maximumSize = 64 * 1024
-
   /// Each field once; one without a value counts as missing (RFC 6749, section 3.2).
   static func fields(of request: SandboxRequest) throws(TokenError) -> [String: String] {
-    guard request.body.count <= maximumSize else {
-      var error = TokenError(.invalidRequest, "The body is longer than \(maximumSize) bytes.")
+    let limit = SandboxRequest.maximumBodySize
+    guard request.body.count <= limit else {
+      var error = TokenError(.invalidRequest, "The body is longer than \(limit) bytes.")
       error.status = .contentTooLarge
       throw error
     }
