@@ -26,9 +26,6 @@ struct Retry {
 }
 
 extension Exchange {
-  /// Whether the status is one by which a server, or one in front of it, asks for patience.
-  var isBusy: Bool { [429, 502, 503, 504].contains(status) }
-
   fileprivate var isWorthAnotherTry: Bool {
     switch failure {
     case .hostNotFound, .connectionRefused, .noConnection, .cutShort: true

@@ -5,6 +5,9 @@ extension Exchange {
   /// More patience than anybody means.
   private static let longestDelay = 366.0 * 86_400
 
+  /// Whether the status is one by which a server, or one in front of it, asks for patience.
+  var isBusy: Bool { [429, 502, 503, 504].contains(status) }
+
   /// The wait that the answer asks for: `Retry-After` in either form (RFC 9110 section 10.2.3), the longest where there are
   /// several. A date counts from the answer's own `Date`, so that it doesn't matter whether the server's clock and ours
   /// agree.
