@@ -111,6 +111,7 @@ struct ProxyTests {
     arguments: [([5, 0xFF], "it asks for"), ([5, 2], "it asks for"), ([0x48, 0x54], "it refused the connection")])
   func socks(answer: [UInt8], words: String) async throws {
     let failure = try await LoopbackPeer.run({ connection in
+      try await connection.greeting()
       try await connection.send(answer)
       await connection.hang()
     }) { peer in try await call("socks5://127.0.0.1:\(peer.port)") }

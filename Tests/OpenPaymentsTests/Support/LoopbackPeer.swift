@@ -72,6 +72,9 @@ struct PeerConnection {
     return text
   }
 
+  /// Waits until the client has said something.
+  mutating func greeting() async throws { _ = try await inbound.next() }
+
   func send(_ text: String) async throws { try await outbound.write(ByteBuffer(string: text)) }
 
   func send(_ bytes: [UInt8]) async throws { try await outbound.write(ByteBuffer(bytes: bytes)) }
