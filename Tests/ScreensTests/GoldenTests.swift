@@ -200,7 +200,7 @@ enum Scenario: String, CaseIterable, Sendable {
       try await screen.press("f", "Tab")
       await screen.wait(4)
       await screen.receive(
-        .walked(screen.tag, DirectoryProgress(done: 59, failed: 1, left: 100, isTotalKnown: true)))
+        .browser(.walked(screen.tag, DirectoryProgress(done: 59, failed: 1, left: 100, isTotalKnown: true))))
     case .marks:
       try await goToBank(screen)
       try await screen.press("m")

@@ -146,25 +146,25 @@ struct BodyTests {
     var browser = browser("[\(items)]")
     browser.press(.search)
     browser.type("3999")
-    guard case .find(let old)? = browser.work.last else {
+    guard case .inspector(.find(let old))? = browser.work.last else {
       Issue.record("nothing is searched")
       return
     }
     browser.type("9")
-    guard case .find(let job)? = browser.work.last else {
+    guard case .inspector(.find(let job))? = browser.work.last else {
       Issue.record("nothing is searched")
       return
     }
     #expect(old != job)
     let place = browser.inspector.cursor
-    browser.send(.found(old, .offsets([1])))
+    browser.send(.inspector(.found(old, .offsets([1]))))
     #expect(browser.inspector.body?.search?.hits == nil)
     #expect(browser.inspector.cursor == place)
     let hits = JSONSearch("39999")?.hits(in: try #require(browser.inspector.body?.tree))
-    browser.send(.found(job, .values(try #require(hits))))
+    browser.send(.inspector(.found(job, .values(try #require(hits)))))
     #expect(browser.inspector.path == "$[39999].n")
     browser.press(.eraseLine)
-    #expect(browser.work == [.stopFinding])
+    #expect(browser.work == [.inspector(.stop)])
   }
 
   @Test("The forms of a body show the same place")

@@ -9,7 +9,7 @@ struct CancelTests {
     #expect(!browser.hasOverlay)
     #expect(browser.work.isEmpty)
     browser.press(.cancel)
-    #expect(browser.work == [.cancel(.countries)])
+    #expect(browser.work == [.browser(.cancel(.countries))])
   }
 
   @Test("Esc drops a filter that is being typed before it cancels a load")
@@ -23,7 +23,7 @@ struct CancelTests {
     #expect(browser.context == .columns)
     #expect(browser.work.isEmpty)
     browser.press(.cancel)
-    #expect(browser.work.contains(.cancel(.countries)))
+    #expect(browser.work.contains(.browser(.cancel(.countries))))
   }
 
   @Test("After the loads Esc drops a kept filter, then leaves the inspector, then says that there is nothing")
@@ -33,7 +33,7 @@ struct CancelTests {
     browser.type("germ")
     browser.press(.acceptFilter, .refresh, .nextPane)
     browser.press(.cancel)
-    #expect(browser.work == [.cancel(.countries)])
+    #expect(browser.work == [.browser(.cancel(.countries))])
     #expect(browser.countries.filter == "germ")
     browser.press(.cancel)
     #expect(browser.countries.filter == "")
@@ -52,7 +52,7 @@ struct CancelTests {
     #expect(browser.status(of: .countries).failure?.isCancelled == true)
     #expect(browser.inspectorText.contains { $0.contains("call") })
     browser.press(.refresh)
-    #expect(browser.work == [.platform(.load(.countries), as: World.psd2)])
+    #expect(browser.work == [.platform(.browser(.load(.countries)), as: World.psd2)])
     browser.arrive(.countries)
     #expect(browser.status(of: .countries).failure == nil)
   }
@@ -69,7 +69,7 @@ struct CancelTests {
   func interrupt() {
     var browser = Browser()
     browser.press(.interrupt)
-    #expect(browser.work == [.cancel(.countries)])
+    #expect(browser.work == [.browser(.cancel(.countries))])
     browser.press(.interrupt)
     #expect(browser.work.isEmpty)
     #expect(browser.notice?.text.contains("once more") == true)

@@ -8,7 +8,7 @@ struct CascadeTests {
     var browser = Browser(World.psd2, shelf: ProfileShelf(own: [World.psd2]), isStarted: false)
     #expect(browser.work.isEmpty && browser.tick == nil)
     browser.start()
-    #expect(browser.work == [.platform(.load(.countries), as: World.psd2)])
+    #expect(browser.work == [.platform(.browser(.load(.countries)), as: World.psd2)])
     browser.send(.ticked)
     #expect(browser.work.isEmpty)
   }
@@ -17,9 +17,9 @@ struct CascadeTests {
   func arrivals() {
     var browser = Browser()
     browser.arrive(.countries)
-    #expect(browser.work == [.platform(.load(.cities(isoCountryCode: "DE")), as: World.psd2)])
+    #expect(browser.work == [.platform(.browser(.load(.cities(isoCountryCode: "DE"))), as: World.psd2)])
     browser.arrive(.cities(isoCountryCode: "DE"))
-    #expect(browser.work == [.platform(.load(.aspsps(World.place("DE", "Berlin"))), as: World.psd2)])
+    #expect(browser.work == [.platform(.browser(.load(.aspsps(World.place("DE", "Berlin")))), as: World.psd2)])
     browser.arrive(.aspsps(World.place("DE", "Berlin")))
     #expect(browser.work.isEmpty)
     #expect(browser.place == ["Germany", "Berlin", "Bank of Berlin"])
@@ -44,7 +44,7 @@ struct CascadeTests {
     #expect(browser.status(of: .aspsps).failure?.message == "The platform sent no id for this city.")
     #expect(!browser.knownPaths.contains { $0.hasSuffix("=") || $0.hasSuffix("/") })
     browser.press(.open, .moveDown)
-    #expect(browser.work == [.rest(.aspsps(World.place("DE", "Bonn")))])
+    #expect(browser.work == [.browser(.rest(.aspsps(World.place("DE", "Bonn"))))])
     #expect(browser.status(of: .aspsps).failure == nil)
     browser.press(.moveUp)
     #expect(browser.work.isEmpty)
@@ -54,23 +54,23 @@ struct CascadeTests {
   func rest() {
     var browser = Browser.settled()
     browser.press(.moveDown)
-    #expect(browser.work == [.rest(.cities(isoCountryCode: "NO"))])
+    #expect(browser.work == [.browser(.rest(.cities(isoCountryCode: "NO")))])
     #expect(browser.cities.count == 0)
     #expect(browser.aspsps.count == 0)
-    browser.send(.rested(.cities(isoCountryCode: "NO")))
-    #expect(browser.work == [.platform(.load(.cities(isoCountryCode: "NO")), as: World.psd2)])
+    browser.send(.browser(.rested(.cities(isoCountryCode: "NO"))))
+    #expect(browser.work == [.platform(.browser(.load(.cities(isoCountryCode: "NO"))), as: World.psd2)])
   }
 
   @Test("Of many rows passed by only the last one loads")
   func passingBy() {
     var browser = Browser.settled()
     browser.press(.moveDown, .moveDown)
-    #expect(browser.work == [.rest(.cities(isoCountryCode: "SE"))])
-    browser.send(.rested(.cities(isoCountryCode: "NO")))
+    #expect(browser.work == [.browser(.rest(.cities(isoCountryCode: "SE")))])
+    browser.send(.browser(.rested(.cities(isoCountryCode: "NO"))))
     #expect(browser.work.isEmpty)
-    browser.send(.rested(.cities(isoCountryCode: "SE")))
-    #expect(browser.work == [.platform(.load(.cities(isoCountryCode: "SE")), as: World.psd2)])
-    browser.send(.rested(.cities(isoCountryCode: "SE")))
+    browser.send(.browser(.rested(.cities(isoCountryCode: "SE"))))
+    #expect(browser.work == [.platform(.browser(.load(.cities(isoCountryCode: "SE"))), as: World.psd2)])
+    browser.send(.browser(.rested(.cities(isoCountryCode: "SE"))))
     #expect(browser.work.isEmpty, "it is under way already")
   }
 
@@ -78,20 +78,20 @@ struct CascadeTests {
   func leaving() {
     var browser = Browser.settled()
     browser.press(.moveDown)
-    browser.send(.rested(.cities(isoCountryCode: "NO")))
+    browser.send(.browser(.rested(.cities(isoCountryCode: "NO"))))
     browser.press(.moveDown)
-    #expect(browser.work == [.cancel(.cities), .rest(.cities(isoCountryCode: "SE"))])
-    browser.send(.rested(.cities(isoCountryCode: "SE")))
+    #expect(browser.work == [.browser(.cancel(.cities)), .browser(.rest(.cities(isoCountryCode: "SE")))])
+    browser.send(.browser(.rested(.cities(isoCountryCode: "SE"))))
     browser.arrive(.cities(isoCountryCode: "SE"))
     browser.press(.moveUp)
-    #expect(browser.work == [.rest(.cities(isoCountryCode: "NO")), .cancel(.aspsps)])
+    #expect(browser.work == [.browser(.rest(.cities(isoCountryCode: "NO"))), .browser(.cancel(.aspsps))])
   }
 
   @Test("A late result of another place never shows, and is known when the cursor gets there")
   func lateResult() {
     var browser = Browser.settled()
     browser.press(.moveDown)
-    browser.send(.rested(.cities(isoCountryCode: "NO")))
+    browser.send(.browser(.rested(.cities(isoCountryCode: "NO"))))
     browser.press(.moveDown)
     browser.arrive(.cities(isoCountryCode: "NO"))
     browser.arrive(.aspsps(World.place("NO", "Oslo")))
@@ -100,7 +100,7 @@ struct CascadeTests {
     #expect(browser.work.isEmpty)
     browser.press(.moveUp)
     #expect(browser.cities.names == ["Bergen", "Oslo"])
-    #expect(browser.work == [.rest(.aspsps(World.place("NO", "Bergen")))])
+    #expect(browser.work == [.browser(.rest(.aspsps(World.place("NO", "Bergen"))))])
   }
 
   @Test("What was seen once is shown at once and not asked for again")
@@ -154,7 +154,7 @@ struct CascadeTests {
     browser.arrive(.countries, .countries(World.loaded(odd, "{}")))
     #expect(browser.work.isEmpty)
     browser.press(.moveDown)
-    #expect(browser.work == [.rest(.cities(isoCountryCode: "SE"))])
+    #expect(browser.work == [.browser(.rest(.cities(isoCountryCode: "SE")))])
     browser.press(.moveUp)
     #expect(browser.work.isEmpty && browser.countries.cursor == 0)
   }
@@ -164,7 +164,7 @@ struct CascadeTests {
     var browser = Browser.settled()
     browser.send(.pointed(.countries, row: 2))
     #expect(browser.countries.selected?.name == "Sweden")
-    #expect(browser.work == [.rest(.cities(isoCountryCode: "SE"))])
+    #expect(browser.work == [.browser(.rest(.cities(isoCountryCode: "SE")))])
     browser.answerAll()
     browser.send(.pointed(.cities, row: 7))
     #expect(browser.focus == .column(.cities))

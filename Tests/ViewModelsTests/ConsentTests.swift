@@ -19,7 +19,7 @@ struct ConsentTests {
     browser.send(.ticked)
     #expect(browser.status(of: .countries).visibleWait(at: browser.now) == nil, "nothing is under way")
     browser.press(.confirm)
-    #expect(browser.work == [.platform(.load(.countries), as: Profiles.live)])
+    #expect(browser.work == [.platform(.browser(.load(.countries)), as: Profiles.live)])
     browser.answerAll()
     browser.press(.previousProfile)
     browser.press(.previousProfile)
@@ -44,7 +44,7 @@ struct ConsentTests {
     browser.press(.refresh)
     #expect(browser.question?.title == "PRODUCTION: call it as live?" && browser.work.isEmpty)
     browser.press(.confirm)
-    #expect(browser.work == [.platform(.load(.countries), as: Profiles.live)])
+    #expect(browser.work == [.platform(.browser(.load(.countries)), as: Profiles.live)])
   }
 
   @Test("Before a secret goes to hosts of the abandoned domain they are named; a yes is kept before anything goes out")
@@ -55,7 +55,7 @@ struct ConsentTests {
     browser.press(.confirm)
     #expect(browser.work == [.allow(hosts: hosts)])
     browser.send(.hostsAllowed(hosts))
-    #expect(browser.work == [.platform(.load(.countries), as: Profiles.old)])
+    #expect(browser.work == [.platform(.browser(.load(.countries)), as: Profiles.old)])
   }
 
   @Test("What was allowed in an earlier run is not asked again")
@@ -63,7 +63,7 @@ struct ConsentTests {
     let hosts = Set(Profiles.old.abandonedHosts)
     let shelf = ProfileShelf(own: [World.psd2], stored: Profiles.list(Profiles.old), allowedHosts: hosts)
     let browser = Browser(Profiles.old, shelf: shelf)
-    #expect(browser.work == [.platform(.load(.countries), as: Profiles.old)])
+    #expect(browser.work == [.platform(.browser(.load(.countries)), as: Profiles.old)])
   }
 
   @Test("A test and a call side by side ask, too, and end with a no")

@@ -17,13 +17,13 @@ struct DetailTests {
   @Test("Resting on an ASPSP loads its detail in psd2, once, and only where the focus is")
   func resting() {
     var browser = atBanks()
-    #expect(browser.work == [.rest(.detail(bicFi: "ESSESESS"))])
+    #expect(browser.work == [.browser(.rest(.detail(bicFi: "ESSESESS")))])
     browser.press(.moveDown)
-    #expect(browser.work == [.rest(.detail(bicFi: "HANDSESS"))])
-    browser.send(.rested(.detail(bicFi: "ESSESESS")))
+    #expect(browser.work == [.browser(.rest(.detail(bicFi: "HANDSESS")))])
+    browser.send(.browser(.rested(.detail(bicFi: "ESSESESS"))))
     #expect(browser.work.isEmpty)
-    browser.send(.rested(.detail(bicFi: "HANDSESS")))
-    #expect(browser.work == [.platform(.load(.detail(bicFi: "HANDSESS")), as: World.psd2)])
+    browser.send(.browser(.rested(.detail(bicFi: "HANDSESS"))))
+    #expect(browser.work == [.platform(.browser(.load(.detail(bicFi: "HANDSESS"))), as: World.psd2)])
     browser.arrive(.detail(bicFi: "HANDSESS"))
     browser.press(.moveDown, .moveUp)
     #expect(browser.work.isEmpty, "what is known is not asked for again")
@@ -49,7 +49,7 @@ struct DetailTests {
     #expect(browser.work.isEmpty)
     browser.press(.nextPane, .refresh)
     #expect(
-      browser.work == [.platform(.load(.aspsps(World.place("DE", "Berlin"))), as: World.psd2)],
+      browser.work == [.platform(.browser(.load(.aspsps(World.place("DE", "Berlin")))), as: World.psd2)],
       "the list is what there is")
   }
 
@@ -59,7 +59,7 @@ struct DetailTests {
     browser.press(.moveDown)
     let list = try #require(browser.inspector.subject.inspection)
     #expect(browser.inspector.path == "$.aspsps[1]")
-    browser.send(.rested(.detail(bicFi: "HANDSESS")))
+    browser.send(.browser(.rested(.detail(bicFi: "HANDSESS"))))
     #expect(browser.inspector.subject.inspection == list)
     browser.arrive(.detail(bicFi: "HANDSESS"))
     let detail = try #require(browser.inspector.subject.inspection)
@@ -84,14 +84,14 @@ struct DetailTests {
     var browser = atBanks()
     browser.answerAll()
     browser.press(.refresh)
-    #expect(browser.work == [.platform(.load(.aspsps(World.place("SE", "Stockholm"))), as: World.psd2)])
+    #expect(browser.work == [.platform(.browser(.load(.aspsps(World.place("SE", "Stockholm")))), as: World.psd2)])
     browser.press(.open)
     #expect(browser.focus == .inspector)
     #expect(browser.inspector.page == .details)
     browser.press(.refresh)
-    #expect(browser.work == [.platform(.load(.detail(bicFi: "ESSESESS")), as: World.psd2)])
+    #expect(browser.work == [.platform(.browser(.load(.detail(bicFi: "ESSESESS"))), as: World.psd2)])
     browser.press(.toggleExchange, .refresh)
-    #expect(browser.work == [.platform(.load(.aspsps(World.place("SE", "Stockholm"))), as: World.psd2)])
+    #expect(browser.work == [.platform(.browser(.load(.aspsps(World.place("SE", "Stockholm")))), as: World.psd2)])
     browser.press(.open)
     #expect(browser.notice?.text == "This is as deep as it goes.")
   }
@@ -99,7 +99,7 @@ struct DetailTests {
   @Test("A failed detail shows its call, and the list's on demand")
   func failure() {
     var browser = atBanks()
-    browser.send(.rested(.detail(bicFi: "ESSESESS")))
+    browser.send(.browser(.rested(.detail(bicFi: "ESSESESS"))))
     let failure = World.failure("no such bank")
     browser.arrive(.detail(bicFi: "ESSESESS"), .failed(failure))
     #expect(browser.inspector.subject.inspection == failure.inspection)
@@ -110,21 +110,21 @@ struct DetailTests {
   @Test("A cancelled detail leaves the list's call, and coming back asks again")
   func cancelled() {
     var browser = atBanks()
-    browser.send(.rested(.detail(bicFi: "ESSESESS")))
+    browser.send(.browser(.rested(.detail(bicFi: "ESSESESS"))))
     browser.press(.cancel)
-    #expect(browser.work == [.cancel(.detail)])
+    #expect(browser.work == [.browser(.cancel(.detail))])
     #expect(browser.inspector.path == "$.aspsps[0]")
     browser.press(.moveDown, .moveUp)
-    #expect(browser.work == [.rest(.detail(bicFi: "ESSESESS"))])
+    #expect(browser.work == [.browser(.rest(.detail(bicFi: "ESSESESS")))])
   }
 
   @Test("Leaving the city ends the detail's load")
   func leavingTheCity() {
     var browser = atBanks()
-    browser.send(.rested(.detail(bicFi: "ESSESESS")))
+    browser.send(.browser(.rested(.detail(bicFi: "ESSESESS"))))
     browser.press(.back, .moveUp)
-    #expect(browser.work.contains(.cancel(.detail)))
-    browser.send(.rested(.detail(bicFi: "ESSESESS")))
+    #expect(browser.work.contains(.browser(.cancel(.detail))))
+    browser.send(.browser(.rested(.detail(bicFi: "ESSESESS"))))
     #expect(browser.work.isEmpty)
   }
 
@@ -143,9 +143,9 @@ struct DetailTests {
   @Test("A detail that failed is what r asks for again, also from the column")
   func failedDetail() {
     var browser = atBanks()
-    browser.send(.rested(.detail(bicFi: "ESSESESS")))
+    browser.send(.browser(.rested(.detail(bicFi: "ESSESESS"))))
     browser.arrive(.detail(bicFi: "ESSESESS"), .failed(World.failure()))
     browser.press(.refresh)
-    #expect(browser.work == [.platform(.load(.detail(bicFi: "ESSESESS")), as: World.psd2)])
+    #expect(browser.work == [.platform(.browser(.load(.detail(bicFi: "ESSESESS"))), as: World.psd2)])
   }
 }

@@ -62,15 +62,15 @@ struct EffectRunnerTests {
   @Test("A rest is told after 120 ms; a newer one of its kind replaces it")
   func rests() async {
     let runner = runner(EffectRunner.unreachable)
-    runner.perform(.rest(.cities(isoCountryCode: "NO")))
+    runner.perform(.browser(.rest(.cities(isoCountryCode: "NO"))))
     await clock.waitForSleepers(until: [0.12])
     clock.advance(by: .milliseconds(100))
-    runner.perform(.rest(.cities(isoCountryCode: "SE")))
+    runner.perform(.browser(.rest(.cities(isoCountryCode: "SE"))))
     await clock.waitForSleepers(until: [0.22])
     clock.advance(by: .milliseconds(119))
     await clock.waitForSleepers(until: [0.22])
     clock.advance(by: .milliseconds(1))
-    guard case .rested(let key)? = await inbox.next() else {
+    guard case .browser(.rested(let key))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -80,13 +80,13 @@ struct EffectRunnerTests {
   @Test("Rests of different kinds don't stand in each other's way; cancelling one kind ends its rest")
   func restsOfKinds() async {
     let runner = runner(EffectRunner.unreachable)
-    runner.perform(.rest(.cities(isoCountryCode: "NO")))
-    runner.perform(.rest(.detail(bicFi: "HANDSESS")))
+    runner.perform(.browser(.rest(.cities(isoCountryCode: "NO"))))
+    runner.perform(.browser(.rest(.detail(bicFi: "HANDSESS"))))
     await clock.waitForSleepers(until: [0.12, 0.12])
-    runner.perform(.cancel(.cities))
+    runner.perform(.browser(.cancel(.cities)))
     await clock.waitForSleepers(until: [0.12])
     clock.advance(by: .milliseconds(120))
-    guard case .rested(.detail("HANDSESS"))? = await inbox.next() else {
+    guard case .browser(.rested(.detail("HANDSESS")))? = await inbox.next() else {
       Issue.record("something else came")
       return
     }
@@ -125,7 +125,7 @@ struct EffectRunnerTests {
   @Test("A load brings the value with its call, made ready to look at")
   func load() async {
     let runner = runner(Self.sandbox)
-    runner.perform(.platform(.load(.countries), as: World.psd2))
+    runner.perform(.platform(.browser(.load(.countries)), as: World.psd2))
     guard case .loaded(.ofTests, .countries, .countries(let loaded))? = await inbox.next() else {
       Issue.record("something else came")
       return
@@ -138,7 +138,7 @@ struct EffectRunnerTests {
   @Test("If there is no client to be had, the load fails with the reason")
   func connectFailure() async {
     let runner = runner(EffectRunner.unreachable)
-    runner.perform(.platform(.load(.countries), as: World.psd2))
+    runner.perform(.platform(.browser(.load(.countries)), as: World.psd2))
     guard case .loaded(_, .countries, .failed(let failure))? = await inbox.next() else {
       Issue.record("something else came")
       return
@@ -153,7 +153,7 @@ struct EffectRunnerTests {
     let refusing = AnsweringTransport { _ in TransportAnswer(response: HTTPResponse(status: .badGateway), body: []) }
     let client = try OpenPaymentsClient.sandbox(.psd2, transport: refusing)
     let runner = runner { (_) throws(LoadFailure) in client }
-    runner.perform(.platform(.load(.countries), as: World.psd2))
+    runner.perform(.platform(.browser(.load(.countries)), as: World.psd2))
     guard case .loaded(_, _, .failed(let failure))? = await inbox.next() else {
       Issue.record("something else came")
       return
@@ -178,10 +178,10 @@ struct EffectRunnerTests {
       connections.withLock { $0 += 1 }
       return client
     }
-    runner.perform(.platform(.load(.countries), as: World.psd2))
+    runner.perform(.platform(.browser(.load(.countries)), as: World.psd2))
     await gate.arrival()
-    if !isReplaced { runner.perform(.cancel(.countries)) }
-    runner.perform(.platform(.load(isReplaced ? .countries : .cities(isoCountryCode: "SE")), as: World.psd2))
+    if !isReplaced { runner.perform(.browser(.cancel(.countries))) }
+    runner.perform(.platform(.browser(.load(isReplaced ? .countries : .cities(isoCountryCode: "SE"))), as: World.psd2))
     if isReplaced { await gate.arrival() }
     gate.open()
     guard case .loaded(_, let key, let outcome)? = await inbox.next() else {
@@ -191,7 +191,7 @@ struct EffectRunnerTests {
     #expect(key == (isReplaced ? .countries : .cities(isoCountryCode: "SE")))
     if case .failed = outcome { Issue.record("the load in its place failed") }
     #expect(connections.withLock { $0 } == 2)
-    runner.perform(.platform(.load(.detail(bicFi: "HANDSESS")), as: World.psd2))
+    runner.perform(.platform(.browser(.load(.detail(bicFi: "HANDSESS"))), as: World.psd2))
     guard case .loaded(_, .detail, _)? = await inbox.next() else {
       Issue.record("something came in between")
       return
@@ -205,15 +205,15 @@ struct EffectRunnerTests {
       throw LoadFailure(message: "late", suggestion: "")
     }
     let calling: [Effect] = [
-      .platform(.load(.countries), as: World.psd2), .platform(.load(.cities(isoCountryCode: "SE")), as: World.psd2),
+      .platform(.browser(.load(.countries)), as: World.psd2), .platform(.browser(.load(.cities(isoCountryCode: "SE"))), as: World.psd2),
       .platform(.call(.get(CallRequest(path: "/x"))), as: World.psd2),
-      .platform(.walk(WalkPlan(Directory())), as: World.psd2),
+      .platform(.browser(.walk(WalkPlan(Directory()))), as: World.psd2),
       .platform(.profiles(.test), as: World.psd2), .platform(.guide(.make(.countries)), as: World.psd2),
       .platform(.comparison(.side(SideKey(comparison: 1, side: 0), path: "/x")), as: World.psd2),
       .platform(.token(.check(World.report())), as: World.psd2), .platform(.token(.renew), as: World.psd2),
     ]
     for effect in calling { runner.perform(effect) }
-    runner.perform(.rest(.detail(bicFi: "HANDSESS")))
+    runner.perform(.browser(.rest(.detail(bicFi: "HANDSESS"))))
     runner.perform(.tick(at: World.start + 5))
     await clock.waitForSleepers(until: [0.12, 5] + calling.map { _ in 100 })
     runner.stop()

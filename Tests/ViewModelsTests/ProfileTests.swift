@@ -23,7 +23,7 @@ struct ProfileTests {
     #expect(browser.context == .profiles)
     browser.press(.moveDown, .acceptFilter)
     #expect(browser.profile == World.seed)
-    #expect(browser.work == [.profiles(.noteUse("sandbox-seed")), .platform(.load(.countries), as: World.seed)])
+    #expect(browser.work == [.profiles(.noteUse("sandbox-seed")), .platform(.browser(.load(.countries)), as: World.seed)])
     #expect(!browser.hasOverlay)
     #expect(browser.place == [nil, nil, nil])
     #expect(ColumnID.allCases.allSatisfy { browser.status(of: $0).loadedAt == nil })
@@ -66,23 +66,23 @@ struct ProfileTests {
   func loadsCancelled() {
     var browser = Browser.settled()
     browser.press(.moveDown)
-    browser.send(.rested(.cities(isoCountryCode: "NO")))
+    browser.send(.browser(.rested(.cities(isoCountryCode: "NO"))))
     browser.press(.profiles, .moveDown, .acceptFilter)
     #expect(
       browser.work == [
-        .cancel(.cities), .profiles(.noteUse("sandbox-seed")), .platform(.load(.countries), as: World.seed),
+        .browser(.cancel(.cities)), .profiles(.noteUse("sandbox-seed")), .platform(.browser(.load(.countries)), as: World.seed),
       ])
     browser.arrive(.cities(isoCountryCode: "NO"), as: World.psd2)
     browser.arrive(.countries, as: World.psd2)
     #expect(browser.place == [nil, nil, nil])
     browser.arrive(.countries)
-    #expect(browser.work == [.platform(.load(.cities(isoCountryCode: "NO")), as: World.seed)])
+    #expect(browser.work == [.platform(.browser(.load(.cities(isoCountryCode: "NO"))), as: World.seed)])
     #expect(browser.cities.count == 0)
     browser.press(.previousProfile)
     #expect(
       browser.work == [
-        .cancel(.cities), .profiles(.noteUse("sandbox")),
-        .platform(.load(.cities(isoCountryCode: "NO")), as: World.psd2),
+        .browser(.cancel(.cities)), .profiles(.noteUse("sandbox")),
+        .platform(.browser(.load(.cities(isoCountryCode: "NO"))), as: World.psd2),
       ])
   }
 
@@ -90,7 +90,7 @@ struct ProfileTests {
   func lateRest() {
     var browser = Browser.settled()
     browser.press(.moveDown, .profiles, .moveDown, .acceptFilter)
-    browser.send(.rested(.cities(isoCountryCode: "NO")))
+    browser.send(.browser(.rested(.cities(isoCountryCode: "NO"))))
     #expect(browser.work.isEmpty)
   }
 

@@ -176,18 +176,18 @@ struct QueryTests {
     var browser = browser("[\(items)]")
     browser.press(.query)
     browser.type("[1]")
-    guard case .query(let old)? = browser.work.last else {
+    guard case .inspector(.query(let old))? = browser.work.last else {
       Issue.record("nothing is looked for")
       return
     }
     browser.type(".n")
-    guard case .query(let job)? = browser.work.last else {
+    guard case .inspector(.query(let job))? = browser.work.last else {
       Issue.record("nothing is looked for")
       return
     }
-    browser.send(.queried(old, old.run()))
+    browser.send(.inspector(.queried(old, old.run())))
     #expect(browser.inspector.count > 20_000)
-    browser.send(.queried(job, job.run()))
+    browser.send(.inspector(.queried(job, job.run())))
     #expect(browser.inspectorText == ["$[1].n  1"])
   }
 

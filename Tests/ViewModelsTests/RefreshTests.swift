@@ -7,7 +7,7 @@ struct RefreshTests {
   func loading() {
     var browser = Browser.settled()
     browser.press(.refresh)
-    #expect(browser.work == [.platform(.load(.countries), as: World.psd2)])
+    #expect(browser.work == [.platform(.browser(.load(.countries)), as: World.psd2)])
     #expect(browser.countries.count == 3)
     #expect(browser.status(of: .countries).visibleWait(at: browser.now) == nil)
     browser.wait(1)
@@ -59,26 +59,26 @@ struct RefreshTests {
   func failedList() {
     var browser = Browser.settled()
     browser.press(.moveDown)
-    browser.send(.rested(.cities(isoCountryCode: "NO")))
+    browser.send(.browser(.rested(.cities(isoCountryCode: "NO"))))
     browser.arrive(.cities(isoCountryCode: "NO"), .failed(World.failure()))
     browser.press(.moveUp, .moveDown)
     #expect(browser.work.isEmpty)
     #expect(browser.status(of: .cities).failure?.message == "busy")
     browser.send(.pointed(.cities, row: 0))
     browser.press(.refresh)
-    #expect(browser.work == [.platform(.load(.cities(isoCountryCode: "NO")), as: World.psd2)])
+    #expect(browser.work == [.platform(.browser(.load(.cities(isoCountryCode: "NO"))), as: World.psd2)])
   }
 
   @Test("Refreshing a column tries again what failed to its right")
   func failedDependents() {
     var browser = Browser.settled()
     browser.press(.moveDown)
-    browser.send(.rested(.cities(isoCountryCode: "NO")))
+    browser.send(.browser(.rested(.cities(isoCountryCode: "NO"))))
     browser.arrive(.cities(isoCountryCode: "NO"), .failed(World.failure()))
     browser.press(.refresh)
     #expect(
       browser.work == [
-        .platform(.load(.countries), as: World.psd2), .platform(.load(.cities(isoCountryCode: "NO")), as: World.psd2),
+        .platform(.browser(.load(.countries)), as: World.psd2), .platform(.browser(.load(.cities(isoCountryCode: "NO"))), as: World.psd2),
       ])
   }
 }

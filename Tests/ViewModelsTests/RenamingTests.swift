@@ -40,7 +40,7 @@ struct RenamingTests {
   func walks(change: Change) {
     var browser = browser()
     browser.press(.find, .readDirectory)
-    guard case .platform(.walk, _)? = browser.work.first else {
+    guard case .platform(.browser(.walk), _)? = browser.work.first else {
       Issue.record("nothing is read")
       return
     }
@@ -50,9 +50,9 @@ struct RenamingTests {
     #expect(browser.profile == changed && browser.work == renaming + [.profiles(.noteUse(changed.name))])
     browser.arrive(.cities(isoCountryCode: "SE"))
     #expect(browser.directory.cities["SE"]?.latest != nil)
-    browser.send(.walked(browser.tag, DirectoryProgress(done: 1, failed: 0, left: 2, isTotalKnown: true)))
+    browser.send(.browser(.walked(browser.tag, DirectoryProgress(done: 1, failed: 0, left: 2, isTotalKnown: true))))
     #expect(browser.walk?.progress.done == 1)
-    browser.send(.walkEnded(browser.tag, nil))
+    browser.send(.browser(.walkEnded(browser.tag, nil)))
     #expect(browser.walk == nil)
   }
 
@@ -143,7 +143,7 @@ struct RenamingTests {
     #expect(browser.work.contains(.token(.stopRenewing, of: Self.acme)))
     #expect(browser.work.contains(.token(.stopChecking, of: Self.acme)))
     #expect(browser.tokenRecord == TokenRecord() && browser.token == .none)
-    #expect(browser.work.contains(.cancelWalk) && browser.walk == nil)
+    #expect(browser.work.contains(.browser(.cancelWalk)) && browser.walk == nil)
   }
 
   @Test("An exchange that is looked at stays though the profile in use becomes another")
@@ -170,7 +170,7 @@ struct RenamingTests {
     browser.send(.profilesChanged(.replace(name: "live", with: renamed, secret: nil), .success(Profiles.list(renamed))))
     browser.press(.previousProfile)
     #expect(browser.profile == renamed && browser.context == .columns)
-    #expect(browser.place[0] != nil && browser.work == [.cancel(.countries), .profiles(.noteUse("renamed"))])
+    #expect(browser.place[0] != nil && browser.work == [.browser(.cancel(.countries)), .profiles(.noteUse("renamed"))])
   }
 
   @Test("A new profile with the former name shares nothing, and ends nothing")

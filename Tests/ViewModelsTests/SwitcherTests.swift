@@ -30,7 +30,7 @@ struct SwitcherTests {
     list.problems = [ConfigurationError("profiles.yaml:3:5: no")]
     let browser = Browser(World.psd2, shelf: .init(own: [World.psd2], stored: list))
     #expect(browser.notice?.text == "profiles.yaml:3:5: no; c lists the profiles.")
-    #expect(browser.work == [.platform(.load(.countries), as: World.psd2)])
+    #expect(browser.work == [.platform(.browser(.load(.countries)), as: World.psd2)])
   }
 
   @Test("The one in use stands first, then the one used last")
@@ -77,7 +77,7 @@ struct SwitcherTests {
     let change = ProfileChange.replace(name: "acme", with: changed, secret: nil)
     browser.send(.profilesChanged(change, .success(Profiles.list(changed))))
     #expect(browser.profile == changed)
-    #expect(browser.work.contains(.platform(.load(.countries), as: changed)))
+    #expect(browser.work.contains(.platform(.browser(.load(.countries)), as: changed)))
     browser.send(.loaded(former, .countries, World.outcome(of: .countries, at: browser.now)))
     browser.send(.tokenChanged(former, .refused))
     #expect(browser.place == [nil, nil, nil] && browser.token == .none)

@@ -79,7 +79,7 @@ public final class PlainApp {
 
   /// Ctrl-C: what is waited for is given up; with nothing to wait for it ends.
   public func interrupt() {
-    if explorer.walk != nil {
+    if explorer.browser.walk != nil {
       receive(.command(.cancel))
     } else if explorer.isBusy {
       receive(.command(.interrupt))
@@ -89,10 +89,7 @@ public final class PlainApp {
   }
 
   private func handle(_ action: Action) {
-    switch action {
-    case .history(.taken), .history(.missing): isTaking = false
-    default: break
-    }
+    if case .history(let news) = action, news.endsTaking { isTaking = false }
     carryOut(explorer.handle(action, at: now()))
     // The same words a second time are news once the first ones are gone.
     if explorer.notice == nil { toldNotice = nil }
@@ -103,7 +100,7 @@ public final class PlainApp {
       switch effect {
       case .quit: hasQuit = true
       // Whoever chooses by number rests nowhere on the way.
-      case .rest(let key): handle(.rested(key))
+      case .browser(.rest(let key)): handle(.browser(.rested(key)))
       case .suspend, .redraw, .useMouse: break
       case .history(.take):
         isTaking = true
@@ -117,7 +114,7 @@ public final class PlainApp {
   private func settle() {
     while !hasQuit {
       // Whoever listens goes on when all of it is there.
-      guard !explorer.isBusy, explorer.walk == nil, !isTaking, !isReadingHistory else { return tellWait() }
+      guard !explorer.isBusy, explorer.browser.walk == nil, !isTaking, !isReadingHistory else { return tellWait() }
       (waitingSince, toldAt) = (nil, nil)
       if isAnswerDue { answer() } else { tellNotice() }
       guard !waiting.isEmpty else { break }
@@ -137,7 +134,7 @@ public final class PlainApp {
     waitingSince = since
     guard now().timeIntervalSince(toldAt ?? since) >= Self.patience else { return }
     toldAt = now()
-    if let walk = explorer.walk {
+    if let walk = explorer.browser.walk {
       let facts = walk.progress.facts(after: .seconds(clamping: now().timeIntervalSince(walk.startedAt)))
       say(["Reading the directory: \(facts.joined(separator: ", ")). Ctrl-C stops."])
     } else {

@@ -33,14 +33,14 @@ enum BreadcrumbView {
 
   private static func words(of explorer: Explorer) -> [Part] {
     if explorer.file != nil { return [Part(text: "file", role: .focusedTitle)] }
-    if let pinned = explorer.pinned {
+    if let pinned = explorer.inspector.pinned {
       guard pinned.origin == .history else { return [Part(text: "call", role: .focusedTitle)] }
       return [Part(text: "history › ", role: .muted), Part(text: "exchange", role: .focusedTitle)]
     }
     let crumbs: [(ColumnID, String)] = [
-      (.countries, explorer.countries.selected?.name ?? "Countries"),
-      (.cities, explorer.cities.selected?.name ?? "Cities"),
-      (.aspsps, explorer.aspsps.selected?.code ?? "ASPSPs"),
+      (.countries, explorer.browser.countries.selected?.name ?? "Countries"),
+      (.cities, explorer.browser.cities.selected?.name ?? "Cities"),
+      (.aspsps, explorer.browser.aspsps.selected?.code ?? "ASPSPs"),
     ]
     var parts: [Part] = []
     for (column, name) in crumbs {

@@ -19,7 +19,7 @@ enum ColumnView {
       right: measure(column, status, scene.explorer.now, fits: { frame.hasRoom(left: title, right: $0) }),
       theme[.muted], on: &grid)
     drawBottom(
-      scene, id, column, status, scene.explorer.retry(of: id), isTyping: isFocused && scene.explorer.isTypingFilter,
+      scene, id, column, status, scene.explorer.retry(of: id), isTyping: isFocused && scene.explorer.browser.isTypingFilter,
       frame,
       on: &grid)
     let inside = Layout.rows(of: rect)

@@ -23,7 +23,7 @@ enum FinderView {
 
   private static func drawState(_ scene: Scene, _ frame: Frame, on grid: inout Grid) {
     let (explorer, theme) = (scene.explorer, scene.theme)
-    if let walk = explorer.walk {
+    if let walk = explorer.browser.walk {
       let text = Words.walk(walk, at: explorer.now, width: frame.rect.width - 6)
       frame.label(left: text, theme.onOverlay(.match), atBottom: true, on: &grid)
     } else if !explorer.session.directory.isWhole {

@@ -41,7 +41,7 @@ enum FooterView {
     if explorer.overlay == nil, explorer.call.pending == nil, let way = explorer.way {
       return "On the way to \(way) · Esc stays here"
     }
-    if explorer.overlay == nil, let walk = explorer.walk, explorer.call.pending == nil {
+    if explorer.overlay == nil, let walk = explorer.browser.walk, explorer.call.pending == nil {
       return "Reading the directory: \(Words.walk(walk, at: explorer.now, width: 60))"
     }
     guard explorer.overlay == nil, let call = explorer.call.pending,

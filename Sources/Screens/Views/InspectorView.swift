@@ -34,7 +34,7 @@ enum InspectorView {
     let theme = scene.theme
     let inspector = scene.explorer.inspector
     let row = isScrolled ? "\(inspector.cursor + 1)/\(inspector.count)" : ""
-    let input = scene.explorer.bodyInput
+    let input = scene.explorer.inspector.input
     let isTyping = input != nil
     let found = inspector.page == .body ? inspector.body.map { Self.found(in: $0, inspector, isTyping: isTyping) } : nil
     let place = inspector.place ?? ""

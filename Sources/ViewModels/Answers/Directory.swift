@@ -24,6 +24,16 @@ public struct Directory: Sendable, Equatable {
     }
   }
 
+  /// Whether anything is known of a load, if only that it is under way or has failed.
+  func knows(_ key: LoadKey) -> Bool {
+    switch key {
+    case .countries: !countries.isUntouched
+    case .cities(let code): !(cities[code]?.isUntouched ?? true)
+    case .aspsps(let place): !(aspsps[place]?.isUntouched ?? true)
+    case .detail(let bicFi): !(details[bicFi]?.isUntouched ?? true)
+    }
+  }
+
   mutating func begin(_ key: LoadKey, at now: Date) {
     loading[key] = now
     switch key {

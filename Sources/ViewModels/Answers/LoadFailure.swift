@@ -36,6 +36,8 @@ extension LoadFailure {
 }
 
 extension LoadFailure {
+  static let cancelled = LoadFailure(message: "Cancelled.", suggestion: "r asks again.", isCancelled: true)
+
   /// Nothing was called, and nothing ever will be.
   static let noCode = LoadFailure(
     message: "The platform sent no code for this country.",

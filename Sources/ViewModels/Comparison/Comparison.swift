@@ -107,7 +107,3 @@ public struct Comparison: Sendable, Equatable {
     return lines.map { DifferenceRow(.same, right: $0) }
   }
 }
-
-extension LoadFailure {
-  static let cancelled = LoadFailure(message: "Cancelled.", suggestion: "r asks again.", isCancelled: true)
-}

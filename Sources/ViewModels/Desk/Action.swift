@@ -43,23 +43,18 @@ public enum Action: Sendable {
 
   // MARK: News for a room
 
+  case browser(BrowserRoom.News)
   case call(ProfileTag, CallRoom.News)
   case comparison(ComparisonRoom.News)
   case copying(CopyingRoom.News)
   case finder(Finder.News)
   case guide(Guide.News)
   case history(HistoryRoom.News)
+  case inspector(Inspector.News)
   case look(LookRoom.News)
   case places(PlacesRoom.News)
   case profiles(ProfilesRoom.News)
   case saved(SaveOutcome)
-  case queried(BodyQuery.Job, BodyQuery.Outcome)
-  case found(BodySearch.Job, BodySearch.Hits)
-  /// The cursor has rested on a place long enough to load what it needs.
-  case rested(LoadKey)
-  case walked(ProfileTag, DirectoryProgress)
-  /// All of the directory was read, or why not.
-  case walkEnded(ProfileTag, LoadFailure?)
 
   // MARK: News of what is known under a profile
 

@@ -4,32 +4,22 @@ public import FoundationEssentials
 public enum Effect: Sendable, Hashable {
   /// Call the platform: nothing else needs a yes.
   case platform(PlatformCall, as: Caller)
+  case browser(BrowserRoom.Work)
   case call(CallRoom.Work)
   case comparison(ComparisonRoom.Work)
   case copying(CopyingRoom.Work)
   case finder(Finder.Work)
   case guide(Guide.Work)
   case history(HistoryRoom.Work)
+  case inspector(Inspector.Work)
   case look(LookRoom.Work)
   case places(PlacesRoom.Work)
   case profiles(ProfilesRoom.Work)
   case saving(SavingRoom.Work)
   case token(TokenRoom.Work, of: Caller)
 
-  /// Tell when the cursor has rested; a later one replaces an earlier one of the same kind.
-  case rest(LoadKey)
-  case cancel(LoadKey.Kind)
   /// Let calls that wait to be made again go out at once.
   case retryNow(Caller)
-  case cancelWalk
-  /// Where a profile was left.
-  case keepPlace(profile: String, Address)
-  /// Search a body, in place of what may be searched now.
-  case find(BodySearch.Job)
-  /// Evaluate a path expression, in place of what may be searched now.
-  case query(BodyQuery.Job)
-  case stopFinding
-
   /// Wake up when something on screen is due to change; replaces an earlier one.
   case tick(at: Date?)
   /// Let secrets go to hosts that may have changed hands.

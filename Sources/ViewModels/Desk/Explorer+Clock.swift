@@ -7,13 +7,14 @@ extension Explorer {
     let directory = session.directory
     var changes = [
       clock.change(ofAgeSince: directory.countries.latest?.at),
-      clock.change(ofAgeSince: shownCountry.flatMap { directory.cities[$0]?.latest?.at }),
-      clock.change(ofAgeSince: shownCity.flatMap { directory.aspsps[$0]?.latest?.at }),
-      movedAt?.addingTimeInterval(Self.unkeptTime),
+      clock.change(ofAgeSince: browser.shownCountry.flatMap { directory.cities[$0]?.latest?.at }),
+      clock.change(ofAgeSince: browser.shownCity.flatMap { directory.aspsps[$0]?.latest?.at }),
+      browser.movedAt?.addingTimeInterval(BrowserRoom.unkeptTime),
     ]
     if case .valid(let until)? = session.token { changes.append(clock.change(ofCountdownTo: until)) }
     changes += [
-      call.pending?.startedAt, comparison.shown?.waitingSince, visibleCheck, walk?.startedAt, guide.runningCall?.since,
+      call.pending?.startedAt, comparison.shown?.waitingSince, visibleCheck, browser.walk?.startedAt,
+      guide.runningCall?.since,
       guide.busySince,
     ].map(clock.change(ofWaitSince:))
     if held.isEmpty { changes += directory.loading.values.map(clock.change(ofWaitSince:)) }

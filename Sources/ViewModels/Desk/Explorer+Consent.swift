@@ -52,8 +52,7 @@ extension Explorer {
     held = []
     for held in calls {
       switch held.call {
-      case .load(let key): session.directory.finish(key, .failed(refused))
-      case .walk: walk = nil
+      case .browser(let call): browser.decline(call, refused, &sessions.current.directory)
       case .call: call.decline()
       case .comparison: take(comparison.close())
       case .copying: copying.decline()
@@ -62,7 +61,7 @@ extension Explorer {
       case .guide(let call): guide.decline(call)
       }
     }
-    guard caller.tag == sessions.tag, let previous = cameFrom.flatMap(profile),
+    guard caller.tag == sessions.tag, let previous = profileRoom.cameFrom.flatMap(profile),
       consentNeeded(for: self.caller(of: previous)) == nil
     else { return }
     enter(previous)

@@ -24,7 +24,8 @@ extension Explorer {
 
   /// News of the guide, which may be what a form waits for.
   mutating func take(_ news: Guide.News) {
-    guard case .portal(let task, let result) = news, let filled = task.filled, form?.awaits(filled) == true else {
+    guard case .portal(let task, let result) = news, let filled = Self.filled(by: task), form?.awaits(filled) == true
+    else {
       take(guide.take(news, isAwaited: false, in: world))
       return
     }
@@ -34,12 +35,10 @@ extension Explorer {
     case .failure(let error): form?.refuse(error)
     }
   }
-}
 
-extension PortalTask {
   /// The form that asks for it.
-  fileprivate var filled: EntryForm.Filled? {
-    switch self {
+  private static func filled(by task: PortalTask) -> EntryForm.Filled? {
+    switch task {
     case .register(let draft): .application(draft)
     case .addTestUser(let draft): .testUser(draft)
     case .read, .removeApplication, .removeTestUser, .decide, .withdraw: nil

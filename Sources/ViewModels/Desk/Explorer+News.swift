@@ -9,12 +9,12 @@ extension Explorer {
     case .chosen(let command): carryOut(command)
     case .typed(let text): type(text)
     case .pointed(let column, let row): point(at: row, in: column)
-    case .pagePointed(let page): point(at: page)
+    case .pagePointed(let page): take(inspector.point(at: page))
     case .linePointed(let row): point(atLine: row)
     case .depthChosen(let depth):
       notice = nil
       inspector.fold(toDepth: depth)
-    case .scrolled(.column(let column), let distance): self[column].scroll(by: distance)
+    case .scrolled(.column(let column), let distance): browser[column].scroll(by: distance)
     case .scrolled(.inspector, let distance) where comparison.shown != nil: comparison.scroll(by: distance)
     case .scrolled(.inspector, let distance): inspector.scroll(by: distance)
     case .historyPointed(let row): if overlay == nil { history.point(at: row) }
@@ -33,6 +33,10 @@ extension Explorer {
     case .focusChanged(let hasFocus): clock.hasFocus = hasFocus
     case .ticked: clock.ring()
 
+    case .browser(let news):
+      take(browser.take(news, &sessions.current.directory, in: world))
+      if case .walkEnded = news { refreshFinder() }
+    case .inspector(let news): take(inspector.take(news))
     case .call(let tag, let news): if tag == sessions.tag { take(call.take(news, in: world)) }
     case .comparison(let news): take(comparison.take(news, in: world))
     case .copying(let news): take(copying.take(news, among: profiles, current: profile))
@@ -43,11 +47,6 @@ extension Explorer {
     case .places(let news): take(places.take(news))
     case .profiles(let news): profileRoom.take(news)
     case .saved(let outcome): take(saving.take(outcome, in: world))
-    case .queried(let job, let outcome): take(outcome, of: job)
-    case .found(let job, let hits): take(hits, of: job)
-    case .rested(let key): load(key, unless: isKnown(key))
-    case .walked(let tag, let progress): if tag == sessions.tag { walk?.progress = progress }
-    case .walkEnded(let tag, let failure): if tag == sessions.tag { endWalk(failure) }
 
     case .loaded(let tag, let key, let outcome): if tag == sessions.tag { finish(key, outcome) }
     case .loadReceived(let tag, let key, let count): if tag == sessions.tag { session.directory.note(count, of: key) }
@@ -77,7 +76,7 @@ extension Explorer {
   }
 
   private mutating func note(_ exchange: Exchange, of tag: ProfileTag) {
-    hasCalled = true
+    saving.hasCalls = true
     guard tag == sessions.tag else { return }
     session.calls.count += 1
     session.calls.lastDuration = exchange.timings.total
@@ -95,19 +94,13 @@ extension Explorer {
 
   private mutating func finish(_ key: LoadKey, _ outcome: LoadOutcome) {
     session.directory.finish(key, outcome)
-    switch key {
-    case .countries: showCountries()
-    case .cities(let code) where code == shownCountry: showCities()
-    case .aspsps(let place) where place == shownCity: showASPSPs()
-    case .cities, .aspsps, .detail: break
-    }
+    browser.show(key, of: session.directory)
     refreshFinder()
   }
 
   private mutating func resize(_ viewport: Viewport) {
-    if viewport != self.viewport { pinned?.setWidth(viewport.inspectorWidth) }
     self.viewport = viewport
-    for column in ColumnID.allCases { self[column].setHeight(viewport.columnRows) }
+    browser.resize(viewport)
     inspector.setSize(width: viewport.inspectorWidth, height: viewport.inspectorRows)
     history.resize(viewport)
     comparison.resize(viewport)

@@ -16,7 +16,7 @@ extension Explorer {
     case .tokenExchange where context == .guide: return !guide.isAmongSteps && guide.inspection != nil
     case .tokenExchange:
       return session.tokenRecord.report?.exchange != nil || session.tokenRecord.failure?.inspection != nil
-    case .readDirectory: return walk == nil && !session.directory.isWhole
+    case .readDirectory: return browser.walk == nil && !session.directory.isWhole
     case .reveal:
       return form?.hasSecret ?? true
     case .deleteGuideItem:

@@ -24,12 +24,12 @@ extension Explorer {
   /// The finder shows what has come meanwhile.
   mutating func refreshFinder() {
     guard layers.contains(.finder) else { return }
-    take(finder.refresh(from: session.directory, near: shownCity, isComingIn: walk != nil, at: now))
+    take(finder.refresh(from: session.directory, near: browser.shownCity, isComingIn: browser.walk != nil, at: now))
   }
 
   mutating func openHistory() {
-    isTypingFilter = false
-    if pinned?.origin == .history { focus(on: column) }
+    browser.isTypingFilter = false
+    if inspector.pinned?.origin == .history { focus(on: browser.column) }
     show(.history)
     history.open(viewport)
   }
@@ -44,18 +44,17 @@ extension Explorer {
   /// Shows one exchange by itself.
   mutating func pin(_ inspection: Inspection, madeUnder maker: CallOrigin, origin: Pinned.Origin = .panes) {
     layers.closeAll()
-    isTypingFilter = false
-    bodyInput = nil
-    pinned = nil
+    browser.isTypingFilter = false
+    (inspector.input, inspector.pinned) = (nil, nil)
     take(comparison.close())
-    pinned = Pinned(inspection, madeUnder: maker, origin: origin, width: viewport.inspectorWidth)
+    inspector.pinned = Pinned(inspection, madeUnder: maker, origin: origin, width: viewport.inspectorWidth)
     focus = .inspector
   }
 
   /// Goes back to where what the inspector shows was asked for.
   mutating func leaveInspector() {
-    let origin = pinned?.origin
-    focus(on: column)
+    let origin = inspector.pinned?.origin
+    focus(on: browser.column)
     switch origin {
     case .history: openHistory()
     case .guide: layers.push(.guide)
@@ -64,10 +63,10 @@ extension Explorer {
   }
 
   mutating func focus(on column: ColumnID) {
-    pinned = nil
+    inspector.pinned = nil
     take(comparison.close())
-    bodyInput = nil
-    self.column = column
+    inspector.input = nil
+    browser.column = column
     focus = .column(column)
   }
 

@@ -34,30 +34,16 @@ extension Explorer {
   }
 
   mutating func point(at pane: Pane) {
-    guard overlay == nil, pinned == nil else { return }
+    guard overlay == nil, inspector.pinned == nil else { return }
     if case .column(let column) = pane { focus(on: column) } else { focus = pane }
   }
 
-  mutating func point(at page: Page) {
-    bodyInput = nil
-    focus = .inspector
-    inspector.turn(to: page)
-  }
-
-  /// Pointing twice at the same line folds it.
   mutating func point(atLine row: Int) {
     guard overlay == nil, page != .guide else { return }
-    bodyInput = nil
-    let wasThere = focus == .inspector && inspector.cursor == row
-    focus = .inspector
-    if wasThere { _ = inspector.toggleFold() } else { inspector.move(to: row) }
+    take(inspector.point(atLine: row, isFocused: !isColumnFocused))
   }
 
   mutating func point(at row: Int, in column: ColumnID) {
-    guard layers.top == nil else { return }
-    isTypingFilter = false
-    destination = nil
-    focus(on: column)
-    if self[column].row(at: row) != nil { self[column].move(to: row) }
+    if layers.top == nil { take(browser.point(at: row, in: column)) }
   }
 }

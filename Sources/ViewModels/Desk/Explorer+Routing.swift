@@ -7,7 +7,9 @@ extension Explorer {
     if command != .interrupt { interruptArmed = false }
     if refuses(command) || runOnTop(command) { return }
     if layers.top == nil, runInPanes(command) { return }
-    runAnywhere(command)
+    if runAnywhere(command) { return }
+    // The token's page is the one that others may be opened from.
+    if overlay == nil || overlay == .token { _ = runOnPage(command) }
   }
 
   /// - Returns: false where it means nothing of its own to what has the keyboard.
@@ -16,7 +18,7 @@ extension Explorer {
     switch layers.top {
     case .history: return take(history.run(command, in: world))
     case .historyFilter: return take(history.runInPrompt(command, in: world))
-    case .finder where command == .cancel && walk != nil: cancelWalk()
+    case .finder where command == .cancel && browser.walk != nil: take(browser.cancelWalk())
     case .finder: return take(finder.run(command, in: world))
     case .commands: return take(commandList?.run(command))
     case .commandLine:
@@ -33,7 +35,7 @@ extension Explorer {
     case .copyMenu: return runInCopyMenu(command)
     case .guide: return take(guide.run(command, among: profiles, in: world))
     case .form: return take(form?.run(command, in: world))
-    case .request: return runInRequest(command)
+    case .request: return take(requestForm?.run(command, in: world))
     case .newApplication: return take(guide.runAtSecret(command))
     case .code: return take(guide.runAtCode(command))
     case nil: return false
@@ -47,14 +49,8 @@ extension Explorer {
     return true
   }
 
-  /// What columns and inspector, or a comparison in its place, can do.
-  private mutating func runInPanes(_ command: Command) -> Bool {
-    if context == .comparison, take(comparison.run(command, in: world)) { return true }
-    return runInInspector(command) || runInColumns(command)
-  }
-
   /// What is the same wherever there is a key for it.
-  private mutating func runAnywhere(_ command: Command) {
+  private mutating func runAnywhere(_ command: Command) -> Bool {
     switch command {
     case .redraw: outbox.append(.redraw)
     case .suspend: outbox.append(.suspend)
@@ -64,17 +60,17 @@ extension Explorer {
     case .toggleMouse: take(look.toggleMouse())
     case .eraseCharacter, .eraseForward, .eraseWord, .eraseLine, .cursorLeft, .cursorRight, .cursorToStart,
       .cursorToEnd:
-      edit { $0.edit(command) }
+      edit { _ = $0.edit(command) }
     case .copyCurlWithToken: copyWithToken()
     default:
-      if let target = CopyTarget(command) { return copy(target) }
-      // The token's page is the one that others may be opened from.
-      if overlay == nil || overlay == .token { runOnPage(command) }
+      guard let target = CopyTarget(command) else { return false }
+      copy(target)
     }
+    return true
   }
 
   /// What opens something over page or panes, or goes somewhere.
-  private mutating func runOnPage(_ command: Command) {
+  private mutating func runOnPage(_ command: Command) -> Bool {
     switch command {
     case .find: openFinder()
     case .setMark, .goToMark: take(places.open(isSetting: command == .setMark))
@@ -94,20 +90,20 @@ extension Explorer {
       token.open()
       layers.push(.token)
     case .saveBody: take(saving.open(for: inspector.subject.inspection?.exchange, in: world))
-    case .saveRun:
-      if hasCalled { take(saving.open(.run, in: world)) } else { notice = Notice("No call has been made yet.") }
+    case .saveRun: take(saving.open(.run, in: world))
     case .quit: quit()
-    default: break
+    default: return false
     }
+    return true
   }
 
   private mutating func quit() {
-    if pinned != nil, file == nil { leaveInspector() } else { outbox.append(.quit) }
+    if inspector.pinned != nil, file == nil { leaveInspector() } else { outbox.append(.quit) }
   }
 
   /// A command chosen by name: nobody quits by a slip.
   mutating func carryOut(_ command: Command) {
-    guard command == .quit, layers.top == nil, pinned == nil else { return run(command) }
+    guard command == .quit, layers.top == nil, inspector.pinned == nil else { return run(command) }
     ask(Question(title: "Quit opx?", text: "q in the lists quits without this question."), .quit)
   }
 
@@ -125,10 +121,10 @@ extension Explorer {
       take(call.cancel())
       return
     }
-    if !session.directory.loading.isEmpty { return cancelLoads() }
+    if take(browser.cancelLoads(&sessions.current.directory)) { return }
     guard !interruptArmed else { return outbox.append(.quit) }
     interruptArmed = true
-    let quitsByKey = layers.top == nil && pinned == nil
+    let quitsByKey = layers.top == nil && inspector.pinned == nil
     notice = Notice("Ctrl-C once more quits\(quitsByKey ? ", and so does q" : "").")
   }
 
@@ -150,9 +146,7 @@ extension Explorer {
       if form?.type(text) == false { notice = tooLong }
       return
     }
-    if bodyInput?.purpose == .query, bodyInput?.field.text == "$", text.hasPrefix("$") {
-      bodyInput?.field = TextField()
-    }
+    if layers.top == nil { inspector.makeRoom(for: text) }
     var fits = true
     edit { fits = $0.insert(text) }
     if !fits { notice = tooLong }

@@ -61,7 +61,8 @@ extension Explorer {
     case .code: .code
     case .history: .history
     case .guide: .guide
-    case nil: isTypingFilter ? .filter : bodyInput.map { $0.purpose == .search ? .search : .query } ?? paneContext
+    case nil:
+      browser.isTypingFilter ? .filter : inspector.input.map { $0.purpose == .search ? .search : .query } ?? paneContext
     }
   }
 
@@ -96,23 +97,41 @@ extension Explorer {
   var world: World {
     World(
       now: now, timeZone: timeZone, viewport: viewport, caller: caller,
-      standpoint: Standpoint(context, pinned: pinned?.inspection.exchange.id, comparison: comparison.shown?.id))
+      standpoint: Standpoint(
+        context, pinned: inspector.pinned?.inspection.exchange.id, comparison: comparison.shown?.id))
   }
 
-  public subscript(column: ColumnID) -> Column {
-    get {
-      switch column {
-      case .countries: countries
-      case .cities: cities
-      case .aspsps: aspsps
-      }
+  // MARK: - The columns
+
+  public subscript(column: ColumnID) -> Column { browser[column] }
+  public func title(of column: ColumnID) -> String { browser.title(of: column) }
+
+  public func status(of column: ColumnID) -> LoadStatus {
+    var status = browser.status(of: column, session.directory)
+    // What waits for a yes isn't under way.
+    if !held.isEmpty { status.startedAt = nil }
+    return status
+  }
+
+  public func received(of column: ColumnID) -> ReceivedCount? { browser.received(of: column, session.directory) }
+  public func retry(of column: ColumnID) -> RetryWait? { browser.retry(of: column, session)?.wait }
+
+  /// A side's call that waits to be made again, or the token call that it needs.
+  public func retry(of side: ComparedSide) -> RetryWait? {
+    side.call.flatMap { call in
+      sessions[call.caller.tag].waits.first { [.get, .token].contains($0.exchange.operation) }
     }
-    _modify {
-      switch column {
-      case .countries: yield &countries
-      case .cities: yield &cities
-      case .aspsps: yield &aspsps
-      }
-    }
+  }
+
+  // MARK: - What is known to those who type
+
+  var knownPlaces: KnownPlaces { KnownPlaces(directory: session.directory, profiles: profiles) }
+
+  var knownPaths: KnownPaths {
+    /// What a country or city is asked for by; nil where the platform sent nothing.
+    func named(_ row: Row?) -> String? { row.flatMap { $0.id.isEmpty ? nil : $0.id } }
+    return KnownPaths(
+      profile.dialect, country: named(browser.countries.selected), city: named(browser.cities.selected),
+      bicFi: browser.aspsps.selected.flatMap { $0.code.isEmpty ? nil : $0.code })
   }
 }

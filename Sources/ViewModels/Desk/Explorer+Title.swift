@@ -10,14 +10,8 @@ extension Explorer {
     } else if page == .guide {
       place = "getting started"
     } else {
-      place = placeTitle
+      place = browser.placeTitle
     }
     return "opx \(profile.name)\(profile.isProduction ? " (production)" : "")\(place.isEmpty ? "" : ": \(place)")"
-  }
-
-  private var placeTitle: String {
-    guard column != .countries, let country = countries.selected?.name else { return "" }
-    guard column == .aspsps, let city = cities.selected?.name else { return country }
-    return "\(country), \(city)"
   }
 }

@@ -3,7 +3,7 @@ import OpenPayments
 
 extension Explorer {
   /// Under which profile the call was made that the inspector shows.
-  var subjectOrigin: CallOrigin { pinned?.madeUnder ?? CallOrigin(caller) }
+  var subjectOrigin: CallOrigin { inspector.pinned?.madeUnder ?? CallOrigin(caller) }
 
   /// A token goes nowhere but to the API of its own profile, and only as long as that is what it was.
   func tokenOwner(of exchange: Exchange) -> TokenOwner {

@@ -20,6 +20,45 @@ extension Explorer {
   private static func nothing(_ never: Never) -> Effect {}
 
   @discardableResult
+  mutating func take(_ turn: BrowserRoom.Turn?) -> Bool {
+    guard let outcomes = settle(turn, Effect.browser, PlatformCall.browser) else { return false }
+    for outcome in outcomes {
+      switch outcome {
+      case .focus(let column): focus(on: column)
+      case .opened:
+        focus = .inspector
+        inspector.turn(to: .details)
+      case .arrived(let column): arrive(at: column)
+      }
+    }
+    return true
+  }
+
+  @discardableResult
+  mutating func take(_ turn: Inspector.Turn?) -> Bool {
+    guard let outcomes = settle(turn, Effect.inspector, Self.none) else { return false }
+    for outcome in outcomes {
+      switch outcome {
+      case .focused: focus = .inspector
+      case .left: if !refuses(.back) { back() }
+      }
+    }
+    return true
+  }
+
+  @discardableResult
+  mutating func take(_ turn: RequestForm.Turn?) -> Bool {
+    guard let outcomes = settle(turn, Self.nothing, Self.none) else { return false }
+    for outcome in outcomes {
+      switch outcome {
+      case .closed: layers.close(.request)
+      case .send(let request): take(call.send(request, in: world))
+      }
+    }
+    return true
+  }
+
+  @discardableResult
   mutating func take(_ turn: CallRoom.Turn?) -> Bool {
     guard let outcomes = settle(turn, Effect.call, PlatformCall.call) else { return false }
     for outcome in outcomes {
@@ -75,10 +114,10 @@ extension Explorer {
       case .chosen: layers.close(.compareMenu)
       case .shown:
         layers.closeAll()
-        isTypingFilter = false
+        browser.isTypingFilter = false
         focus = .inspector
       // What was compared in the history is left for it.
-      case .closed: if pinned?.origin == .history { leaveInspector() }
+      case .closed: if inspector.pinned?.origin == .history { leaveInspector() }
       case .copy(let clipping): take(copying.copy(clipping))
       }
     }
@@ -102,7 +141,7 @@ extension Explorer {
     for outcome in outcomes {
       switch outcome {
       case .go(let address): jump(to: address)
-      case .read: beginWalk()
+      case .read: take(browser.beginWalk(session.directory, in: world))
       case .closed: layers.close(.finder)
       }
     }

@@ -7,6 +7,8 @@ import OpenPayments
 public struct Explorer: Sendable, Equatable {
   // MARK: The rooms
 
+  public internal(set) var browser: BrowserRoom
+  public internal(set) var inspector = Inspector()
   public internal(set) var history: HistoryRoom
   public internal(set) var comparison = ComparisonRoom()
   public internal(set) var finder = Finder()
@@ -24,41 +26,6 @@ public struct Explorer: Sendable, Equatable {
   public internal(set) var form: EntryForm?
   public internal(set) var requestForm: RequestForm?
 
-  // MARK: The columns
-
-  public internal(set) var countries = Column()
-  public internal(set) var cities = Column()
-  public internal(set) var aspsps = Column()
-  /// The column that had the focus last: what the inspector is about.
-  var column = ColumnID.countries
-  /// What the cities and ASPSPs columns are about.
-  var shownCountry: String?
-  var shownCity: CityPlace?
-  /// The ASPSP whose detail was asked for or waits for the cursor to rest.
-  var restingDetail: String?
-  /// Where the cursor was in each list, by what the list is about.
-  var memory = PlaceMemory()
-  /// Shows the list's exchange for an ASPSP although its detail is there.
-  var prefersListExchange = false
-  /// True while the focused column's filter is being typed.
-  public internal(set) var isTypingFilter = false
-  /// Where one is on the way to, until the lists are there that lead to it.
-  var destination: Address?
-  /// Whether it is worth a word if it isn't there.
-  var isDestinationTold = true
-  /// Since when one has been elsewhere than where the next run would begin.
-  var movedAt: Date?
-  /// Reading all of the directory, while that is under way.
-  public internal(set) var walk: DirectoryWalk?
-
-  // MARK: The inspector
-
-  public internal(set) var inspector = Inspector()
-  /// What is being typed to find something in the body.
-  public internal(set) var bodyInput: BodyInput?
-  public internal(set) var pinned: Pinned?
-  var searchesSoFar = 0
-
   // MARK: The desk's own
 
   var layers = Layers()
@@ -71,8 +38,6 @@ public struct Explorer: Sendable, Equatable {
   public internal(set) var viewport = Viewport(columnRows: 1, inspectorRows: 1, inspectorWidth: 76, overlayRows: 1)
   public internal(set) var profile: Profile
   var sessions: Sessions
-  /// The profile used before the one in use, in this run.
-  var cameFrom: ProfileTag?
   /// What waits for a yes.
   var held: [HeldCall] = []
   /// The file that is looked at in place of the platform; then nothing is called.
@@ -80,8 +45,6 @@ public struct Explorer: Sendable, Equatable {
   public let contexts: CommandContexts
   var clock: DeskClock
   var hasStarted = false
-  /// Whether this run has made a call, under whichever profile.
-  var hasCalled = false
   var interruptArmed = false
   /// What has to be done because of what is being handled.
   var outbox: [Effect] = []
@@ -109,7 +72,7 @@ public struct Explorer: Sendable, Equatable {
     places = PlacesRoom(marks)
     guide = Guide(progress: progress)
     self.contexts = contexts
-    self.destination = destination
+    browser = BrowserRoom(to: destination)
     self.file = file
     if file != nil { (focus, isZoomed) = (.inspector, true) }
   }
@@ -117,18 +80,20 @@ public struct Explorer: Sendable, Equatable {
   /// Takes in what happened and tells what has to be done about it.
   public mutating func handle(_ action: Action, at now: Date) -> [Effect] {
     clock.advance(to: now)
-    let spot = spot
-    let before = layers
+    let (spot, before) = (browser.spot, layers)
     reduce(action)
     var isOnTheWay: Bool
     // Each step towards a place may make the next one known.
     repeat {
       isOnTheWay = advance()
-      follow(settled: action.isArrival || isOnTheWay || destination != nil)
+      follow(settled: action.isArrival || isOnTheWay || browser.destination != nil)
     } while isOnTheWay
     if layers.contains(.history) { take(history.follow()) }
     take(guide.follow(isOpen: layers.contains(.guide)))
-    followPlace(from: spot, by: action)
+    if file == nil {
+      let hasMoved = !action.isArrival && spot != browser.spot
+      take(browser.keepPlace(hasMoved: hasMoved, in: world))
+    }
     if layers != before { leaveRooms(since: before) }
     reschedule()
     defer { outbox = [] }

@@ -124,7 +124,7 @@ public struct EntryForm: Sendable, Equatable {
 
   /// Turns a choice, or moves in a text.
   mutating func moveSideways(_ command: Command) {
-    guard case .choice? = current?.content else { return entries.change(cursor) { $0.edit { $0.edit(command) } } }
+    guard case .choice? = current?.content else { return entries.change(cursor) { $0.edit { _ = $0.edit(command) } } }
     (problem, isEdited) = (nil, true)
     entries.change(cursor) { $0.turn(by: command == .cursorLeft ? -1 : 1) }
     arrange()

@@ -3,6 +3,13 @@ import OpenPayments
 
 /// The request of an exchange, taken apart to be changed and sent again.
 public struct RequestForm: Sendable, Equatable {
+  typealias Turn = ViewModels.Turn<Never, Never, Outcome>
+
+  enum Outcome {
+    case send(CallRequest)
+    case closed
+  }
+
   public enum Kind: Sendable, Hashable { case path, query, header }
 
   /// A line of the form: a name and a value, both as they go over the wire. The path has no name.
@@ -92,6 +99,24 @@ public struct RequestForm: Sendable, Equatable {
 }
 
 extension RequestForm {
+  /// - Returns: nil for a command that means nothing of its own here.
+  mutating func run(_ command: Command, in world: World) -> Turn? {
+    if let motion = Motion(command) {
+      move(to: motion.target(from: cursor, count: rows.count, height: world.viewport.overlayRows))
+      return .done
+    }
+    switch command {
+    case .nextField: moveField(by: 1)
+    case .previousField: moveField(by: -1)
+    case .addLine: addLine()
+    case .deleteLine: return deleteLine() ? .done : .say("The path can be changed, not deleted.")
+    case .send: return request.map { .tell(.closed, .send($0)) } ?? .say("Not sent. \(problem ?? "")")
+    case .cancel, .quit: return .tell(.closed)
+    default: return nil
+    }
+    return .done
+  }
+
   mutating func edit(_ change: (inout TextField) -> Void) {
     if isOnName { change(&rows[cursor].name) } else { change(&rows[cursor].value) }
   }

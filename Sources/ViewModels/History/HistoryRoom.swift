@@ -35,6 +35,14 @@ public struct HistoryRoom: Sendable, Equatable {
     case missing(String)
     /// Exchanges are ready for what they were asked for.
     case taken([TakenExchange], HistoryUse)
+
+    /// Whether nothing more is on its way of what was asked for.
+    public var endsTaking: Bool {
+      switch self {
+      case .taken, .missing: true
+      case .read, .changed, .deleted: false
+      }
+    }
   }
 
   /// Whether exchanges are kept, and whose.

@@ -1,9 +1,28 @@
-public import ExplorerStorage
 import JSONText
 import OpenPayments
 
 /// What lies behind the focused item: one exchange, page by page.
 public struct Inspector: Sendable, Equatable {
+  typealias Turn = ViewModels.Turn<Work, Never, Outcome>
+
+  public enum Work: Sendable, Hashable {
+    /// Search a body, in place of what may be searched now.
+    case find(BodySearch.Job)
+    /// Evaluate a path expression, in place of what may be searched now.
+    case query(BodyQuery.Job)
+    case stop
+  }
+
+  enum Outcome {
+    /// It wants to have the focus, or not any more.
+    case focused, left
+  }
+
+  public enum News: Sendable {
+    case found(BodySearch.Job, BodySearch.Hits)
+    case queried(BodyQuery.Job, BodyQuery.Outcome)
+  }
+
   public private(set) var page: Page = .body
   public private(set) var subject = Subject()
   /// The body of the exchange and how it is being looked at; nil if there is none to look at.
@@ -12,6 +31,12 @@ public struct Inspector: Sendable, Equatable {
   public private(set) var top = 0
   /// Columns scrolled away on the left.
   public private(set) var left = 0
+  /// What is being typed to find something in the body.
+  public internal(set) var input: BodyInput?
+  /// An exchange shown by itself, in place of the one that the columns are about.
+  public internal(set) var pinned: Pinned?
+  /// Tells a search from those before, whose results may still arrive.
+  var searches = 0
   /// What the pages other than the body say.
   private var lines = [Subject().placeholder]
   /// Where one was on the body, while another page is shown.
@@ -26,19 +51,7 @@ public struct Inspector: Sendable, Equatable {
     let top: Int
   }
 
-  /// The exchange to show, the place in its body to point at, and what can be said in plain words.
-  public struct Subject: Sendable, Equatable {
-    public var inspection: Inspection?
-    public var item: Int?
-    public var details: [Line] = []
-    /// Whose token its code takes, and all profiles there are; the page with its code alone needs them.
-    public var owner: TokenOwner?
-    public var profiles: [Profile] = []
-    /// What is said while there is no exchange.
-    var placeholder = Line("No call has been made for this yet.", .muted)
-    /// Whether a file is on its way to be shown.
-    var isFile = false
-  }
+  init() {}
 
   /// How many rows the page has.
   public var count: Int { page == .body ? body?.count ?? lines.count : lines.count }
@@ -129,6 +142,7 @@ public struct Inspector: Sendable, Equatable {
 
   mutating func setSize(width: Int, height: Int) {
     self.height = height
+    if width != self.width { pinned?.setWidth(width) }
     if width != self.width {
       self.width = width
       if let row = body?.setWidth(width, at: page == .body ? cursor : bodyPlace?.cursor ?? 0) {

@@ -44,6 +44,8 @@ public struct ProfilesRoom: Sendable, Equatable {
   public internal(set) var shelf: ProfileShelf
   public private(set) var switcher: Switcher?
   public private(set) var trial: ProfileTest?
+  /// The profile used before the one in use, in this run.
+  var cameFrom: ProfileTag?
 
   init(_ shelf: ProfileShelf) { self.shelf = shelf }
 

@@ -17,6 +17,8 @@ public struct SavingRoom: Sendable, Equatable {
   }
 
   public private(set) var prompt: Prompt?
+  /// Whether this run has made a call, under whichever profile.
+  var hasCalls = false
   private var source = SaveSource.run
   /// From where a name was asked for last.
   private var askedFrom: Standpoint?
@@ -29,7 +31,8 @@ public struct SavingRoom: Sendable, Equatable {
 
   /// Asks for the name of an archive.
   mutating func open(_ source: SaveSource, in world: World) -> Turn {
-    open(source, name: "opx-\(world.now.forFileName).har", in: world)
+    guard source != .run || hasCalls else { return .say("No call has been made yet.") }
+    return open(source, name: "opx-\(world.now.forFileName).har", in: world)
   }
 
   private mutating func open(_ source: SaveSource, name: String, problem: String? = nil, in world: World) -> Turn {

@@ -40,7 +40,9 @@ public struct TextField: Sendable, Hashable {
 
 extension TextField {
   /// Changes the text, or where its cursor is, as a command says.
-  mutating func edit(_ command: Command) {
+  ///
+  /// - Returns: false for a command that does neither.
+  mutating func edit(_ command: Command) -> Bool {
     switch command {
     case .eraseCharacter: eraseBackward()
     case .eraseForward: eraseForward()
@@ -50,7 +52,8 @@ extension TextField {
     case .cursorRight: moveRight()
     case .cursorToStart: moveToStart()
     case .cursorToEnd: moveToEnd()
-    default: break
+    default: return false
     }
+    return true
   }
 }

@@ -1,12 +1,12 @@
 extension EffectRunner {
   func find(_ job: BodySearch.Job) async {
     guard let hits = await Self.hits(of: job), !Task.isCancelled else { return }
-    send(.found(job, hits))
+    send(.inspector(.found(job, hits)))
   }
 
   func find(_ job: BodyQuery.Job) async {
     let outcome = await Self.outcome(of: job)
-    if !Task.isCancelled { send(.queried(job, outcome)) }
+    if !Task.isCancelled { send(.inspector(.queried(job, outcome))) }
   }
 
   @concurrent

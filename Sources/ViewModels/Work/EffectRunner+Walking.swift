@@ -28,13 +28,13 @@ extension EffectRunner {
         case .failed(let reason): failure = reason
         default: send(.loaded(caller.tag, key, outcome))
         }
-        send(.walked(caller.tag, plan.progress))
+        send(.browser(.walked(caller.tag, plan.progress)))
         if plan.failuresInARow >= Self.mostFailuresInARow || key == .countries && failure != nil { break }
       }
       group.cancelAll()
     }
     if !Task.isCancelled {
-      send(.walkEnded(caller.tag, plan.progress.left > 0 || plan.progress.failed > 0 ? failure : nil))
+      send(.browser(.walkEnded(caller.tag, plan.progress.left > 0 || plan.progress.failed > 0 ? failure : nil)))
     }
   }
 }

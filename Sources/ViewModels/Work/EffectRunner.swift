@@ -55,6 +55,7 @@ public final class EffectRunner {
   public func perform(_ effect: Effect) {
     switch effect {
     case .platform(let call, let caller): perform(call, as: caller)
+    case .browser(let work): perform(work)
     case .call(.cancel): lanes.cancel(.call)
     case .comparison(let work): perform(work)
     case .copying(.copy(let clipping)):
@@ -62,23 +63,14 @@ public final class EffectRunner {
     case .finder(let work): perform(work)
     case .guide(let work): perform(work)
     case .history(let work): perform(work)
+    case .inspector(let work): perform(work)
     case .look(let work): perform(work)
     case .places(let work): perform(work)
     case .profiles(let work): perform(work)
     case .saving(.write(let source, let path)):
       lanes.begin { self.send(.saved(await self.desktop.save(source, to: path))) }
     case .token(let work, let caller): perform(work, as: caller)
-    case .rest(let key): wait(.rest(key.kind), for: Self.rest, then: .rested(key))
-    case .cancel(let kind):
-      lanes.cancel(.load(kind))
-      lanes.cancel(.rest(kind))
     case .retryNow(let caller): lanes.begin { [connect] in try? await connect(caller).retryNow() }
-    case .cancelWalk: lanes.cancel(.walk)
-    case .keepPlace(let profile, let address):
-      lanes.queueAlone(.place(profile: profile)) { [places] in await places.noteLast(profile, address) }
-    case .find(let job): lanes.replace(.finding) { await self.find(job) }
-    case .query(let job): lanes.replace(.finding) { await self.find(job) }
-    case .stopFinding: lanes.cancel(.finding)
     case .tick(let date):
       lanes.cancel(.tick)
       if let date { wait(.tick, for: .seconds(clamping: max(date.timeIntervalSince(now()), 0)), then: .ticked) }
@@ -90,6 +82,8 @@ public final class EffectRunner {
 
   private func perform(_ call: PlatformCall, as caller: Caller) {
     switch call {
+    case .browser(.load(let key)): lanes.replace(.load(key.kind)) { await self.load(key, as: caller) }
+    case .browser(.walk(let plan)): lanes.replace(.walk) { await self.walk(plan, as: caller) }
     case .call(.get(let request)): lanes.replace(.call) { await self.make(request, as: caller) }
     case .comparison(.side(let key, let path)):
       lanes.begin(in: .comparison) { await self.call(path, as: caller, for: key) }
@@ -101,11 +95,29 @@ public final class EffectRunner {
     case .profiles(.test): lanes.replace(.profileTest) { await self.test(caller) }
     case .token(.check(let report)): lanes.replace(.check(caller.tag)) { await self.check(report, as: caller) }
     case .token(.renew): lanes.replace(.renewal(caller.tag)) { await self.renewToken(as: caller) }
-    case .load(let key): lanes.replace(.load(key.kind)) { await self.load(key, as: caller) }
-    case .walk(let plan): lanes.replace(.walk) { await self.walk(plan, as: caller) }
     case .guide(.make(let request)): lanes.replace(.guideCall) { await self.call(request, as: caller) }
     case .guide(.rehearse(let request)):
       lanes.replace(.rehearsal) { await self.rehearse(request, as: caller, with: self.guide) }
+    }
+  }
+
+  private func perform(_ work: BrowserRoom.Work) {
+    switch work {
+    case .rest(let key): wait(.rest(key.kind), for: Self.rest, then: .browser(.rested(key)))
+    case .cancel(let kind):
+      lanes.cancel(.load(kind))
+      lanes.cancel(.rest(kind))
+    case .cancelWalk: lanes.cancel(.walk)
+    case .keepPlace(let profile, let address):
+      lanes.queueAlone(.place(profile: profile)) { [places] in await places.noteLast(profile, address) }
+    }
+  }
+
+  private func perform(_ work: Inspector.Work) {
+    switch work {
+    case .find(let job): lanes.replace(.finding) { await self.find(job) }
+    case .query(let job): lanes.replace(.finding) { await self.find(job) }
+    case .stop: lanes.cancel(.finding)
     }
   }
 

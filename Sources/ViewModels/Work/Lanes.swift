@@ -3,12 +3,9 @@
 final class Lanes {
   typealias Work = @Sendable @MainActor () async -> Void
 
-  private struct Entry {
-    let lane: Lane?
-    let task: Task<Void, Never>
-  }
-
-  private var entries: [Int: Entry] = [:]
+  /// What is under way, by its number; what was cancelled is not, even if it has not noticed yet.
+  private var tasks: [Lane?: [Int: Task<Void, Never>]] = [:]
+  private var latest: [Lane: Task<Void, Never>] = [:]
   private var begun = 0
 
   /// In place of what is under way in the lane.
@@ -19,39 +16,36 @@ final class Lanes {
 
   /// After what is under way in the lane.
   func queue(_ lane: Lane, _ work: @escaping Work) {
-    let earlier = tasks(in: lane)
+    let earlier = latest[lane]
     begin(in: lane) {
-      for task in earlier { await task.value }
+      await earlier?.value
       await work()
     }
+    latest[lane] = tasks[lane]?[begun]
   }
 
   /// After what is under way in the lane, and in place of all that waits there.
   func queueAlone(_ lane: Lane, _ work: @escaping Work) {
-    let earlier = tasks(in: lane)
+    let earlier = latest[lane]
     cancel(lane)
     begin(in: lane) {
-      for task in earlier { await task.value }
+      await earlier?.value
       if !Task.isCancelled { await work() }
     }
+    latest[lane] = tasks[lane]?[begun]
   }
 
   /// Beside everything else; with a lane it ends when that is cancelled.
   func begin(in lane: Lane? = nil, _ work: @escaping Work) {
     begun += 1
     let number = begun
-    let task = Task {
+    tasks[lane, default: [:]][number] = Task {
       await work()
-      entries[number] = nil
+      tasks[lane]?[number] = nil
     }
-    entries[number] = Entry(lane: lane, task: task)
   }
 
-  func cancel(_ lane: Lane) { tasks(in: lane).forEach { $0.cancel() } }
+  func cancel(_ lane: Lane) { tasks.removeValue(forKey: lane)?.values.forEach { $0.cancel() } }
 
-  func cancelAll() { entries.values.forEach { $0.task.cancel() } }
-
-  private func tasks(in lane: Lane) -> [Task<Void, Never>] {
-    entries.filter { $0.value.lane == lane }.sorted { $0.key < $1.key }.map(\.value.task)
-  }
+  func cancelAll() { tasks.values.flatMap(\.values).forEach { $0.cancel() } }
 }

@@ -19,9 +19,9 @@ extension TestScreen {
   /// The theme there is once none is being tried.
   var chosenTheme: String { explorer.look.appearance.theme }
 
-  var countries: Column { explorer.countries }
-  var cities: Column { explorer.cities }
-  var aspsps: Column { explorer.aspsps }
+  var countries: Column { explorer.browser.countries }
+  var cities: Column { explorer.browser.cities }
+  var aspsps: Column { explorer.browser.aspsps }
   var inspector: Inspector { explorer.inspector }
   var call: CallRoom.Pending? { explorer.call.pending }
   var comparison: Comparison? { explorer.comparison.shown }

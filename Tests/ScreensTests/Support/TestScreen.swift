@@ -144,7 +144,7 @@ final class TestScreen {
       !resting.isEmpty || !loading.isEmpty || isCalling || isAsking || comparing > 0 || tokenTasks > 0
     {
       if !resting.isEmpty {
-        app?.receive(.rested(resting.removeFirst()))
+        app?.receive(.browser(.rested(resting.removeFirst())))
         continue
       }
       for await action in actions {
@@ -168,9 +168,9 @@ final class TestScreen {
     effects.append(effect)
     guard !isHeld else { return }
     switch effect {
-    case .rest(let key): resting.append(key)
+    case .browser(.rest(let key)): resting.append(key)
     case .platform(let call, _): perform(call, effect)
-    case .cancel(let kind):
+    case .browser(.cancel(let kind)):
       loading.remove(kind)
       resting.removeAll { $0.kind == kind }
       runner?.perform(effect)
@@ -189,20 +189,20 @@ final class TestScreen {
       runner?.perform(effect)
     case .guide(.portal(let task)):
       if let portal { app?.receive(.guide(.portal(task, .success(PortalOutcome(contents: portal))))) }
-    case .guide, .cancelWalk, .keepPlace, .look, .places, .profiles, .saving, .copying, .finder, .comparison, .retryNow,
-      .find, .query, .stopFinding, .tick, .allow, .readFile, .suspend, .redraw, .useMouse, .quit:
+    case .browser, .guide, .inspector, .look, .places, .profiles, .saving, .copying, .finder, .comparison, .retryNow,
+      .tick, .allow, .readFile, .suspend, .redraw, .useMouse, .quit:
       break
     }
   }
 
   private func perform(_ call: PlatformCall, _ effect: Effect) {
     switch call {
-    case .load(let key): loading.insert(key.kind)
+    case .browser(.load(let key)): loading.insert(key.kind)
     case .call: isCalling = true
     case .comparison: comparing += 1
     case .token: tokenTasks += 1
     case .guide(.make): isAsking = true
-    case .walk, .profiles, .copying, .guide(.rehearse): return
+    case .browser(.walk), .profiles, .copying, .guide(.rehearse): return
     }
     runner?.perform(effect)
   }

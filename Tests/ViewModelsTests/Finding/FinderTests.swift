@@ -14,7 +14,7 @@ struct FinderTests {
       browser.arrive(.cities(isoCountryCode: code))
       for city in World.cities(in: code) { browser.arrive(.aspsps(World.place(code, city.name))) }
     }
-    browser.send(.walkEnded(browser.tag(of: World.psd2), nil))
+    browser.send(.browser(.walkEnded(browser.tag(of: World.psd2), nil)))
     return browser
   }
 
@@ -215,7 +215,7 @@ struct FinderTests {
     browser.press(.readDirectory)
     #expect(browser.walk != nil)
     browser.press(.cancel)
-    #expect(browser.work == [.cancelWalk] && browser.walk == nil && browser.finder != nil)
+    #expect(browser.work == [.browser(.cancelWalk)] && browser.walk == nil && browser.finder != nil)
     browser.press(.cancel)
     #expect(browser.finder?.typed.field.text == "")
     browser.press(.cancel)
@@ -226,16 +226,16 @@ struct FinderTests {
   func progress() {
     var browser = Browser.settled()
     browser.press(.find, .readDirectory)
-    guard case .platform(.walk(let plan), _)? = browser.work.first else {
+    guard case .platform(.browser(.walk(let plan)), _)? = browser.work.first else {
       Issue.record("nothing is read")
       return
     }
     #expect(!plan.waiting.contains(.countries) && !plan.waiting.contains(.cities(isoCountryCode: "DE")))
     browser.wait(2)
-    browser.send(.walked(browser.tag(of: World.psd2), DirectoryProgress(done: 4, failed: 0, left: 6)))
+    browser.send(.browser(.walked(browser.tag(of: World.psd2), DirectoryProgress(done: 4, failed: 0, left: 6))))
     #expect(browser.walk?.progress.facts(after: .seconds(2)) == ["4 of at least 10 calls", "2 a second"])
     browser.send(
-      .walked(browser.tag(of: World.psd2), DirectoryProgress(done: 3, failed: 1, left: 6, isTotalKnown: true)))
+      .browser(.walked(browser.tag(of: World.psd2), DirectoryProgress(done: 3, failed: 1, left: 6, isTotalKnown: true))))
     #expect(
       browser.walk?.progress.facts(after: .seconds(2))
         == ["4 of 10 calls", "2 a second", "3 s left", "1 failed"])
@@ -243,8 +243,8 @@ struct FinderTests {
     browser.press(.jump)
     #expect(browser.walk != nil)
     browser.press(.profiles, .moveDown, .acceptFilter)
-    #expect(browser.walk == nil && browser.work.contains(.cancelWalk))
-    browser.send(.walkEnded(browser.tag(of: World.psd2), nil))
+    #expect(browser.walk == nil && browser.work.contains(.browser(.cancelWalk)))
+    browser.send(.browser(.walkEnded(browser.tag(of: World.psd2), nil)))
     #expect(browser.notice?.text == "Now as sandbox-seed.")
   }
 
@@ -253,8 +253,8 @@ struct FinderTests {
     var browser = Browser.settled()
     browser.press(.find, .readDirectory)
     browser.send(
-      .walked(browser.tag(of: World.psd2), DirectoryProgress(done: 7, failed: 2, left: 0, isTotalKnown: true)))
-    browser.send(.walkEnded(browser.tag(of: World.psd2), World.failure("Busy.")))
+      .browser(.walked(browser.tag(of: World.psd2), DirectoryProgress(done: 7, failed: 2, left: 0, isTotalKnown: true))))
+    browser.send(.browser(.walkEnded(browser.tag(of: World.psd2), World.failure("Busy."))))
     #expect(browser.notice?.text == "2 of 9 calls for the directory failed: Busy.")
   }
 }

@@ -21,11 +21,11 @@ struct PlacesTests {
     browser.type("se/goteborg/ndeasess")
     browser.press(.accept)
     #expect(
-      browser.place[0] == "Sweden" && browser.work == [.platform(.load(.cities(isoCountryCode: "SE")), as: World.psd2)])
+      browser.place[0] == "Sweden" && browser.work == [.platform(.browser(.load(.cities(isoCountryCode: "SE"))), as: World.psd2)])
     browser.arrive(.cities(isoCountryCode: "SE"))
     #expect(
       browser.place[1] == "Göteborg"
-        && browser.work == [.platform(.load(.aspsps(World.place("SE", "Göteborg"))), as: World.psd2)])
+        && browser.work == [.platform(.browser(.load(.aspsps(World.place("SE", "Göteborg")))), as: World.psd2)])
     browser.arrive(.aspsps(World.place("SE", "Göteborg")))
     #expect(browser.place == ["Sweden", "Göteborg", "Nordea"] && browser.focus == .column(.aspsps))
     #expect(browser.address?.description == "se/goteborg/NDEASESS@sandbox")

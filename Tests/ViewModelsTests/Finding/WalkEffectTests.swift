@@ -32,10 +32,10 @@ struct WalkEffectTests {
   private func walk(_ runner: EffectRunner) async -> (Browser, LoadFailure?) {
     var browser = Browser(World.psd2, rows: 10, shelf: ProfileShelf(own: [World.psd2]))
     browser.press(.find, .readDirectory)
-    for effect in browser.effects { if case .platform(.walk, _) = effect { runner.perform(effect) } }
+    for effect in browser.effects { if case .platform(.browser(.walk), _) = effect { runner.perform(effect) } }
     while let action = await inbox.next() {
       browser.send(action)
-      if case .walkEnded(_, let failure) = action { return (browser, failure) }
+      if case .browser(.walkEnded(_, let failure)) = action { return (browser, failure) }
     }
     return (browser, nil)
   }

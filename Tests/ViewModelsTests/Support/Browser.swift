@@ -92,8 +92,8 @@ struct Browser: SeesExplorer {
     var waiting = work
     while !waiting.isEmpty {
       switch waiting.removeFirst() {
-      case .platform(.load(let key), as: _): arrive(key)
-      case .rest(let key): send(.rested(key))
+      case .platform(.browser(.load(let key)), as: _): arrive(key)
+      case .browser(.rest(let key)): send(.browser(.rested(key)))
       default: continue
       }
       waiting += work
@@ -125,7 +125,7 @@ struct Browser: SeesExplorer {
     for effect in effects {
       switch effect {
       case .tick(let date): tick = date
-      case .keepPlace(let profile, let address): left[profile] = address
+      case .browser(.keepPlace(let profile, let address)): left[profile] = address
       default: work.append(effect.withoutTag)
       }
     }

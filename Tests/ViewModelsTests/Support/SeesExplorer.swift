@@ -34,9 +34,9 @@ extension SeesExplorer {
   // MARK: - Columns
 
   var focus: Pane { explorer.focus }
-  var countries: Column { explorer.countries }
-  var cities: Column { explorer.cities }
-  var aspsps: Column { explorer.aspsps }
+  var countries: Column { explorer.browser.countries }
+  var cities: Column { explorer.browser.cities }
+  var aspsps: Column { explorer.browser.aspsps }
 
   subscript(column: ColumnID) -> Column { explorer[column] }
 
@@ -50,10 +50,10 @@ extension SeesExplorer {
   // MARK: - Inspector
 
   var inspector: Inspector { explorer.inspector }
-  var pinned: Inspection? { explorer.pinned?.inspection }
-  var isPinnedFromHistory: Bool { explorer.pinned?.origin == .history }
+  var pinned: Inspection? { explorer.inspector.pinned?.inspection }
+  var isPinnedFromHistory: Bool { explorer.inspector.pinned?.origin == .history }
   /// What is being typed to find something in the body.
-  var bodyInput: BodyInput? { explorer.bodyInput }
+  var bodyInput: BodyInput? { explorer.inspector.input }
 
   // MARK: - What is known
 
@@ -62,7 +62,7 @@ extension SeesExplorer {
   /// What is known under a profile that isn't in use.
   func directory(of profile: Profile) -> Directory { explorer.sessions[tag(of: profile)].directory }
   var knowsAll: Bool { explorer.session.directory.isWhole }
-  var walk: DirectoryWalk? { explorer.walk }
+  var walk: DirectoryWalk? { explorer.browser.walk }
   var nothingFound: String? { finder?.nothingFound(knowsAll: knowsAll) }
 
   // MARK: - Places

@@ -70,7 +70,7 @@ final class Session: @MainActor SeesExplorer {
   private func settle() async {
     while !resting.isEmpty || !loading.isEmpty {
       if !resting.isEmpty {
-        carryOut(explorer.handle(.rested(resting.removeFirst()), at: World.start))
+        carryOut(explorer.handle(.browser(.rested(resting.removeFirst())), at: World.start))
       } else if let action = await inbox.next() {
         take(action)
       }
@@ -86,11 +86,11 @@ final class Session: @MainActor SeesExplorer {
   private func carryOut(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .rest(let key): resting.append(key)
-      case .platform(.load(let key), as: _):
+      case .browser(.rest(let key)): resting.append(key)
+      case .platform(.browser(.load(let key)), as: _):
         loading[key.kind] = key
         runner?.perform(effect)
-      case .cancel(let kind):
+      case .browser(.cancel(let kind)):
         loading[kind] = nil
         resting.removeAll { $0.kind == kind }
         runner?.perform(effect)

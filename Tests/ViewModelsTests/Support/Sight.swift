@@ -9,7 +9,7 @@ struct Sight: Equatable {
   private let focus: Pane
 
   init(_ explorer: Explorer) {
-    (context, layers, pinned) = (explorer.context, explorer.layers, explorer.pinned?.inspection)
+    (context, layers, pinned) = (explorer.context, explorer.layers, explorer.inspector.pinned?.inspection)
     (comparison, focus) = (explorer.comparison.shown?.id, explorer.focus)
   }
 }
