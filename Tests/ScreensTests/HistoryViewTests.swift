@@ -23,6 +23,21 @@ struct HistoryViewTests {
     #expect(screen.lines[23].contains("Esc again closes"))
   }
 
+  @Test("Hosts have a column where there is room and the calls went to several")
+  func hosts() async throws {
+    let history = KeptExchanges()
+    try await history.fill()
+    let screen = try TestScreen(Size(width: 140, height: 24), history: history.store)
+    await screen.open()
+    try await screen.press("H")
+    #expect(!screen.text.contains("api.example"))
+    try await history.add(to: "auth.example")
+    try await screen.press("r")
+    #expect(screen.text.contains("auth.example") && screen.text.contains("api.example"))
+    await screen.resize(Size(width: 120, height: 24))
+    #expect(!screen.text.contains("auth.example"))
+  }
+
   @Test("The way back leads out of the history, too")
   func leaving() async throws {
     let screen = try TestScreen(Size(width: 80, height: 24), history: KeptExchanges().store)

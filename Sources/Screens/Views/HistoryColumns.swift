@@ -9,10 +9,12 @@ struct HistoryColumns {
   private static let sizeWidth = 7
   private static let durationWidth = 7
   private static let longestProfile = 16
+  private static let longestHost = 28
 
   private let scene: Scene
   private let timeWidth: Int
   private let profileWidth: Int
+  private let hostWidth: Int
   private let statusWidth: Int
   private let isNarrow: Bool
 
@@ -25,6 +27,9 @@ struct HistoryColumns {
     let (now, zone, withSeconds) = (scene.explorer.now, scene.timeZone, !isNarrow)
     timeWidth = widest { Words.moment($0.startedAt, now, zone, withSeconds: withSeconds) }
     profileWidth = isNarrow ? 0 : min(widest(\.profile), Self.longestProfile)
+    // Where all calls went to one host it says nothing.
+    let hasRoom = width >= Layout.wideWidth + Self.longestHost
+    hostWidth = hasRoom && Set(rows.map(\.host)).count > 1 ? min(widest(\.host), Self.longestHost) : 0
     statusWidth = min(widest(Self.outcome), isNarrow ? 8 : width < Layout.wideWidth ? 12 : 20)
   }
 
@@ -49,6 +54,7 @@ struct HistoryColumns {
     let moment = Words.moment(row.startedAt, scene.explorer.now, scene.timeZone, withSeconds: !isNarrow)
     put(moment, .muted, width: timeWidth)
     put(row.profile, .text, width: profileWidth)
+    put(row.host, .muted, width: hostWidth)
     let figures = statusWidth + (isNarrow ? 0 : Self.sizeWidth + Self.durationWidth + 4)
     let room = max(line.maxX - x - figures - 3, 0)
     let method = isNarrow ? "" : "\(row.method) "

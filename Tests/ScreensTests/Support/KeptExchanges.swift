@@ -32,6 +32,12 @@ final class KeptExchanges: Sendable {
         .get, "/psd2/consents", at: start - 5, status: nil, took: 10_000, bytes: 0, failure: .silent(.seconds(10))))
   }
 
+  /// One more, to another host.
+  func add(to host: String) async throws {
+    try await write(
+      "acme", exchange(.countries, Self.countries, of: host, at: TestScreen.start - 1, took: 9, bytes: 1122))
+  }
+
   private static let countries = "/psd2/aspspinformation/v1/countries"
   private static let cities = "/psd2/aspspinformation/v1/cities?isoCountryCodes=SE"
   private static let aspsps = "/psd2/aspspinformation/v1/aspsps"
@@ -41,14 +47,15 @@ final class KeptExchanges: Sendable {
   }
 
   private func exchange(
-    _ operation: OpenPayments.Operation, _ path: String, at startedAt: Date, status: Int? = 200, took: Int, bytes: Int,
+    _ operation: OpenPayments.Operation, _ path: String, of host: String = "api.example", at startedAt: Date,
+    status: Int? = 200, took: Int, bytes: Int,
     failure: TransportFailure.Reason? = nil, token: Exchange? = nil, previous: Exchange? = nil
   ) -> Exchange {
     let isToken = operation == .token
     return Exchange(
       id: UUID(), operation: operation, startedAt: startedAt,
       request: HTTPRequest(
-        method: isToken ? .post : .get, scheme: "https", authority: "api.example", path: path),
+        method: isToken ? .post : .get, scheme: "https", authority: host, path: path),
       requestBody: [], response: status.map { HTTPResponse(status: .init(code: $0)) }, body: [], bodyLength: bytes,
       failure: failure, timings: .init(head: .milliseconds(took / 2), total: .milliseconds(took)), tokenExchange: token,
       previousTry: previous)
