@@ -10,7 +10,7 @@ struct ColumnTests {
     var column = Column()
     var height = 1
     for step in 0..<300 {
-      switch Int.random(in: 0..<9, using: &random) {
+      switch Int.random(in: 0..<10, using: &random) {
       case 0:
         height = Int.random(in: 1...30, using: &random)
         column.setHeight(height)
@@ -22,7 +22,8 @@ struct ColumnTests {
       case 4: column.move(to: Int.random(in: -5...80, using: &random))
       case 5: column.scroll(by: Int.random(in: -40...40, using: &random))
       case 6: column.setFilter(["", "1", "row 2", "xyz"].randomElement(using: &random) ?? "")
-      case 7:
+      case 7: column.turnOrder()
+      case 8:
         guard let index = column.rows.indices.randomElement(using: &random) else { break }
         let filter = column.filter
         let dropped = column.select(index)

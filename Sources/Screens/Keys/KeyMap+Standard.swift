@@ -42,6 +42,7 @@ extension KeyMap {
       Binding(.nextPane, ["Tab"], main.union([.guide])),
       Binding(.previousPane, ["<S-Tab>"], main.union([.guide])),
       Binding(.filter, ["/"], flat.union([.history, .profiles])),
+      Binding(.order, ["O"], [.columns]),
       Binding(.refresh, ["r"], comparing.union([.history, .guide])),
       Binding(.cancel, ["Esc"], everywhere),
       Binding(.nextPage, ["p"], main),

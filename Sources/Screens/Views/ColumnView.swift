@@ -13,7 +13,7 @@ enum ColumnView {
     let border = theme[isFocused ? .focusedBorder : .border]
     let frame = Frame(rect: rect, border: border)
     frame.draw(on: &grid)
-    let title = scene.explorer.title(of: id)
+    let title = [scene.explorer.title(of: id), column.order.words].compactMap(\.self).joined(separator: " · ")
     frame.label(
       left: title, theme[isFocused ? .focusedTitle : .title],
       right: measure(column, status, scene.explorer.now, fits: { frame.hasRoom(left: title, right: $0) }),

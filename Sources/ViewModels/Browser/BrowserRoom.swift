@@ -109,6 +109,9 @@ public struct BrowserRoom: Sendable, Equatable {
       destination = nil
       isTypingFilter = true
       return .tell(.focus(column))
+    case .order where isFocused:
+      self[column].turnOrder()
+      return .done
     case .acceptFilter where isTypingFilter:
       isTypingFilter = false
       return .done

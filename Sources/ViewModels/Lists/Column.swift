@@ -8,9 +8,12 @@ public struct Column: Sendable, Equatable {
   /// The first position in the window.
   public private(set) var top = 0
   public private(set) var filter: String = ""
-  /// Those of the ``rows`` that pass the filter, best first; nil without a filter.
+  /// Those of the ``rows`` that pass the filter, best first or in the chosen order; nil without a filter.
   private var matches: [RowList.Index]?
   public private(set) var height = 1
+  public private(set) var order = RowOrder.sent
+  /// All ``rows`` in the chosen order; nil where it is their own.
+  private var ordered: [RowList.Index]?
 
   public init() {}
 
@@ -18,7 +21,7 @@ public struct Column: Sendable, Equatable {
 
   func index(at position: Int) -> RowList.Index? {
     guard position >= 0, position < count else { return nil }
-    return matches?[position] ?? rows.index(rows.startIndex, offsetBy: position)
+    return matches?[position] ?? ordered?[position] ?? rows.index(rows.startIndex, offsetBy: position)
   }
 
   public func row(at position: Int) -> Row? { index(at: position).map { rows[$0] } }
@@ -30,6 +33,7 @@ public struct Column: Sendable, Equatable {
   /// - Parameter name: which of several rows with that id.
   package mutating func setRows(_ rows: RowList, selecting id: String?, named name: String? = nil) {
     self.rows = rows
+    ordered = rows.ordered(by: order)
     if !filter.isEmpty { match() }
     func isSought(_ row: Row?) -> Bool { row?.id == id && (name == nil || row?.name == name) }
     guard id != nil, !isSought(selected) else { return move(to: cursor) }
@@ -37,9 +41,9 @@ public struct Column: Sendable, Equatable {
   }
 
   package mutating func clear() {
-    let height = height
+    let (height, order) = (height, order)
     self = Column()
-    self.height = height
+    (self.height, self.order) = (height, order)
   }
 
   package mutating func move(by distance: Int) { move(to: cursor + distance) }
@@ -72,6 +76,18 @@ public struct Column: Sendable, Equatable {
     }
   }
 
+  /// Shows the rows in their next order; the cursor stays on its row. Codes order nothing where there are none.
+  package mutating func turnOrder() {
+    let hasCodes = rows.contains { !$0.code.isEmpty }
+    let orders = RowOrder.allCases.filter { $0 != .code || hasCodes }
+    let next = (orders.firstIndex(of: order) ?? 0) + 1
+    let selectedIndex = selectedIndex
+    order = orders[next % orders.count]
+    ordered = rows.ordered(by: order)
+    if !filter.isEmpty { match() }
+    move(to: selectedIndex.flatMap(position) ?? 0)
+  }
+
   /// Goes to one of the rows; a filter that hides it goes.
   ///
   /// - Returns: the filter that went, if one did.
@@ -85,12 +101,16 @@ public struct Column: Sendable, Equatable {
   /// How many rows a filter would leave.
   package func hits(of text: String) -> Int { rows.index.matches(FilterQuery(text)).count }
 
-  private mutating func match() { matches = rows.index.matches(FilterQuery(filter)) }
+  private mutating func match() {
+    let best = rows.index.matches(FilterQuery(filter))
+    matches = rows.ordered(by: order, best) ?? best
+  }
 
   /// Where a row is shown; nil if the filter hides it.
   private func position(of index: RowList.Index) -> Int? {
     guard rows.indices.contains(index) else { return nil }
-    return matches.map { $0.firstIndex(of: index) } ?? rows.distance(from: rows.startIndex, to: index)
+    guard let shown = matches ?? ordered else { return rows.distance(from: rows.startIndex, to: index) }
+    return shown.firstIndex(of: index)
   }
 
   private mutating func keepCursorVisible() {

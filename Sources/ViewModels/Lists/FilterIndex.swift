@@ -50,6 +50,10 @@ struct FilterIndex: Sendable, Equatable {
     return bytes.count
   }
 
+  /// A row's folded name and code.
+  func name(_ row: RowList.Index) -> ArraySlice<UInt8> { bytes[entries[row.number].range(of: .name)] }
+  func code(_ row: RowList.Index) -> ArraySlice<UInt8> { bytes[entries[row.number].range(of: .code)] }
+
   /// What a word found beside what is shown of a row counts less.
   private static let behind = 900
   private static let shortestOfID = 4

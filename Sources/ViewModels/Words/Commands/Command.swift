@@ -4,7 +4,7 @@ public enum Command: Int, Sendable, Hashable, CaseIterable {
   case moveDown, moveUp, halfPageDown, halfPageUp, pageDown, pageUp, moveToTop, moveToBottom
   case find, readDirectory, jump, setMark, goToMark, previousPlace, nextPlace
   case open, back, nextPane, previousPane
-  case filter, refresh, toggleExchange
+  case filter, order, refresh, toggleExchange
   case nextPage, previousPage, scrollLeft, scrollRight
   case toggleFold, unfold, fold, unfoldAll, foldAll, foldOthers, foldToDepth, parent, nextSibling, previousSibling
   case search, query, nextHit, previousHit, turnForm, goToError

@@ -46,6 +46,9 @@ extension CommandFacts {
       .filter, "filter", "filter", .browsing, "Filter the column as you type, accents and case aside",
       needs: .platform, .hint(80, [.columns, .profiles, .history])),
     row(
+      .order, "order", "order", .browsing, "Order the column by name, by code, or as the platform sent it",
+      needs: .platform),
+    row(
       .refresh, "refresh", "refresh", .browsing, "Ask the platform again for what is focused",
       needs: .platform, .hint(170, [.columns, .inspector, .history, .comparison, .guide])),
     row(
