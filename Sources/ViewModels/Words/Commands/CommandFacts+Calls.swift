@@ -17,7 +17,8 @@ extension CommandFacts {
       .hint(50, [.copy]), .hint(50, [.newApplication], "copy id")),
     row(
       .copyAddress, "copy-address", "address", .copying,
-      "Then the place, such as se/stockholm/HANDSESS@sandbox, to be typed after : or after opx", .hint(60, [.copy])),
+      "Then the place, such as se/stockholm/HANDSESS@sandbox, to be typed in here or after opx", .hint(60, [.copy])
+    ),
     row(.copyBody, "copy-body", "body", .copying, "Then the response's body", .hint(70, [.copy])),
     row(.copyHeaders, "copy-headers", "headers", .copying, "Then the response's status and headers"),
     row(.copyURL, "copy-url", "URL", .copying, "Then the URL of the call", .hint(80, [.copy])),

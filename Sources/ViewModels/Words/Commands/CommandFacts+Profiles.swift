@@ -35,7 +35,7 @@ extension CommandFacts {
       .deleteGuideItem, "delete-guide-item", "delete entry", .gettingStarted,
       "Delete the application or test user under the cursor", .hint(50, [.guide], "delete")),
     row(
-      .denySignIn, "deny-sign-in", "deny", .gettingStarted, "Deny the sign-in under the cursor; Enter approves it",
+      .denySignIn, "deny-sign-in", "deny", .gettingStarted, "Deny the sign-in under the cursor; open approves it",
       .hint(30, [.guide])),
     row(
       .copyGuideItem, "copy-guide-item", "copy entry", .gettingStarted,
