@@ -46,7 +46,7 @@ struct PlainTests {
     #expect(said.contains { $0.hasPrefix("State") && $0.contains("valid for") })
     #expect(said.contains("1. sandbox, SANDBOX, psd2, in use") && said.contains("Now as sandbox-seed."))
     #expect(said.contains { $0.hasPrefix("Body of GET /psd2/x, 4") })
-    #expect(said.contains { $0.hasPrefix("There is no xyz.") && $0.contains("help lists what can be typed") })
+    #expect(said.contains { $0.hasPrefix("There is no xyz.") && $0.contains("help lists all") })
     #expect(said.contains("That needs the whole screen: opx without --plain has it."))
     #expect(said.contains("There is nothing to choose from here."))
     #expect(said.contains("quit: end, as does the end of the input."))

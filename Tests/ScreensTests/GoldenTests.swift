@@ -2,6 +2,7 @@ import ExplorerStorage
 import HTTPTypes
 import OpenPayments
 import PortalClient
+import Screens
 import Terminal
 import Testing
 import ViewModels
@@ -95,13 +96,13 @@ struct Picture: Sendable {
   var name: String { "\(scenario.rawValue)-\(look.name)" }
   var testDescription: String { name }
   @MainActor
-  func played() async throws -> TestScreen {
+  func played(with keyMap: KeyMap = .standard) async throws -> TestScreen {
     let history = KeptExchanges()
     if scenario.needsHistory { try await history.fill() }
     let screen = try TestScreen(
       look.size, theme: look.theme, transport: SandboxTransport(scenario.answers), history: history.store,
       keeping: HistorySettings(isOn: scenario != .historyOff), keepsClients: scenario == .tokenChecked,
-      isNewcomer: scenario == .pointer)
+      isNewcomer: scenario == .pointer, keyMap: keyMap)
     try await scenario.play(on: screen)
     return screen
   }

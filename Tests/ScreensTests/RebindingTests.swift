@@ -23,7 +23,7 @@ struct RebindingTests {
     #expect(try command("b", map) == .find && command("F3", map) == .find)
     #expect(try command("f", map) == nil && command("<C-p>", map) == nil)
     #expect(map.hints(for: .columns).contains { $0.keys == "F3" && $0.title == "find" })
-    #expect(map.contexts.places(of: .find) == KeyMap.standard.contexts.places(of: .find))
+    #expect(map.commandKeys.places(of: .find) == KeyMap.standard.commandKeys.places(of: .find))
   }
 
   @Test("Where text is typed, a command keeps keys that type nothing")

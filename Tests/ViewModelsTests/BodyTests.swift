@@ -85,7 +85,7 @@ struct BodyTests {
   func wrongPage() {
     var browser = browser()
     browser.press(.nextPage, .search)
-    #expect(browser.notice?.text == "Only the body can be folded and searched: p turns to it.")
+    #expect(browser.notice?.text == "Only the body can be folded and searched: :next-page turns to it.")
     #expect(browser.context == .inspector)
   }
 
@@ -130,7 +130,7 @@ struct BodyTests {
     #expect(browser.inspector.path == "$.countries[0]")
     #expect(browser.inspector.body?.search == nil)
     browser.press(.nextHit)
-    #expect(browser.notice?.text == "Nothing is being looked for: / begins.")
+    #expect(browser.notice?.text == "Nothing is being looked for: :search begins.")
     browser.press(.search)
     browser.type("zzz")
     browser.press(.acceptFilter, .nextHit)

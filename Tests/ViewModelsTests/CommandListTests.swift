@@ -14,7 +14,7 @@ struct CommandListTests {
   private func browser() -> Browser {
     var browser = Browser(
       World.psd2, shelf: ProfileShelf(own: [World.psd2]),
-      contexts: CommandContexts([
+      keys: CommandKeys([
         .copy: [.columns], .copyURL: [.copy], .mark: [.history], .deleteExchanges: [.history], .quit: [.columns],
         .history: [.columns],
       ]))

@@ -227,7 +227,7 @@ struct ComparingTests {
     browser.press(.copy, .copyBody)
     #expect(browser.notice?.text.contains("closes the comparison") == true)
     browser.press(.quit, .copy, .copyDifference)
-    #expect(browser.notice?.text.contains("D begins a comparison") == true)
+    #expect(browser.notice?.text.contains(":compare begins a comparison") == true)
   }
 
   @Test("While a call is under way the screen wakes up to count the seconds")

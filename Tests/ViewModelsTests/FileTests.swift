@@ -51,7 +51,7 @@ struct FileTests {
     browser.press(command)
     #expect(browser.work.isEmpty && browser.tick == nil)
     #expect(
-      browser.notice?.text == "This is a file; nothing is sent. q quits; opx without a file explores the platform.")
+      browser.notice?.text == "This is a file; nothing is sent. :quit quits; opx without a file explores the platform.")
     #expect(browser.focus == .inspector && !browser.hasOverlay)
   }
 

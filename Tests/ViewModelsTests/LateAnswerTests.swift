@@ -45,7 +45,7 @@ struct LateAnswerTests {
     let before = browser.sight
     browser.send(.call(browser.tag(of: World.psd2), .answered(.answered(World.inspection("[]", status: 404)))))
     #expect(browser.sight == before && browser.call == nil)
-    let place = browser.isHistoryOpen ? "in this list" : "in the history (H)"
+    let place = browser.isHistoryOpen ? "in this list" : "in the history (:history)"
     #expect(browser.notice?.text == "/x has its answer (404). The call is \(place).")
     #expect(browser.columnsAreUntouched)
   }
@@ -124,7 +124,7 @@ struct LateAnswerTests {
     if commands == [.help] {
       #expect(
         browser.notice?.text
-          == "What was asked of the history came while you were elsewhere: ask there again (H).")
+          == "What was asked of the history came while you were elsewhere: ask there again (:history).")
     }
     if commands == [.moveDown, .open] {
       browser.send(.history(await store.take(try #require(browser.taking).ids, for: .inspection)))
@@ -227,7 +227,7 @@ struct LateAnswerTests {
     browser.type("new")
     let before = browser.sight
     browser.send(.profilesChanged(change, .success(Profiles.list(Profiles.acme))))
-    #expect(browser.sight == before && browser.notice?.text == "beta is deleted; z brings it back.")
+    #expect(browser.sight == before && browser.notice?.text == "beta is deleted; :undo-delete brings it back.")
   }
 
   @Test("Nor does the portal: a secret that comes when one is elsewhere waits in the guide")
@@ -251,7 +251,7 @@ struct LateAnswerTests {
     let outcome = PortalOutcome(contents: .init(applications: [PortalWorld.till]), new: PortalWorld.new)
     browser.send(.guide(.portal(task, .success(outcome))))
     #expect(browser.sight == before)
-    #expect(browser.notice?.text == "Till is registered: Enter at it, in step 1 of the guide, shows its secret.")
+    #expect(browser.notice?.text == "Till is registered: :open at it, in step 1 of the guide, shows its secret.")
     browser.press(.cancel, .cancel)
     browser.goToGuide(.application, "Till")
     browser.press(.open)

@@ -52,7 +52,7 @@ struct ProfileFormTests {
     browser.press(.profiles, .moveToBottom, .editProfile)
     browser.type("x")
     browser.press(.cancel, .nextField, .cancel)
-    #expect(browser.context == .entry && browser.notice?.text == "Esc again drops what was filled in.")
+    #expect(browser.context == .entry && browser.notice?.text == "cancel again drops what was filled in.")
     browser.press(.cancel)
     #expect(browser.context == .profiles && browser.notice?.text == "Not saved.")
     guard let switcher = browser.switcher else {

@@ -124,7 +124,7 @@ struct ProfileTests {
     var browser = Browser.settled()
     browser.press(.previousProfile)
     #expect(browser.profile == World.psd2)
-    #expect(browser.notice?.text == "No other profile has been used yet; c lists them.")
+    #expect(browser.notice?.text == "No other profile has been used yet; :profiles lists them.")
   }
 
   @Test("The list opens on the profile in use, which stands first, and its cursor stops at both ends")

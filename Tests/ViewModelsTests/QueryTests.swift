@@ -195,6 +195,6 @@ struct QueryTests {
   func otherForms() {
     var browser = browser()
     browser.press(.turnForm, .query)
-    #expect(browser.notice?.text == "Only a body shown as a tree can be narrowed by a path: v turns to it.")
+    #expect(browser.notice?.text == "Only a body shown as a tree can be narrowed by a path: :turn-form turns to it.")
   }
 }

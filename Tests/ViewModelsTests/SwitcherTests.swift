@@ -29,7 +29,7 @@ struct SwitcherTests {
     var list = Profiles.list(Profiles.acme)
     list.problems = [ConfigurationError("profiles.yaml:3:5: no")]
     let browser = Browser(World.psd2, shelf: .init(own: [World.psd2], stored: list))
-    #expect(browser.notice?.text == "profiles.yaml:3:5: no; c lists the profiles.")
+    #expect(browser.notice?.text == "profiles.yaml:3:5: no; :profiles lists the profiles.")
     #expect(browser.work == [.platform(.browser(.load(.countries)), as: World.psd2)])
   }
 
@@ -153,7 +153,7 @@ struct SwitcherTests {
   func sideBySide() {
     var browser = Browser.withStored(Profiles.acme, Profiles.beta)
     browser.press(.profiles, .compare)
-    #expect(browser.notice?.text.hasPrefix("Space marks profiles") == true)
+    #expect(browser.notice?.text.hasPrefix(":toggle-mark marks profiles") == true)
     browser.press(.moveToBottom, .moveUp, .toggleMark, .toggleMark, .compare)
     let calls = browser.work.compactMap { effect -> String? in
       if case .platform(.comparison(.side(_, path: _)), let caller) = effect { caller.profile.name } else { nil }

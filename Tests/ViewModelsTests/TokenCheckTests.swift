@@ -23,7 +23,7 @@ struct TokenCheckTests {
     #expect(browser.work.isEmpty)
     browser.wait(2)
     browser.send(.ticked)
-    #expect(browser.tells("NOT VERIFIED: checking the signature… 2 s Esc stops."))
+    #expect(browser.tells("NOT VERIFIED: checking the signature… 2 s cancel stops."))
     browser.send(.token(browser.tag(of: World.psd2), .checked(World.report(), Self.valid)))
     #expect(browser.tells("Signature valid, key key-1 (ES256)") && !browser.tells("NOT VERIFIED"))
   }
@@ -57,7 +57,7 @@ struct TokenCheckTests {
     browser.press(command)
     #expect(browser.work == [.token(.stopChecking, of: World.psd2)] && browser.context == .token)
     browser.send(.token(browser.tag(of: World.psd2), .checked(World.report(), Self.valid)))
-    #expect(browser.tells("NOT VERIFIED: s checks"))
+    #expect(browser.tells("NOT VERIFIED: :check-signature checks"))
     browser.press(.cancel)
     #expect(browser.context == .columns)
   }
@@ -67,7 +67,7 @@ struct TokenCheckTests {
     var browser = checking
     browser.obtain(World.report(renewals: 1))
     browser.send(.token(browser.tag(of: World.psd2), .checked(World.report(), Self.valid)))
-    #expect(browser.tells("NOT VERIFIED: s checks"))
+    #expect(browser.tells("NOT VERIFIED: :check-signature checks"))
     browser.press(.checkSignature)
     browser.send(.token(browser.tag(of: World.psd2), .checked(World.report(), Self.valid)))
     #expect(browser.tells("checking the signature"))
@@ -81,7 +81,7 @@ struct TokenCheckTests {
     // The very same report: only the profile tells them apart.
     browser.obtain(World.report())
     browser.press(.token)
-    #expect(browser.tells("NOT VERIFIED: s checks"))
+    #expect(browser.tells("NOT VERIFIED: :check-signature checks"))
     browser.press(.checkSignature)
     browser.send(.token(browser.tag(of: World.psd2), .checked(World.report(), Self.valid)))
     #expect(browser.tells("NOT VERIFIED: checking") && !browser.tells("Signature valid"))

@@ -83,7 +83,7 @@ struct TokenOwnerTests {
     browser.press(.copy, .copyCurlWithToken)
     #expect(!browser.hasOverlay && browser.work.isEmpty)
     let text = browser.notice?.text ?? ""
-    #expect(text.hasPrefix("This call was made under \(name), which ") && text.contains("e makes the call as own"))
+    #expect(text.hasPrefix("This call was made under \(name), which ") && text.contains(":edit makes the call as own"))
     let texts = code(browser)
     #expect(texts.count == 3)
     for text in texts {

@@ -50,7 +50,7 @@ struct TokenPageTests {
   func webToken() {
     var browser = Browser.withToken()
     browser.press(.token)
-    #expect(browser.tells("NOT VERIFIED: s checks the signature."))
+    #expect(browser.tells("NOT VERIFIED: :check-signature checks the signature."))
     #expect(browser.tells("kid             key-1") && browser.tells("scope           a, b"))
     #expect(browser.tells("exp             1700003600 · 2023-11-14 23:13:20"))
     #expect(browser.tells(#"deep            { "x": […] }"#))
@@ -77,7 +77,8 @@ struct TokenPageTests {
   func none() {
     var browser = Browser.settled(rows: 40)
     browser.press(.token)
-    #expect(browser.tells("There is no token. r fetches one") && browser.tells("Asked scopes    aspspinformation"))
+    #expect(
+      browser.tells("There is no token. :renew-token fetches one") && browser.tells("Asked scopes    aspspinformation"))
     for command in [Command.checkSignature, .forgetToken, .copyClaims, .tokenExchange] {
       browser.press(command)
       #expect(browser.work.isEmpty && browser.notice != nil, "\(command)")
@@ -123,7 +124,7 @@ struct TokenPageTests {
     var browser = Browser.settled(rows: 40)
     browser.press(.token, .renewToken)
     browser.send(.token(browser.tag(of: World.psd2), .renewed(World.failure("The sandbox did not start.", body: nil))))
-    #expect(browser.tells("The sandbox did not start.") && !browser.tells("Enter shows"))
+    #expect(browser.tells("The sandbox did not start.") && !browser.tells("shows the call that failed"))
     browser.press(.renewToken)
     #expect(browser.work == [.platform(.token(.renew), as: World.psd2)])
   }

@@ -26,8 +26,8 @@ extension Layout {
     case .request:
       return explorer.requestForm.flatMap { FormView.row(at: mouse.position, of: $0, in: rect) }.map(Action.rowPointed)
     case .question:
-      return explorer.question.flatMap { QuestionView.answer(at: mouse.position, to: $0, keyMap, in: rect) }
-        .map(Action.command)
+      let text = explorer.question?.text.text(explorer.keys)
+      return text.flatMap { QuestionView.answer(at: mouse.position, to: $0, keyMap, in: rect) }.map(Action.command)
     case .copyMenu: return CopyView.command(at: mouse.position, of: explorer, keyMap, in: rect).map(Action.command)
     case .finder: return row(mouse.position, of: explorer.finder.list, TypedListView.rows(in: rect))
     case .commands:

@@ -7,6 +7,9 @@ public struct KeyMap: Sendable {
     let command: Command
     let keys: [Key]
     let contexts: ContextSet
+
+    /// The key that sentences name: Enter where it is one of them, which everybody knows, else the first.
+    fileprivate var named: Key? { keys.first { $0.code == .enter } ?? keys.first }
   }
 
   /// Where two have the same key, the later one counts.
@@ -22,9 +25,21 @@ public struct KeyMap: Sendable {
     }
   }
 
+  /// Where each command has a key, and which one sentences name.
+  public var commandKeys: CommandKeys {
+    CommandKeys(
+      contexts,
+      names: byCommand.compactMapValues { bindings in
+        let names = bindings.compactMap { binding in
+          binding.named.map { CommandKeys.Name($0.description, in: binding.contexts) }
+        }
+        return names.isEmpty ? nil : names
+      })
+  }
+
   /// Where each command has a key.
-  public var contexts: CommandContexts {
-    CommandContexts(bindings.reduce(into: [:]) { $0[$1.command, default: []].formUnion($1.contexts) })
+  var contexts: [Command: ContextSet] {
+    bindings.reduce(into: [:]) { $0[$1.command, default: []].formUnion($1.contexts) }
   }
 
   public func command(for key: Key, in context: Context) -> Command? {

@@ -149,7 +149,7 @@ public final class PlainApp {
     let hasTold = tellNotice()
     guard let lines = PlainView.lines(explorer) else {
       if let problem = explorer.prompt?.problem {
-        say([problem])
+        say([problem.text(explorer.keys)])
       } else {
         say(["That needs the whole screen: opx without --plain has it."])
       }
@@ -168,7 +168,7 @@ public final class PlainApp {
   private func tellNotice() -> Bool {
     defer { toldNotice = explorer.notice }
     guard let notice = explorer.notice, notice != toldNotice else { return false }
-    say([notice.text])
+    say([notice.text(explorer.keys)])
     return true
   }
 
@@ -193,7 +193,6 @@ public final class PlainApp {
 
   private func say(_ lines: [String]) {
     for line in lines {
-      let line = PlainWords.of(line)
       write((isASCII ? VisibleText.ascii(line) : VisibleText.visible(line)) + "\n")
     }
   }

@@ -14,7 +14,7 @@ enum PlainView {
   /// - Returns: nil for what has no plain form.
   static func lines(_ explorer: Explorer) -> [String]? {
     switch explorer.overlay {
-    case .question: return explorer.question.map { [$0.title, $0.text, "yes or no?"] }
+    case .question: return explorer.question.map { [$0.title, $0.text.text(explorer.keys), "yes or no?"] }
     case .finder: return found(explorer.finder, explorer)
     case .profiles: return explorer.profileRoom.switcher.map { profiles($0, explorer) }
     case .token: return (explorer.tokenPage?.page.lines.map(text) ?? [])
@@ -39,7 +39,7 @@ enum PlainView {
   private static func list(_ id: ColumnID, _ explorer: Explorer) -> [String] {
     let column = explorer[id]
     let status = explorer.status(of: id)
-    if let failure = status.failure, column.rows.isEmpty { return self.failure(failure) }
+    if let failure = status.failure, column.rows.isEmpty { return self.failure(failure, explorer.keys) }
     let title = explorer.title(of: id).replacing(" · ", with: " of ")
     let filter = column.filter.isEmpty ? "" : ", of \(column.rows.count), that fit \(column.filter)"
     let order = column.order.words.map { ", \($0)" } ?? ""
@@ -63,8 +63,8 @@ enum PlainView {
     return age == "now" ? "" : " Read \(age) ago."
   }
 
-  private static func failure(_ failure: LoadFailure) -> [String] {
-    ["Failed: \(failure.message)", failure.suggestion].filter { !$0.isEmpty }
+  private static func failure(_ failure: LoadFailure, _ keys: CommandKeys) -> [String] {
+    ["Failed: \(failure.message)", failure.suggestion.text(keys)].filter { !$0.isEmpty }
   }
 
   private static func inspector(_ explorer: Explorer) -> [String] {
@@ -83,7 +83,9 @@ enum PlainView {
     if inspector.page == .body, let place = inspector.body?.inspection.brokenPlace {
       lines.append("Not JSON from \(place.words) on: \(place.reason).")
     }
-    for position in 0..<min(inspector.count, mostLines) { lines.append(text(inspector[position])) }
+    for position in 0..<min(inspector.count, mostLines) {
+      lines.append(text(inspector[position].spelled(explorer.keys)))
+    }
     if inspector.count > mostLines {
       lines.append("\(inspector.count - mostLines) more lines: save-body keeps all of it in a file.")
     }
@@ -98,7 +100,9 @@ enum PlainView {
   }
 
   private static func found(_ finder: Finder, _ explorer: Explorer) -> [String] {
-    if let nothing = finder.nothingFound(knowsAll: explorer.session.directory.isWhole) { return [nothing] }
+    if let nothing = finder.nothingFound(knowsAll: explorer.session.directory.isWhole) {
+      return [nothing.text(explorer.keys)]
+    }
     var lines = ["Found \(finder.list.count) of \(finder.count) known."]
     for position in 0..<finder.list.count {
       guard let row = finder.list.row(at: position), let place = finder.place(at: position) else { continue }

@@ -9,8 +9,10 @@ enum CompareMenuView {
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
     frame.label(
-      left: "Compare with", theme[.overlayHeading], right: "Space marks several, Enter compares", theme[.overlayMuted],
-      on: &grid)
+      left: "Compare with", theme[.overlayHeading],
+      right: scene.text(
+        "\(key: .toggleMark, in: .compareMenu) marks several, \(key: .startComparison) compares"),
+      theme[.overlayMuted], on: &grid)
     let inside = box.insetBy(dx: 1, dy: 1)
     let titleWidth = min(menu.choices.map { DisplayWidth.of($0.title) }.max() ?? 0, inside.width / 2)
     for position in menu.list.top..<min(menu.list.top + inside.height, menu.list.count) {
@@ -24,7 +26,7 @@ enum CompareMenuView {
         choice.title, at: Position(x: line.x + 5, y: line.y), style: style, maxWidth: titleWidth, overflow: .ellipsis)
       let x = line.x + 7 + titleWidth
       grid.put(
-        choice.words, at: Position(x: x, y: line.y), style: isSelected ? style : theme[.overlayMuted],
+        scene.text(choice.words), at: Position(x: x, y: line.y), style: isSelected ? style : theme[.overlayMuted],
         maxWidth: line.maxX - x - 1, overflow: .ellipsis)
     }
   }

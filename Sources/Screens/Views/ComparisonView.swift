@@ -41,7 +41,8 @@ enum ComparisonView {
     let text = seconds < 1 ? what : "\(what) \(seconds) s"
     let used = grid.put(text, at: origin, style: scene.theme[.text], maxWidth: rect.width - 2)
     grid.put(
-      "  Esc cancels.", at: Position(x: origin.x + used, y: origin.y), style: scene.theme[.muted],
+      scene.text("  \(key: .cancel) cancels."), at: Position(x: origin.x + used, y: origin.y),
+      style: scene.theme[.muted],
       maxWidth: max(rect.width - 2 - used, 0))
   }
 

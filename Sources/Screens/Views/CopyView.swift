@@ -10,7 +10,9 @@ enum CopyView {
     let (box, isBrief, entries) = places(scene.explorer, scene.keyMap, in: rect)
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
-    frame.label(left: "Copy", theme[.overlayHeading], right: "Esc closes", theme[.overlayMuted], on: &grid)
+    frame.label(
+      left: "Copy", theme[.overlayHeading], right: scene.text("\(key: .cancel) closes"), theme[.overlayMuted], on: &grid
+    )
     for (command, line) in entries {
       let keys = scene.keyMap.keys(for: command, in: .copy).map(\.description).joined(separator: " ")
       let (key, words) = line.splitLeft(isBrief ? 2 : keyWidth)

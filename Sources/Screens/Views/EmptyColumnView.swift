@@ -8,15 +8,16 @@ enum EmptyColumnView {
     let filter = scene.explorer[id].filter
     if let retry = scene.explorer.retry(of: id) {
       paragraphs = [
-        (Words.retry(retry, at: scene.explorer.now), .text), ("r tries now, Esc cancels.", .muted),
+        (Words.retry(retry, at: scene.explorer.now), .text),
+        (scene.text("\(key: .refresh) tries now, \(key: .cancel) cancels."), .muted),
       ]
     } else if let elapsed = status.visibleWait(at: scene.explorer.now) {
       let wait = Words.wait(elapsed, received: scene.explorer.received(of: id))
-      paragraphs = [("Loading… \(wait)", .text), ("Esc cancels.", .muted)]
+      paragraphs = [("Loading… \(wait)", .text), (scene.text("\(key: .cancel) cancels."), .muted)]
     } else if let failure = status.failure {
-      paragraphs = [(failure.message, .bad), (failure.suggestion, .text)]
+      paragraphs = [(failure.message, .bad), (scene.text(failure.suggestion), .text)]
       if failure.inspection != nil { paragraphs.append(("The inspector shows the call.", .muted)) }
-      if !failure.isCancelled { paragraphs.append(("r tries again.", .muted)) }
+      if !failure.isCancelled { paragraphs.append((scene.text("\(key: .refresh) tries again."), .muted)) }
     } else if status.loadedAt != nil {
       paragraphs = [(filter.isEmpty ? "Nothing is listed here." : "Nothing matches “\(filter)”.", .muted)]
     }

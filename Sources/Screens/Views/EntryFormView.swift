@@ -14,7 +14,8 @@ enum EntryFormView {
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
     frame.label(
-      left: form.title, theme[.overlayHeading], right: form.isBusy ? "…" : "Enter \(form.action)", theme[.overlayMuted],
+      left: form.title, theme[.overlayHeading],
+      right: form.isBusy ? "…" : scene.text("\(key: .save, in: .entry) \(form.action)"), theme[.overlayMuted],
       on: &grid)
     if let problem = form.problem { frame.label(left: problem, theme.onOverlay(.bad), atBottom: true, on: &grid) }
     for offset in 0..<body.height where top + offset < fields.count {

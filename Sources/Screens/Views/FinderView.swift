@@ -8,7 +8,7 @@ enum FinderView {
     let view = TypedListView(
       typed: typed, title: "Find", invitation: "name, BIC or id",
       corner: corner(of: finder),
-      emptiness: finder.nothingFound(knowsAll: scene.explorer.session.directory.isWhole))
+      emptiness: finder.nothingFound(knowsAll: scene.explorer.session.directory.isWhole).map(scene.text))
     let codeWidth = codeWidth(of: typed.list, rows: TypedListView.rows(in: rect).height)
     let frame = view.draw(scene.theme, in: rect, on: &grid) { position, line, query, grid in
       drawRow(scene.theme, finder, at: position, codeWidth, in: line, query, on: &grid)
@@ -24,10 +24,11 @@ enum FinderView {
   private static func drawState(_ scene: Scene, _ frame: Frame, on grid: inout Grid) {
     let (explorer, theme) = (scene.explorer, scene.theme)
     if let walk = explorer.browser.walk {
-      let text = Words.walk(walk, at: explorer.now, width: frame.rect.width - 6)
+      let text = Words.walk(walk, at: explorer.now, explorer.keys, width: frame.rect.width - 6)
       frame.label(left: text, theme.onOverlay(.match), atBottom: true, on: &grid)
     } else if !explorer.session.directory.isWhole {
-      frame.label(left: "not all of it is known: Tab reads it", theme[.overlayMuted], atBottom: true, on: &grid)
+      let text = scene.text("not all of it is known: \(key: .readDirectory) reads it")
+      frame.label(left: text, theme[.overlayMuted], atBottom: true, on: &grid)
     }
   }
 

@@ -6,7 +6,7 @@ import ViewModels
 enum FooterView {
   static func draw(_ scene: Scene, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
-    if let text = scene.explorer.notice?.text ?? progress(of: scene.explorer) {
+    if let text = scene.explorer.notice?.text(scene.explorer.keys) ?? progress(of: scene.explorer) {
       let position = Position(x: rect.x + 1, y: rect.y)
       grid.put(text, at: position, style: theme[.notice], maxWidth: rect.width - 2, overflow: .ellipsis)
       return
@@ -37,12 +37,14 @@ enum FooterView {
   }
 
   /// How a call stands that somebody asked for in person; nil if there is nothing to say.
-  private static func progress(of explorer: Explorer) -> String? {
+  private static func progress(of explorer: Explorer) -> String? { sentence(of: explorer)?.text(explorer.keys) }
+
+  private static func sentence(of explorer: Explorer) -> Sentence? {
     if explorer.overlay == nil, explorer.call.pending == nil, let way = explorer.way {
-      return "On the way to \(way) · Esc stays here"
+      return "On the way to \(way) · \(key: .cancel) stays here"
     }
     if explorer.overlay == nil, let walk = explorer.browser.walk, explorer.call.pending == nil {
-      return "Reading the directory: \(Words.walk(walk, at: explorer.now, width: 60))"
+      return "Reading the directory: \(Words.walk(walk, at: explorer.now, explorer.keys, width: 60))"
     }
     guard explorer.overlay == nil, let call = explorer.call.pending,
       let wait = call.startedAt.visibleWait(at: explorer.now)
@@ -50,7 +52,7 @@ enum FooterView {
     let state =
       explorer.call.retry(in: explorer.session).map { Words.retry($0, at: explorer.now) } ?? "\(Int(clamping: wait)) s"
     let received = call.received.map { " · \(Words.received($0))" } ?? ""
-    return "\(state)\(received) · Esc cancels · GET \(call.request.path)"
+    return "\(state)\(received) · \(key: .cancel) cancels · GET \(call.request.path)"
   }
 
   /// As many as there is room for; the last two, which lead to all others and out, always come first.

@@ -13,7 +13,8 @@ enum FormView {
     frame.draw(on: &grid)
     let isWide = rect.width >= 60
     frame.label(
-      left: "Edit and send again", theme[.overlayHeading], right: isWide ? "Enter sends" : "", theme[.overlayMuted],
+      left: "Edit and send again", theme[.overlayHeading], right: isWide ? scene.text("\(key: .send) sends") : "",
+      theme[.overlayMuted],
       on: &grid)
     drawFoot(scene, form, frame, on: &grid)
     let (head, body) = Self.parts(of: box)

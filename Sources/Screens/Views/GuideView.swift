@@ -35,7 +35,7 @@ enum GuideView {
     var x = rect.x + 1
     for (text, role) in [
       ("Getting started: ", ThemeRole.muted), (":getting-started", .heading),
-      ("\(key) · Esc dismisses this line", .muted),
+      (scene.text("\(key) · \(key: .cancel) dismisses this line"), .muted),
     ] where x < rect.maxX {
       x += grid.put(
         text, at: Position(x: x, y: rect.y), style: theme[role], maxWidth: rect.maxX - x, overflow: .ellipsis)

@@ -7,7 +7,7 @@ enum HelpView {
     let typed = help.typed
     let view = TypedListView(
       typed: typed, title: "Commands and keys", invitation: "type to narrow",
-      corner: typed.field.text.isEmpty ? "Enter does it" : "\(typed.list.count) fit",
+      corner: typed.field.text.isEmpty ? scene.text("\(key: .runCommand) does it") : "\(typed.list.count) fit",
       emptiness: typed.list.count == 0 ? "No command fits." : nil)
     _ = view.draw(scene.theme, in: rect, on: &grid) { position, line, query, grid in
       drawRow(scene, help, at: position, in: line, query, on: &grid)
@@ -28,7 +28,7 @@ enum HelpView {
       keys, at: Position(x: line.x + 2, y: line.y), style: isSelected || !isUsable ? style : theme[.overlayKey],
       maxWidth: keysWidth - 1, overflow: .ellipsis)
     let text = Position(x: line.x + 2 + keysWidth, y: line.y)
-    let note = isUsable ? command.group.rawValue : scene.explorer.contexts.places(of: command).first ?? ""
+    let note = isUsable ? command.group.rawValue : scene.explorer.keys.places(of: command).first ?? ""
     let noteWidth = line.width >= 76 ? min(DisplayWidth.of(note), 24) : 0
     MatchedText.draw(row.name, query, at: text, style, line.maxX - text.x - noteWidth - 2, theme, on: &grid)
     guard noteWidth > 0 else { return }

@@ -66,13 +66,19 @@ enum HistoryView {
           ("Without history: false in the settings, OPX_HISTORY or --history it is on.", .muted),
         ]
       } else if let failure = history.failure {
-        [("The history can't be read: \(failure)", .bad), ("r tries again.", .muted)]
+        [
+          ("The history can't be read: \(failure)", .bad),
+          (scene.text("\(key: .refresh, in: .history) tries again."), .muted),
+        ]
       } else if !history.isLoaded {
         [("Reading…", .muted)]
       } else if history.query.isEmpty {
         [("No exchange is kept yet.", .muted)]
       } else {
-        [("Nothing matches “\(history.query.text)”.", .muted), ("/ changes the filter.", .muted)]
+        [
+          ("Nothing matches “\(history.query.text)”.", .muted),
+          (scene.text("\(key: .filter, in: .history) changes the filter."), .muted),
+        ]
       }
     var y = rect.y
     for (text, role) in paragraphs {

@@ -20,7 +20,8 @@ enum InspectorView {
     let count = inspector.count
     for position in inspector.top..<min(inspector.top + inside.height, count) {
       let line = inside.row(position - inspector.top)
-      LineView.draw(inspector[position], scrolled: inspector.left, in: line, theme, on: &grid)
+      LineView.draw(
+        inspector[position].spelled(scene.explorer.keys), scrolled: inspector.left, in: line, theme, on: &grid)
       if position == inspector.cursor, isFocused || inspector.subject.item != nil && inspector.page == .body {
         highlight(line, isFocused ? .selection : .idleSelection, theme, on: &grid)
       }

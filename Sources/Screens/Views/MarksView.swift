@@ -6,7 +6,7 @@ enum MarksView {
   static func draw(_ scene: Scene, _ places: PlacesRoom, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
     let (marks, isSetting) = (places.marks.sorted { $0.key < $1.key }, places.isSetting)
-    let empty = isSetting ? "No mark yet." : "No mark yet: m and a letter make one."
+    let empty = scene.text(isSetting ? "No mark yet." : "No mark yet: \(key: .setMark) and a letter make one.")
     let height = min(max(marks.count, 1) + 2, rect.height)
     let width = min(rect.width, 56)
     let box = Rect(
@@ -14,7 +14,8 @@ enum MarksView {
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
     frame.label(
-      left: isSetting ? "Mark this place" : "Go to a mark", theme[.overlayHeading], right: "a letter, or Esc",
+      left: isSetting ? "Mark this place" : "Go to a mark", theme[.overlayHeading],
+      right: scene.text("a letter, or \(key: .cancel)"),
       theme[.overlayMuted], on: &grid)
     let inside = box.insetBy(dx: 2, dy: 1)
     if marks.isEmpty { grid.put(empty, at: inside.origin, style: theme[.overlayMuted], maxWidth: inside.width) }

@@ -7,7 +7,7 @@ enum ProfileTestView {
   static func draw(_ scene: Scene, _ test: ProfileTest, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
     let width = min(rect.width, 84)
-    let lines = lines(test).flatMap { text, role in
+    let lines = lines(scene, test).flatMap { text, role in
       Wrapping.lines(of: text, width: width - 4).map { ($0, role) }
     }
     let height = min(lines.count + 2, rect.height)
@@ -16,7 +16,8 @@ enum ProfileTestView {
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
     frame.label(
-      left: "Test of \(test.profile.name)", theme[.overlayHeading], right: test.isRunning ? "Esc ends it" : "",
+      left: "Test of \(test.profile.name)", theme[.overlayHeading],
+      right: test.isRunning ? scene.text("\(key: .cancel) ends it") : "",
       theme[.overlayMuted], on: &grid)
     let inside = box.insetBy(dx: 2, dy: 1)
     for (row, (text, role)) in lines.prefix(inside.height).enumerated() {
@@ -25,7 +26,7 @@ enum ProfileTestView {
     }
   }
 
-  private static func lines(_ test: ProfileTest) -> [(String, ThemeRole)] {
+  private static func lines(_ scene: Scene, _ test: ProfileTest) -> [(String, ThemeRole)] {
     var lines: [(String, ThemeRole)] = []
     switch test.token {
     case nil: lines.append(("◌ asking for a token", .overlay))
@@ -41,10 +42,11 @@ enum ProfileTestView {
     case (.failure?, nil), (nil, nil): break
     }
     if let failure = test.failure {
-      lines += [(failure.message, .overlay), (failure.suggestion, .overlayMuted)]
+      lines += [(failure.message, .overlay), (scene.text(failure.suggestion), .overlayMuted)]
       if let advice = test.advice { lines.append((advice, .match)) }
     } else if !test.isRunning {
-      lines.append(("It works. Enter in the list switches to it.", .overlayMuted))
+      lines.append(
+        (scene.text("It works. \(key: .acceptFilter, in: .profiles) in the list switches to it."), .overlayMuted))
     }
     return lines
   }

@@ -9,7 +9,9 @@ enum PromptView {
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
     frame.label(left: prompt.title, theme[.overlayHeading], right: help(prompt, scene), theme[.overlayMuted], on: &grid)
-    if let problem = prompt.problem { frame.label(left: problem, theme.onOverlay(.bad), atBottom: true, on: &grid) }
+    if let problem = prompt.problem {
+      frame.label(left: scene.text(problem), theme.onOverlay(.bad), atBottom: true, on: &grid)
+    }
     var line = box.insetBy(dx: 2, dy: 1).row(0)
     if scene.explorer.overlay == .commandLine {
       line = line.splitLeft(grid.put(":", at: line.origin, style: theme[.overlayKey])).rest
@@ -19,6 +21,8 @@ enum PromptView {
 
   private static func help(_ prompt: Prompt, _ scene: Scene) -> String {
     if let completion = prompt.completion { return "\(completion.position + 1) of \(completion.count)" }
-    return scene.explorer.overlay == .commandLine ? "Tab completes" : "Enter takes it"
+    return scene.text(
+      scene.explorer.overlay == .commandLine
+        ? "\(key: .complete, in: .prompt) completes" : "\(key: .accept) takes it")
   }
 }

@@ -5,7 +5,7 @@ import ViewModels
 enum QuestionView {
   static func draw(_ scene: Scene, _ question: Question, in rect: Rect, on grid: inout Grid) {
     let theme = scene.theme
-    let (box, lines) = place(of: question, in: rect)
+    let (box, lines) = place(of: scene.text(question.text), in: rect)
     let frame = Frame(rect: box, border: theme[.overlayBorder], fill: theme[.overlay])
     frame.draw(on: &grid)
     frame.label(left: question.title, theme[.overlayHeading], on: &grid)
@@ -20,13 +20,15 @@ enum QuestionView {
   }
 
   /// The answer that is written there.
-  static func answer(at position: Position, to question: Question, _ keyMap: KeyMap, in rect: Rect) -> Command? {
-    answers(keyMap, in: place(of: question, in: rect).box).first { $0.place.contains(position) }?.command
+  ///
+  /// - Parameter text: the question's.
+  static func answer(at position: Position, to text: String, _ keyMap: KeyMap, in rect: Rect) -> Command? {
+    answers(keyMap, in: place(of: text, in: rect).box).first { $0.place.contains(position) }?.command
   }
 
-  private static func place(of question: Question, in rect: Rect) -> (box: Rect, lines: [String]) {
+  private static func place(of text: String, in rect: Rect) -> (box: Rect, lines: [String]) {
     let width = min(rect.width, 72)
-    let lines = Wrapping.lines(of: question.text, width: width - 4)
+    let lines = Wrapping.lines(of: text, width: width - 4)
     let height = min(lines.count + 4, rect.height)
     let y = max(rect.maxY - 1 - height, rect.y)
     return (Rect(x: rect.x + (rect.width - width) / 2, y: y, width: width, height: height), lines)

@@ -19,6 +19,8 @@ struct Scene {
     (self.explorer, self.theme, self.keyMap, self.timeZone) = (explorer, theme, keyMap, timeZone)
   }
 
+  func text(_ sentence: Sentence) -> String { sentence.text(explorer.keys) }
+
   /// Puts the hints into words where they are others than in the last frame.
   mutating func prepareHints() {
     let context = explorer.context

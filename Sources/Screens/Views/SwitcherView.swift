@@ -59,16 +59,16 @@ enum SwitcherView {
     let isFiltered = switcher.isTypingFilter || !filter.isEmpty
     let end = frame.label(
       left: isFiltered ? "Profiles · /\(filter)" : "Profiles", theme[.overlayHeading],
-      right: marks(switcher), theme[.overlayMuted],
+      right: scene.text(marks(switcher)), theme[.overlayMuted],
       on: &grid)
     if switcher.isTypingFilter { grid.cursor = Position(x: end, y: frame.rect.y) }
   }
 
-  private static func marks(_ switcher: Switcher) -> String {
+  private static func marks(_ switcher: Switcher) -> Sentence {
     switch switcher.marked.count {
-    case 0: "Enter switches"
-    case 1: "1 marked, Space marks more"
-    case let count: "D calls as these \(count)"
+    case 0: "\(key: .acceptFilter, in: .profiles) switches"
+    case 1: "1 marked, \(key: .toggleMark, in: .profiles) marks more"
+    case let count: "\(key: .compare, in: .profiles) calls as these \(count)"
     }
   }
 
@@ -110,25 +110,26 @@ enum SwitcherView {
       let line = rect.row(row + 1).insetBy(dx: 1, dy: 0)
       grid.put(label, at: line.origin, style: theme[.overlayMuted])
       let place = line.splitLeft(8).rest
-      grid.put(text, at: place.origin, style: theme.onOverlay(role), maxWidth: place.width, overflow: .ellipsis)
+      grid.put(
+        scene.text(text), at: place.origin, style: theme.onOverlay(role), maxWidth: place.width, overflow: .ellipsis)
     }
   }
 
-  private static func detailLines(_ profile: Profile) -> [(String, String, ThemeRole)] {
-    var lines: [(String, String, ThemeRole)] = []
+  private static func detailLines(_ profile: Profile) -> [(String, Sentence, ThemeRole)] {
+    var lines: [(String, Sentence, ThemeRole)] = []
     switch profile.environment {
     case .builtInSandbox: lines.append(("place", "the sandbox inside this program", .overlay))
     case .hosts(let auth, let api):
-      lines.append(("auth", auth.description, .overlay))
-      lines.append(("API", api?.description ?? "", .overlay))
+      lines.append(("auth", "\(auth)", .overlay))
+      lines.append(("API", "\(api?.description ?? "")", .overlay))
     }
     if let application = profile.application {
-      lines.append(("client", application.clientID, .overlay))
+      lines.append(("client", "\(application.clientID)", .overlay))
       lines.append(("secret", "from \(application.secret.words)", .overlay))
       if let nag = application.secret.nag { lines.append(("", nag, .overlayMuted)) }
     }
-    if let certificate = profile.certificate { lines.append(("cert", certificate.file, .overlay)) }
-    if !profile.notes.isEmpty { lines.append(("notes", profile.notes, .overlay)) }
+    if let certificate = profile.certificate { lines.append(("cert", "\(certificate.file)", .overlay)) }
+    if !profile.notes.isEmpty { lines.append(("notes", "\(profile.notes)", .overlay)) }
     return lines
   }
 }

@@ -41,9 +41,10 @@ enum Words {
   }
 
   /// How far reading the directory is: a bar where there is room, and what is known in figures.
-  static func walk(_ walk: DirectoryWalk, at now: Date, width: Int) -> String {
+  static func walk(_ walk: DirectoryWalk, at now: Date, _ keys: CommandKeys, width: Int) -> String {
     let facts = walk.progress.facts(after: .seconds(clamping: now.timeIntervalSince(walk.startedAt)))
-    let text = (facts + ["Esc stops"]).joined(separator: " · ")
+    let stop: Sentence = "\(key: .cancel) stops"
+    let text = (facts + [stop.text(keys)]).joined(separator: " · ")
     let bar = min(width - text.count - 1, 20)
     guard bar >= 5 else { return text }
     let filled = Int(clamping: Double(bar) * walk.progress.fraction)

@@ -42,7 +42,9 @@ enum Details {
     let status = exchange.response?.status
     let query = RequestTarget(exchange.request.path ?? "").query.map(\.decoded)
     let items = fields(query.map { ($0.name, $0.value ?? "") })
-    let failure = exchange.error.map { [Line()] + lines(LoadFailure($0, inspection: nil), width: width) } ?? []
+    // What the client says of itself names no key.
+    let failure =
+      exchange.error.map { [Line()] + lines(LoadFailure($0, inspection: nil), width: width, CommandKeys()) } ?? []
     return [Line("\(exchange.request.method.rawValue) \(exchange.request.path ?? "")", .heading)]
       + fields([
         ("Status", status?.text), ("Failure", exchange.failure?.words),
@@ -52,9 +54,9 @@ enum Details {
       ]) + (items.isEmpty ? [] : [Line(), Line("Query", .heading)] + items) + failure
   }
 
-  static func lines(_ failure: LoadFailure, width: Int) -> [Line] {
+  static func lines(_ failure: LoadFailure, width: Int, _ keys: CommandKeys) -> [Line] {
     failure.message.broken(at: width).map { Line($0, .bad) } + [Line()]
-      + failure.suggestion.broken(at: width).map { Line($0) }
+      + failure.suggestion.text(keys).broken(at: width).map { Line($0) }
   }
 
   /// Labels in a column; a value that was not sent has no line, one sent empty has a dash.

@@ -3,11 +3,11 @@ public import OpenPayments
 /// A failed load in words, with the call that failed if one was made.
 public struct LoadFailure: Error, Sendable, Equatable {
   public let message: String
-  public let suggestion: String
+  public let suggestion: Sentence
   public let inspection: Inspection?
   public let isCancelled: Bool
 
-  public init(message: String, suggestion: String, inspection: Inspection? = nil, isCancelled: Bool = false) {
+  public init(message: String, suggestion: Sentence, inspection: Inspection? = nil, isCancelled: Bool = false) {
     self.message = message
     self.suggestion = suggestion
     self.inspection = inspection
@@ -20,7 +20,7 @@ public struct LoadFailure: Error, Sendable, Equatable {
 
   init(_ error: OpenPaymentsError, inspection: Inspection?) {
     self.init(
-      message: error.message.sentence, suggestion: error.suggestion.sentence, inspection: inspection,
+      message: error.message.sentence, suggestion: "\(error.suggestion.sentence)", inspection: inspection,
       isCancelled: error.kind == .cancelled)
   }
 }
@@ -36,7 +36,8 @@ extension LoadFailure {
 }
 
 extension LoadFailure {
-  static let cancelled = LoadFailure(message: "Cancelled.", suggestion: "r asks again.", isCancelled: true)
+  static let cancelled = LoadFailure(
+    message: "Cancelled.", suggestion: "\(key: .refresh) asks again.", isCancelled: true)
 
   /// Nothing was called, and nothing ever will be.
   static let noCode = LoadFailure(

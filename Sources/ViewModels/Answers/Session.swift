@@ -23,7 +23,7 @@ public struct Session: Sendable, Equatable {
   /// Takes in what became of the token.
   ///
   /// - Returns: what to say to somebody who looks at it.
-  mutating func take(_ news: TokenNews) -> String? {
+  mutating func take(_ news: TokenNews) -> Sentence? {
     switch news {
     case .obtained(let report): (tokenRecord.report, tokenRecord.failure, tokenRecord.check) = (report, nil, nil)
     case .dropped: (tokenRecord.report, tokenRecord.check) = (nil, nil)

@@ -53,7 +53,7 @@ public struct BodyPage: Sendable, Equatable {
       let place = inspection.brokenPlace.map {
         "\($0.reason) at \($0.words) (byte \(inspection.byteOffset(ofText: $0.offset)))"
       }
-      return Line("⚠ not JSON from here on: \(place ?? ""). v shows the text.", .bad)
+      return Line(sentence: "⚠ not JSON from here on: \(place ?? ""). \(key: .turnForm) shows the text.", .bad)
     }
   }
 

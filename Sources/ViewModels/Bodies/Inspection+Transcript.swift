@@ -12,7 +12,9 @@ extension Inspection {
     guard !exchange.body.isEmpty else { return [] }
     let page = BodyPage(self, form: document == nil ? .text : .tree, width: Self.lineWidth)
     let count = min(page.count, Self.bodyLines)
-    let more = page.count > count ? [Line("… and more: o opens all of it.", .muted)] : []
+    let more =
+      page.count > count
+      ? [Line(sentence: "… and more: \(key: .tokenExchange, in: .guide) opens all of it.", .muted)] : []
     return [Line()] + (remark.map { [Line($0, .muted)] } ?? []) + (0..<count).map { page[$0] } + more
   }
 }

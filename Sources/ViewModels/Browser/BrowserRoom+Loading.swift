@@ -196,7 +196,7 @@ extension BrowserRoom {
   private mutating func endWalk(_ failure: LoadFailure?) -> Turn {
     guard let ended = walk?.progress else { return .done }
     walk = nil
-    guard let failure else { return .say("All of the directory is known: f finds anything in it.") }
+    guard let failure else { return .say("All of the directory is known: \(key: .find) finds anything in it.") }
     return .say("\(ended.failed) of \(ended.done + ended.failed) calls for the directory failed: \(failure.message)")
   }
 }

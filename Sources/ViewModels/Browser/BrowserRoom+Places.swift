@@ -85,7 +85,7 @@ extension BrowserRoom {
   }
 
   /// - Parameter column: nil to stay where one is.
-  private mutating func arrive(at column: ColumnID?, _ problem: String? = nil) -> Turn {
+  private mutating func arrive(at column: ColumnID?, _ problem: Sentence? = nil) -> Turn {
     destination = nil
     guard isDestinationTold else { return .done }
     return Turn(outcomes: column.map { [.arrived($0)] } ?? [], notice: problem.map { Notice($0) })

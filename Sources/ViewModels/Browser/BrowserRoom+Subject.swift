@@ -6,8 +6,8 @@ extension BrowserRoom {
   /// - Parameters:
   ///   - showsDetails: every key asks for the subject; what only one page says of it is put into words for that page alone.
   ///   - width: of the inspector.
-  func subject(in session: Session, showsDetails: Bool, width: Int) -> Subject {
-    ShownSubject(browser: self, session: session, showsDetails: showsDetails, width: width).subject
+  func subject(in session: Session, showsDetails: Bool, width: Int, _ keys: CommandKeys) -> Subject {
+    ShownSubject(browser: self, session: session, showsDetails: showsDetails, width: width, keys: keys).subject
   }
 }
 
@@ -17,6 +17,7 @@ private struct ShownSubject {
   let session: Session
   let showsDetails: Bool
   let width: Int
+  let keys: CommandKeys
 
   private var directory: Directory { session.directory }
 
@@ -72,11 +73,13 @@ private struct ShownSubject {
       inspection: retry.inspection, item: nil,
       details: [
         Line(retry.wait.reason, .bad),
-        Line("The call is made again: try \(retry.wait.nextTry) of \(retry.wait.tries). r makes it now."),
+        Line(
+          sentence:
+            "The call is made again: try \(retry.wait.nextTry) of \(retry.wait.tries). \(key: .refresh) makes it now."),
       ])
   }
 
   private func subject(of failure: LoadFailure) -> Subject {
-    .init(inspection: failure.inspection, item: nil, details: Details.lines(failure, width: width))
+    .init(inspection: failure.inspection, item: nil, details: Details.lines(failure, width: width, keys))
   }
 }

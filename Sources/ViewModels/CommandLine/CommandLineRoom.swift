@@ -44,18 +44,21 @@ public struct CommandLineRoom: Sendable, Equatable {
         return mend("That is no place; one is like se/stockholm/HANDSESS@profile.")
       }
       let nearest = Spelling.nearest(to: String(name), among: Verb.all.map(\.name))
-      return mend("There is no \(name.prefix(20)). Did you mean \(nearest)? Tab completes, ? lists all.")
+      let help: Sentence = "\(with: .complete, "\(key: .complete, in: .prompt) completes, ")\(key: .help) lists all."
+      return mend("There is no \(name.prefix(20)). Did you mean \(nearest)? \(help)")
     }
     switch verb.meaning {
     case .command where !argument.isEmpty: return mend("Nothing follows \(name).")
     case .command(let command): return .tell(.closed, .run(command))
-    case .get where argument.isEmpty: return mend("A path follows, such as \(paths.all[0]). Tab offers more.")
+    case .get where argument.isEmpty:
+      return mend(
+        "A path follows, such as \(paths.all[0]).\(with: .complete, " \(key: .complete, in: .prompt) offers more.")")
     case .get where argument.first != "/": return mend("A path begins with a slash; the profile has the host.")
     case .get: return .tell(.closed, .call(CallRequest(path: String(argument))))
     }
   }
 
-  private mutating func mend(_ problem: String) -> Turn {
+  private mutating func mend(_ problem: Sentence) -> Turn {
     prompt.problem = problem
     return .done
   }
@@ -67,7 +70,7 @@ public struct CommandLineRoom: Sendable, Equatable {
     let (typed, position) = several.map { ($0.typed, $0.position + 1) } ?? (prompt.text, 0)
     let found = completions(of: typed, paths, places)
     guard !found.isEmpty else {
-      prompt.problem = "Nothing known begins so; ? lists all commands."
+      prompt.problem = "Nothing known begins so; \(key: .help) lists all commands."
       return
     }
     prompt.take(

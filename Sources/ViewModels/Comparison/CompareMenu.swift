@@ -22,7 +22,7 @@ public struct CompareMenu: Sendable, Equatable {
     public let kind: Kind
     public let title: String
     /// What it leads to, or why it can't be chosen.
-    public let words: String
+    public let words: Sentence
     public let isPossible: Bool
   }
 
@@ -54,13 +54,13 @@ public struct CompareMenu: Sendable, Equatable {
 extension CompareMenu.Choice {
   /// The same call under the same profile, never under another one.
   fileprivate static func now(_ subject: MarkedExchange) -> CompareMenu.Choice {
-    let refusal =
+    let refusal: Sentence? =
       switch (subject.caller, subject.profileName) {
       case (_?, _): subject.refusal
       case (nil, let name?): "There is no profile \(name) here: choose another one."
       case (nil, nil): "Under which profile the call was made is not known: choose one."
       }
-    let words = subject.caller.map { "as \($0.profile.name) again" } ?? ""
+    let words: Sentence = subject.caller.map { "as \($0.profile.name) again" } ?? ""
     return CompareMenu.Choice(kind: .now, title: "now", words: refusal ?? words, isPossible: refusal == nil)
   }
 
@@ -73,10 +73,10 @@ extension CompareMenu.Choice {
 
   fileprivate static func marked(_ marked: MarkedExchange, against subject: MarkedExchange) -> CompareMenu.Choice {
     let isSame = marked.inspection == subject.inspection
-    let words = "\(marked.profileName ?? "")  \(marked.inspection.exchange.request.path ?? "")"
+    let words: Sentence = "\(marked.profileName ?? "")  \(marked.inspection.exchange.request.path ?? "")"
     return CompareMenu.Choice(
       kind: .marked, title: "marked",
-      words: isSame ? "This is the marked call itself; mark another one with d." : words,
+      words: isSame ? "This is the marked call itself; mark another one with \(key: .markForComparison)." : words,
       isPossible: !isSame)
   }
 }

@@ -14,12 +14,12 @@ extension Comparison {
   }
 
   /// Why there is nothing of the kind to copy.
-  static func missing(_ target: CopyTarget) -> String {
+  static func missing(_ target: CopyTarget) -> Sentence {
     switch target {
     case .value: "There is nothing under the cursor to copy."
     case .key, .path: "Only a row of two JSON bodies has a key and a path."
     case .difference: "Nothing has been compared yet."
-    default: "Two calls have no such thing in common: q closes the comparison."
+    default: "Two calls have no such thing in common: \(key: .quit) closes the comparison."
     }
   }
 

@@ -17,13 +17,15 @@ public struct Comparison: Sendable, Equatable {
   /// Whether the work of comparing was given up.
   private var isCancelled = false
   private var width = 76
+  private let keys: CommandKeys
 
   /// From this many columns on the sides stand beside each other.
   static let wideWidth = 96
 
-  init(id: Int, sides: [ComparedSide]) {
+  init(id: Int, sides: [ComparedSide], _ keys: CommandKeys) {
     self.id = id
     self.sides = sides
+    self.keys = keys
   }
 
   public var left: ComparedSide { sides[0] }
@@ -102,7 +104,7 @@ public struct Comparison: Sendable, Equatable {
   private var failureRows: [DifferenceRow] {
     guard let failure else { return [] }
     let room = list.isWide ? (width - 3) / 2 - 2 : width - 3
-    var lines = Details.lines(failure, width: room)
+    var lines = Details.lines(failure, width: room, keys)
     if let exchange = failure.inspection?.exchange { lines += [Line()] + Details.lines(exchange, width: room) }
     return lines.map { DifferenceRow(.same, right: $0) }
   }

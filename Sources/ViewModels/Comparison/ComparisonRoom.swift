@@ -52,7 +52,7 @@ public struct ComparisonRoom: Sendable, Equatable {
   mutating func mark(_ subject: MarkedExchange?) -> Turn {
     guard let subject else { return .say("No call has been made for this yet: there is nothing to mark.") }
     marked = subject
-    return .say("Marked for comparison. D on another call compares the two.")
+    return .say("Marked for comparison. \(key: .compare) on another call compares the two.")
   }
 
   // MARK: - Choosing what to compare with
@@ -97,7 +97,7 @@ public struct ComparisonRoom: Sendable, Equatable {
   /// Marks a profile for the call, or takes the mark away.
   private mutating func toggleMark(_ menu: CompareMenu) -> Turn {
     guard let choice = menu.selected, case .profile(let tag) = choice.kind else {
-      return .say("Only profiles can be marked; Enter compares.")
+      return .say("Only profiles can be marked; \(key: .startComparison) compares.")
     }
     guard choice.isPossible else { return .say(choice.words) }
     self.menu?.toggleMark(tag)
@@ -141,7 +141,7 @@ public struct ComparisonRoom: Sendable, Equatable {
   private mutating func begin(_ sides: [ComparedSide], in world: World) -> Turn {
     let ended = stop()
     comparisons += 1
-    var comparison = Comparison(id: comparisons, sides: sides)
+    var comparison = Comparison(id: comparisons, sides: sides, world.keys)
     comparison.setSize(width: world.viewport.inspectorWidth, height: world.viewport.inspectorRows)
     let begun = comparison.begin(at: world.now)
     shown = comparison

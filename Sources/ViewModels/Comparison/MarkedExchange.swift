@@ -13,17 +13,18 @@ public struct MarkedExchange: Sendable, Equatable {
 
 extension MarkedExchange {
   /// Why the call can't be made again at all; nil if it can.
-  var refusal: String? {
+  var refusal: Sentence? {
     let exchange = inspection.exchange
     guard exchange.request.method == .get, exchange.operation.isAPICall else {
       return "Only GET calls of the API can be made again."
     }
     let isMasked = exchange.request.path?.contains(Secret.mask) ?? false
-    return isMasked ? "Its address holds a mask in place of a secret: e makes the call with the secret typed in." : nil
+    return isMasked
+      ? "Its address holds a mask in place of a secret: \(key: .edit) makes the call with the secret typed in." : nil
   }
 
   /// Why the call can't be made under another profile; nil if it can.
-  func refusal(under profile: Profile) -> String? {
+  func refusal(under profile: Profile) -> Sentence? {
     if let refusal { return refusal }
     guard let dialect, dialect != profile.dialect else { return nil }
     return "\(profile.name) speaks \(profile.dialect.rawValue), and this call is \(dialect.rawValue): the paths differ."

@@ -52,7 +52,8 @@ public struct CopyingRoom: Sendable, Equatable {
     guard exchange.operation.isAPICall else { return .say("This call carries no token.") }
     guard let caller = owner.caller else {
       return .say(
-        "\(owner.reason) No token goes with it; e makes the call as \(world.profile.name), which can be copied then.")
+        "\(owner.reason) No token goes with it; \(key: .edit) makes the call as \(world.profile.name), which can be copied then."
+      )
     }
     asked = TokenCopy(owner: caller, exchange: exchange)
     return .tell(.ask(.copyWithToken))

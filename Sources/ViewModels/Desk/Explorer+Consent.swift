@@ -47,7 +47,7 @@ extension Explorer {
   mutating func decline(_ caller: Caller) {
     let refused = LoadFailure(
       message: "Not called: \(caller.profile.name) was not agreed to.",
-      suggestion: "r asks again, c chooses another profile.", isCancelled: true)
+      suggestion: "\(key: .refresh) asks again, \(key: .profiles) chooses another profile.", isCancelled: true)
     let calls = held
     held = []
     for held in calls {

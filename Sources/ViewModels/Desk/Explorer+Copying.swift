@@ -39,7 +39,7 @@ extension Explorer {
     case .curl: return code.map { Clipping($0.curl, "the call as curl") }
     case .swift: return code.map { Clipping($0.swift, "the call in Swift") }
     case .python: return code.map { Clipping($0.python, "the call in Python") }
-    default: return inspector.clipping(target)
+    default: return inspector.clipping(target, keys)
     }
   }
 
@@ -47,7 +47,7 @@ extension Explorer {
     inspector.subject.inspection.map { CallCode($0.exchange, of: tokenOwner(of: $0.exchange), among: profiles) }
   }
 
-  private func missing(_ target: CopyTarget) -> String {
+  private func missing(_ target: CopyTarget) -> Sentence {
     comparison.shown == nil ? inspector.missing(target) : Comparison.missing(target)
   }
 }

@@ -14,7 +14,7 @@ extension Explorer {
   /// Whether a file is looked at, which has no call to do this with; if so, it is said.
   mutating func refuses(_ command: Command) -> Bool {
     guard file != nil, overlay == nil, command.needs == .platform else { return false }
-    notice = Notice("This is a file; nothing is sent. q quits; opx without a file explores the platform.")
+    notice = Notice("This is a file; nothing is sent. \(key: .quit) quits; opx without a file explores the platform.")
     return true
   }
 }

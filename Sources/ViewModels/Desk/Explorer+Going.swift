@@ -42,7 +42,7 @@ extension Explorer {
   private mutating func travel(to target: Address) {
     if let name = target.profile, name != profile.name {
       guard let other = profiles.first(where: { $0.name == name }) else {
-        notice = Notice("There is no profile \(name.prefix(40)); c lists them.")
+        notice = Notice("There is no profile \(name.prefix(40)); \(key: .profiles) lists them.")
         return
       }
       enter(other)

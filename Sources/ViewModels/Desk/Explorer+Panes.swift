@@ -116,6 +116,6 @@ extension Explorer {
     if let pinned = inspector.pinned { return Subject(inspection: pinned.inspection, details: pinned.details) }
     if let file { return Subject(placeholder: file.line, isFile: true) }
     return browser.subject(
-      in: session, showsDetails: inspector.page == .details, width: viewport.inspectorWidth)
+      in: session, showsDetails: inspector.page == .details, width: viewport.inspectorWidth, keys)
   }
 }

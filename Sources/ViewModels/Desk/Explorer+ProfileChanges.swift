@@ -66,7 +66,7 @@ extension ProfileChange {
     switch self {
     case .add(let profile, _): Notice("\(profile.name) is kept.")
     case .replace(_, let profile, _): Notice("\(profile.name) is changed.")
-    case .remove(let name): Notice("\(name) is deleted; z brings it back.")
+    case .remove(let name): Notice("\(name) is deleted; \(key: .undoDelete) brings it back.")
     case .restore(let removed): Notice("\(removed.name) is back.")
     case .setDefault: nil
     }

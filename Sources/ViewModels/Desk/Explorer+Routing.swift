@@ -56,7 +56,7 @@ extension Explorer {
     case .suspend: outbox.append(.suspend)
     case .interrupt: interrupt()
     case .refresh: refresh()
-    case .help: open(CommandList(in: context, contexts, height: viewport.finderRows))
+    case .help: open(CommandList(in: context, keys, height: viewport.finderRows))
     case .toggleMouse: take(look.toggleMouse())
     case .eraseCharacter, .eraseForward, .eraseWord, .eraseLine, .cursorLeft, .cursorRight, .cursorToStart,
       .cursorToEnd:
@@ -104,13 +104,13 @@ extension Explorer {
   /// A command chosen by name: nobody quits by a slip.
   mutating func carryOut(_ command: Command) {
     guard command == .quit, layers.top == nil, inspector.pinned == nil else { return run(command) }
-    ask(Question(title: "Quit opx?", text: "q in the lists quits without this question."), .quit)
+    ask(Question(title: "Quit opx?", text: "\(key: .quit) in the lists quits without this question."), .quit)
   }
 
   /// What has its keys in a menu can be asked for without it.
   mutating func runVerb(_ command: Command) {
-    guard contexts.isUsable(command, in: context) else {
-      notice = contexts.refusal(of: command)
+    guard keys.isUsable(command, in: context) else {
+      notice = keys.refusal(of: command)
       return
     }
     run(command)
@@ -125,7 +125,8 @@ extension Explorer {
     guard !interruptArmed else { return outbox.append(.quit) }
     interruptArmed = true
     let quitsByKey = layers.top == nil && inspector.pinned == nil
-    notice = Notice("Ctrl-C once more quits\(quitsByKey ? ", and so does q" : "").")
+    notice = Notice(
+      quitsByKey ? "Ctrl-C once more quits, and so does \(key: .quit)." : "Ctrl-C once more quits.")
   }
 
   // MARK: - Text

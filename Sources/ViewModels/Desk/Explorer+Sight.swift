@@ -98,7 +98,8 @@ extension Explorer {
     World(
       now: now, timeZone: timeZone, viewport: viewport, caller: caller,
       standpoint: Standpoint(
-        context, pinned: inspector.pinned?.inspection.exchange.id, comparison: comparison.shown?.id))
+        context, pinned: inspector.pinned?.inspection.exchange.id, comparison: comparison.shown?.id),
+      keys: keys)
   }
 
   // MARK: - The columns

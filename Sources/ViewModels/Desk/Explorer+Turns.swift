@@ -66,8 +66,9 @@ extension Explorer {
       case .show(let inspection): pin(inspection, madeUnder: CallOrigin(caller))
       case .missed(let words):
         let isKept = history.settings.keeps(profile.name)
-        let place = page == .history ? "The call is in this list." : "The call is in the history (H)."
-        notice = Notice("\(words) \(isKept ? place : "It is kept nowhere: ask again to see it.")")
+        let place: Sentence =
+          page == .history ? "The call is in this list." : "The call is in the history (\(key: .history))."
+        notice = Notice(isKept ? "\(words) \(place)" : "\(words) It is kept nowhere: ask again to see it.")
       }
     }
     return true

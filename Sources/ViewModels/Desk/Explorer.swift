@@ -42,7 +42,7 @@ public struct Explorer: Sendable, Equatable {
   var held: [HeldCall] = []
   /// The file that is looked at in place of the platform; then nothing is called.
   public internal(set) var file: FileReading?
-  public let contexts: CommandContexts
+  public let keys: CommandKeys
   var clock: DeskClock
   var hasStarted = false
   var interruptArmed = false
@@ -51,12 +51,12 @@ public struct Explorer: Sendable, Equatable {
 
   public init(
     shelf: ProfileShelf, profile: Profile, now: Date, history: HistorySettings = HistorySettings(),
-    problems: [String] = [],
+    problems: [Sentence] = [],
     progress: GuideProgress = GuideProgress(isPointerDismissed: true), marks: [String: Address] = [:],
     destination: Address? = nil,
     appearance: Appearance = Appearance(choice: ThemeChoice(dark: "dark", light: "light")),
     arrangement: Arrangement = Arrangement(), isMouseOn: Bool = true, hasMotion: Bool = true,
-    contexts: CommandContexts = CommandContexts(), timeZone: LocalZone = .gmt,
+    keys: CommandKeys = CommandKeys(), timeZone: LocalZone = .gmt,
     file: FileReading? = nil
   ) {
     var shelf = shelf
@@ -65,13 +65,14 @@ public struct Explorer: Sendable, Equatable {
     profileRoom = ProfilesRoom(shelf)
     self.profile = profile
     notice =
-      shelf.stored.problems.first.map { Notice("\($0); c lists the profiles.") } ?? problems.first.map { Notice($0) }
+      shelf.stored.problems.first.map { Notice("\($0); \(key: .profiles) lists the profiles.") }
+      ?? problems.first.map(Notice.init)
     clock = DeskClock(now, in: timeZone, hasMotion: hasMotion)
     self.history = HistoryRoom(history)
     look = LookRoom(appearance, arrangement, isMouseOn: isMouseOn)
     places = PlacesRoom(marks)
     guide = Guide(progress: progress)
-    self.contexts = contexts
+    self.keys = keys
     browser = BrowserRoom(to: destination)
     self.file = file
     if file != nil { (focus, isZoomed) = (.inspector, true) }

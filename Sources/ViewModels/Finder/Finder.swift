@@ -116,15 +116,17 @@ public struct Finder: Sendable, Equatable {
   /// Why nothing is shown; nil if something is.
   ///
   /// - Parameter knowsAll: whether nothing of the directory is unknown that can be asked for.
-  public func nothingFound(knowsAll: Bool) -> String? {
+  public func nothingFound(knowsAll: Bool) -> Sentence? {
     guard list.count == 0 else { return nil }
     guard !isPreparing else { return "Gathering what is known of the directory." }
-    guard count > 0 else { return "Nothing of the directory is known yet. Tab reads all of it." }
+    guard count > 0 else { return "Nothing of the directory is known yet. \(key: .readDirectory) reads all of it." }
     let unknown = wordsWithoutHit.map { "“\($0)”" }
     let reason =
       unknown.isEmpty
       ? "No entry has all of these words." : "Nothing known has \(unknown.joined(separator: " or "))."
-    let known = knowsAll ? "All of the directory was looked through" : "Not all of the directory is known: Tab reads it"
+    let known: Sentence =
+      knowsAll
+      ? "All of the directory was looked through" : "Not all of the directory is known: \(key: .readDirectory) reads it"
     return "\(reason) \(known) (\(count) entries)."
   }
 

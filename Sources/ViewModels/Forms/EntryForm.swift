@@ -155,8 +155,8 @@ public struct EntryForm: Sendable, Equatable {
     case .save: return save()
     case .cancel where isEdited && !isLeaving && !isBusy && losesInput:
       isLeaving = true
-      return .say("Esc again drops what was filled in.")
-    case .cancel, .quit: return Turn(outcomes: [.closed], notice: farewell.map { Notice($0) })
+      return .say("\(key: .cancel) again drops what was filled in.")
+    case .cancel, .quit: return Turn(outcomes: [.closed], notice: farewell.map(Notice.init))
     case .nextField: entries.moveField(by: 1)
     case .previousField: entries.moveField(by: -1)
     case .reveal: entries.toggleReveal()
@@ -183,7 +183,7 @@ public struct EntryForm: Sendable, Equatable {
   private var losesInput: Bool { if case .profile(let form) = kind { form.origin != .newApplication } else { true } }
 
   /// What there is to say to somebody who leaves it.
-  private var farewell: String? {
+  private var farewell: Sentence? {
     switch kind {
     case .profile(let form): form.origin == .newApplication ? nil : "Not saved."
     case .application: isBusy ? "It may be registered all the same." : "Not registered."

@@ -11,7 +11,8 @@ extension Guide {
     case .portal: return show(QRCode.portal)
     case .enterCredentials: return .tell(.fillIn(.credentials))
     case .addTestUser: return .tell(.fillIn(.testUser))
-    case .testUser(let user): return .say("\(user.email): d deletes this user, y copies the email.")
+    case .testUser(let user):
+      return .say("\(user.email): \(key: .deleteGuideItem) deletes this user, \(key: .copyGuideItem) copies the email.")
     case .store(let store): return show(store.code)
     case .rehearse: return askToSignIn(in: world)
     case .rehearsed: return exchange
@@ -19,7 +20,8 @@ extension Guide {
     case .call(let call): return make(call, in: world)
     case .explore:
       isAmongSteps = true
-      return .tell(.closed).saying("? shows the keys; :getting-started leads back to the guide.")
+      return .tell(.closed).saying(
+        "\(key: .help) shows the keys; :\(Command.gettingStarted.name) leads back to the guide.")
     }
   }
 
@@ -31,11 +33,11 @@ extension Guide {
     let users = application.users(among: profiles).map(\.name).joined(separator: ", ")
     return users.isEmpty
       ? .tell(.fillIn(.profile(application)))
-      : .say("Used by \(users): c switches profiles. d deletes the application.")
+      : .say("Used by \(users): \(key: .profiles) switches profiles. \(key: .deleteGuideItem) deletes the application.")
   }
 
   mutating func make(_ call: GuideCall, in world: World) -> Turn {
-    guard runningCall == nil else { return .say("A call is under way; Esc cancels it.") }
+    guard runningCall == nil else { return .say("A call is under way; \(key: .cancel) cancels it.") }
     guard let request = request(for: call) else {
       let before = GuideCall(rawValue: call.rawValue - 1) ?? .token
       return .say(
@@ -93,11 +95,11 @@ extension Guide {
   // MARK: - Signing in
 
   /// Why no sign-in can be rehearsed as things are; nil if one can.
-  func rehearsalProblem(as profile: Profile) -> String? {
+  func rehearsalProblem(as profile: Profile) -> Sentence? {
     guard profile.isBuiltInSandbox else {
-      return "A rehearsal needs the sandbox inside this program: c switches to a profile of it."
+      return "A rehearsal needs the sandbox inside this program: \(key: .profiles) switches to a profile of it."
     }
-    guard let contents else { return "What the sandbox's portal keeps is not known; r asks it." }
+    guard let contents else { return "What the sandbox's portal keeps is not known; \(key: .refresh) asks it." }
     guard let application = application(of: profile) else {
       return "Register an application in step 1 and use its profile: its users are those who sign in."
     }
@@ -115,7 +117,7 @@ extension Guide {
   }
 
   private func askToSignIn(in world: World) -> Turn {
-    guard rehearsal?.isRunning != true else { return .say("A sign-in is under way; Esc leaves it.") }
+    guard rehearsal?.isRunning != true else { return .say("A sign-in is under way; \(key: .cancel) leaves it.") }
     if let problem = rehearsalProblem(as: world.profile) { return .say(problem) }
     return application(of: world.profile).map {
       .tell(.fillIn(.signIn($0, emails: (contents?.testUsers ?? []).map(\.email))))

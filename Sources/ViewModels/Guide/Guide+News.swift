@@ -37,7 +37,7 @@ extension Guide {
         return .done
       }
       guard !isAwaited else { return .done }
-      guard error.exchange?.status == 404 else { return .say(error.message) }
+      guard error.exchange?.status == 404 else { return .say("\(error.message)") }
       return .work(.portal(.read)).saying("It is gone already.")
     }
   }
@@ -73,7 +73,9 @@ extension Guide {
     let page = NewApplicationPage(new)
     if isAwaited { return show(page) }
     unseen.append(page)
-    return .say("\(new.application.name) is registered: Enter at it, in step 1 of the guide, shows its secret.")
+    return .say(
+      "\(new.application.name) is registered: \(key: .open, in: .guide) at it, in step 1 of the guide, shows its secret."
+    )
   }
 
   private mutating func finish(_ call: GuideCall, _ result: Result<GuideAnswer, LoadFailure>) {

@@ -20,11 +20,12 @@ public struct GuideWords {
   private let profile: Profile
   private let now: Date
   private let timeZone: LocalZone
+  private let keys: CommandKeys
 
   init(_ guide: Guide, _ profiles: [Profile], _ world: World) {
     self.guide = guide
     self.profiles = profiles
-    (profile, now, timeZone) = (world.profile, world.now, world.timeZone)
+    (profile, now, timeZone, keys) = (world.profile, world.now, world.timeZone, world.keys)
   }
 
   /// How a step stands.
@@ -48,12 +49,10 @@ public struct GuideWords {
     if let wait = guide.busySince?.visibleWait(at: now) {
       lines.append(Line("◌ Asking the sandbox's portal, \(Int(clamping: wait)) s", .match))
     } else if let failure = guide.portalFailure, [.application, .testUser, .strongAuthentication].contains(guide.step) {
-      lines += "The sandbox's portal can't be asked: \(failure) r tries again.".broken(at: width).map { Line($0, .bad) }
+      lines += say("The sandbox's portal can't be asked: \(failure) \(key: .refresh) tries again.", width, .bad)
     }
     if let trouble = guide.portalTrouble, [.application, .testUser].contains(guide.step) {
-      lines += "What is registered here is forgotten when opx ends: \(trouble).".broken(at: width).map {
-        Line($0, .match)
-      }
+      lines += say("What is registered here is forgotten when opx ends: \(trouble).", width, .match)
     }
     return lines
   }
@@ -118,7 +117,8 @@ public struct GuideWords {
   }
 
   private func waitWords(_ since: Date) -> String {
-    since.visibleWait(at: now).map { "\(Int(clamping: $0)) s · Esc cancels" } ?? ""
+    let words: Sentence = since.visibleWait(at: now).map { "\(Int(clamping: $0)) s · \(key: .cancel) cancels" } ?? ""
+    return words.text(keys)
   }
 
   // MARK: - Beside an item
@@ -127,27 +127,45 @@ public struct GuideWords {
   public func detail(width: Int) -> [Line] {
     switch guide.item {
     case .register:
-      say("Enter opens a form. The sandbox keeps the application for later runs; its secret is shown once.", width)
+      say(
+        "\(key: .open, in: .guide) opens a form. The sandbox keeps the application for later runs; its secret is shown once.",
+        width)
     case .application(let application): lines(of: application, width)
-    case .portal: say("Enter shows the address as a code for your phone's camera; y copies it.", width)
-    case .enterCredentials: say("Enter opens a form that checks what you paste as you paste it.", width)
-    case .addTestUser: say("Enter opens a form.", width)
+    case .portal:
+      say(
+        "\(key: .open, in: .guide) shows the address as a code for your phone's camera; \(key: .copyGuideItem, in: .guide) copies it.",
+        width)
+    case .enterCredentials:
+      say("\(key: .open, in: .guide) opens a form that checks what you paste as you paste it.", width)
+    case .addTestUser: say("\(key: .open, in: .guide) opens a form.", width)
     case .testUser(let user):
       FieldLines(width: width).lines("Email", user.email) + FieldLines(width: width).lines("Name", user.name ?? "")
-    case .store: say("Enter shows the link as a code for your phone's camera; y copies it.", width)
+    case .store:
+      say(
+        "\(key: .open, in: .guide) shows the link as a code for your phone's camera; \(key: .copyGuideItem, in: .guide) copies it.",
+        width)
     case .rehearse: rehearsalDetail(width)
     case .rehearsed(let step): detail(of: step, width)
     case .waiting(let signIn):
       say(
-        "Somebody signs in to \(signIn.application) as \(signIn.email). If the page that waits shows \(signIn.number), Enter "
-          + "approves; x denies.", width)
+        """
+        Somebody signs in to \(signIn.application) as \(signIn.email). If the page that waits shows \(signIn.number), \
+        \(key: .open, in: .guide) approves; \(key: .denySignIn) denies.
+        """, width)
     case .call(let call): detail(of: call, width)
-    case .explore: say("Enter closes the guide. The explorer has the calls that you have made, and all others.", width)
+    case .explore:
+      say(
+        "\(key: .open, in: .guide) closes the guide. The explorer has the calls that you have made, and all others.",
+        width)
     }
   }
 
-  private func say(_ text: String, _ width: Int, _ role: Line.Role = .muted) -> [Line] {
-    text.broken(at: width).map { Line($0, role) }
+  private func say(_ sentence: Sentence, _ width: Int, _ role: Line.Role = .muted) -> [Line] {
+    sentence.text(keys).broken(at: width).map { Line($0, role) }
+  }
+
+  private func broken(_ lines: [Line], _ width: Int) -> [Line] {
+    lines.flatMap { $0.spelled(keys).broken(at: width) }
   }
 
   private func lines(of application: PortalApplication, _ width: Int) -> [Line] {
@@ -162,8 +180,8 @@ public struct GuideWords {
     if let problem = guide.rehearsalProblem(as: profile) { return say(problem, width, .match) }
     return say(
       """
-      Enter signs a test user in to your application: this program plays the application and the browser, you play the \
-      user and the second factor. Another opx in the next pane of your terminal can approve as well.
+      \(key: .open, in: .guide) signs a test user in to your application: this program plays the application and the \
+      browser, you play the user and the second factor. Another opx in the next pane of your terminal can approve as well.
       """, width)
   }
 
@@ -178,19 +196,20 @@ public struct GuideWords {
   }
 
   private func detail(of step: Rehearsal.Step, _ width: Int) -> [Line] {
-    let lines = (guide.rehearsal?.transcript(of: step) ?? []).flatMap { $0.broken(at: width) }
+    let lines = broken(guide.rehearsal?.transcript(of: step) ?? [], width)
     guard step == guide.rehearsal?.current, let failure = guide.rehearsal?.failure else { return lines }
-    return say(failure.message, width, .bad) + [Line()] + lines
+    return say("\(failure.message)", width, .bad) + [Line()] + lines
   }
 
   private func detail(of call: GuideCall, _ width: Int) -> [Line] {
     switch guide.calls[call] {
-    case .done(let answer)?: answer.lines.flatMap { $0.broken(at: width) }
+    case .done(let answer)?: broken(answer.lines, width)
     case .failed(let failure, let lines)?:
-      Details.lines(failure, width: width) + [Line()] + lines.flatMap { $0.broken(at: width) }
+      Details.lines(failure, width: width, keys) + [Line()] + broken(lines, width)
     case .running?: []
     case nil:
-      guide.request(for: call) == nil ? say("The call above comes first.", width) : say("Enter makes the call.", width)
+      guide.request(for: call) == nil
+        ? say("The call above comes first.", width) : say("\(key: .open, in: .guide) makes the call.", width)
     }
   }
 }

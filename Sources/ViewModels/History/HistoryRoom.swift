@@ -112,14 +112,14 @@ public struct HistoryRoom: Sendable, Equatable {
     case .deleteExchanges: return askToDelete()
     case .compare:
       guard list.marked.count == 2 else {
-        return .say("Space marks the two exchanges to compare; \(Self.count(list.marked)) marked now.")
+        return .say("\(key: .mark) marks the two exchanges to compare; \(Self.count(list.marked)) marked now.")
       }
       return take(list.marked, for: .comparison, in: world)
     case .saveRun: return chosen.isEmpty ? .done : take(chosen, for: .archive, in: world)
     case .cancel where !list.marked.isEmpty:
       let words = list.marked.count == 1 ? "the mark" : "all \(list.marked.count) marks"
       list.unmark(list.marked)
-      return .say("Dropped \(words). Esc again closes the history.")
+      return .say("Dropped \(words). \(key: .cancel) again closes the history.")
     case .cancel, .quit, .history: return close()
     default: return nil
     }
@@ -172,9 +172,9 @@ public struct HistoryRoom: Sendable, Equatable {
   /// Lists what the text finds as far as it is typed, if it can be read; until it can the list stays as it is.
   ///
   /// - Returns: why it can't be read.
-  private mutating func filter(_ text: String, in world: World) -> String? {
+  private mutating func filter(_ text: String, in world: World) -> Sentence? {
     do { list.setQuery(try HistoryQuery(text, now: world.now, timeZone: world.timeZone)) } catch {
-      return error.description
+      return "\(error.description)"
     }
     return nil
   }
@@ -205,7 +205,7 @@ public struct HistoryRoom: Sendable, Equatable {
     guard let asked = taking, asked.brings(taken, for: use), let first = taken.first else { return .done }
     taking = nil
     guard asked.askedFrom == world.standpoint else {
-      return .say("What was asked of the history came while you were elsewhere: ask there again (H).")
+      return .say("What was asked of the history came while you were elsewhere: ask there again (\(key: .history)).")
     }
     switch use {
     case .inspection: return .tell(.show(first))
@@ -222,7 +222,7 @@ public struct HistoryRoom: Sendable, Equatable {
 extension Question {
   /// - Parameter hidden: how many of them are not in the list.
   fileprivate static func deletion(of count: Int, hidden: Int) -> Question {
-    let text =
+    let text: Sentence =
       switch (count, hidden) {
       case (1, 0): "One exchange will be gone for good."
       case (1, _): "One exchange, hidden by the filter, will be gone for good."

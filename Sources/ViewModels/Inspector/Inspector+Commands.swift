@@ -19,7 +19,7 @@ extension Inspector {
     case .toggleFold, .unfold, .fold, .unfoldAll, .foldAll, .foldOthers, .parent, .nextSibling, .previousSibling,
       .search, .query, .nextHit, .previousHit, .turnForm:
       guard page == .body, body != nil else {
-        return .say("Only the body can be folded and searched: p turns to it.")
+        return .say("Only the body can be folded and searched: \(key: .nextPage) turns to it.")
       }
       return runInBody(command)
     default: return nil

@@ -24,7 +24,7 @@ extension Inspector {
   }
 
   mutating func moveToHit(_ direction: BodyPage.Direction) -> Turn {
-    guard let search = body?.search else { return .say("Nothing is being looked for: / begins.") }
+    guard let search = body?.search else { return .say("Nothing is being looked for: \(key: .search) begins.") }
     guard let hits = search.hits else { return .done }
     guard hits.count > 0 else { return .say("“\(search.text)” is nowhere in this body.") }
     showHit(direction, from: cursor)
@@ -42,7 +42,7 @@ extension Inspector {
 
   mutating func beginQuery() -> Turn {
     guard body?.form == .tree else {
-      return .say("Only a body shown as a tree can be narrowed by a path: v turns to it.")
+      return .say("Only a body shown as a tree can be narrowed by a path: \(key: .turnForm) turns to it.")
     }
     input = BodyInput(.query, text: body?.query?.text ?? "$", origin: cursor)
     return .done

@@ -45,7 +45,7 @@ public struct LookRoom: Sendable, Equatable {
 
   mutating func toggleMouse() -> Turn {
     isMouseOn.toggle()
-    let words =
+    let words: Sentence =
       isMouseOn ? "The mouse is back." : "The mouse is the terminal's: its own selection works until the same key."
     return .tell(.useMouse(isMouseOn)).saying(words)
   }
@@ -108,7 +108,7 @@ public struct LookRoom: Sendable, Equatable {
       appearance.themes = themes
       picker?.take(themes)
       let problem = isFirst ? nil : themes.first { $0.name == theme }?.problems.first
-      return Turn(notice: problem.map { Notice($0) })
+      return Turn(notice: problem.map { Notice("\($0)") })
     }
   }
 

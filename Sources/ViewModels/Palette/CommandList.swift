@@ -11,11 +11,11 @@ public struct CommandList: Sendable, Equatable {
   /// Those that work where it was opened come first.
   private let commands: [Command]
   private let usable: Set<Command>
-  private let contexts: CommandContexts
+  private let keys: CommandKeys
 
-  init(in context: Context, _ contexts: CommandContexts, height: Int) {
-    self.contexts = contexts
-    let usable = Set(Command.allCases.filter { contexts.isUsable($0, in: context) })
+  init(in context: Context, _ keys: CommandKeys, height: Int) {
+    self.keys = keys
+    let usable = Set(Command.allCases.filter { keys.isUsable($0, in: context) })
     self.usable = usable
     let groups = Command.Group.allCases
     let first = groups.filter { $0 == context.group } + groups.filter { $0 != context.group }
@@ -46,7 +46,7 @@ public struct CommandList: Sendable, Equatable {
     case .cancel, .quit, .help: return .tell(.closed)
     case .runCommand:
       guard let chosen = selected else { return .say("No command fits.") }
-      guard isUsable(chosen) else { return Turn(notice: contexts.refusal(of: chosen)) }
+      guard isUsable(chosen) else { return Turn(notice: keys.refusal(of: chosen)) }
       return .tell(.closed, .run(chosen))
     default: return nil
     }

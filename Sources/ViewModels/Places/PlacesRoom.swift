@@ -46,7 +46,8 @@ public struct PlacesRoom: Sendable, Equatable {
     }
     let name = String(character)
     guard isSetting else {
-      return marks[name].map { .tell(.go($0)) } ?? .say("There is no mark \(name); m and a letter make one.")
+      return marks[name].map { .tell(.go($0)) }
+        ?? .say("There is no mark \(name); \(key: .setMark) and a letter make one.")
     }
     guard let place else { return .say("There is no place to mark yet.") }
     marks[name] = place

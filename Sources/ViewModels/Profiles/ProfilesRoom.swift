@@ -64,7 +64,7 @@ public struct ProfilesRoom: Sendable, Equatable {
   /// Goes back to the profile used before.
   func switchBack(in world: World) -> Turn {
     shelf.previous(to: world.profile).map { .tell(.enter($0)) }
-      ?? .say("No other profile has been used yet; c lists them.")
+      ?? .say("No other profile has been used yet; \(key: .profiles) lists them.")
   }
 
   mutating func leave() { switcher = nil }
@@ -115,7 +115,8 @@ public struct ProfilesRoom: Sendable, Equatable {
     case .compare:
       let marked = shelf.all.filter { switcher.marked.contains($0.name) }
       guard marked.count > 1 else {
-        return .say("Space marks profiles; two or more make the current call side by side.")
+        return .say(
+          "\(key: .toggleMark, in: .profiles) marks profiles; two or more make the current call side by side.")
       }
       return .tell(.compare(marked))
     case .addProfile: return .tell(.fillIn(nil, isNew: true))
@@ -146,7 +147,7 @@ public struct ProfilesRoom: Sendable, Equatable {
   private func edit(_ profile: Profile) -> Turn {
     shelf.isStored(profile)
       ? .tell(.fillIn(profile, isNew: false))
-      : .say("\(profile.name) is the program's own: u makes a copy of it that can be changed.")
+      : .say("\(profile.name) is the program's own: \(key: .duplicateProfile) makes a copy of it that can be changed.")
   }
 
   private func delete(_ profile: Profile, in world: World) -> Turn {

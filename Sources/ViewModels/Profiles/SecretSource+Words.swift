@@ -22,8 +22,9 @@ extension SecretSource {
   }
 
   /// What could be better about it; nil if nothing could.
-  public var nag: String? {
+  public var nag: Sentence? {
     guard case .file = self else { return nil }
-    return "The secret lies in plain text. A keyring keeps it better: secret-tool lookup service opx (e edits)."
+    return
+      "The secret lies in plain text. A keyring keeps it better: secret-tool lookup service opx (\(key: .editProfile) edits)."
   }
 }

@@ -35,7 +35,7 @@ public struct SavingRoom: Sendable, Equatable {
     return open(source, name: "opx-\(world.now.forFileName).har", in: world)
   }
 
-  private mutating func open(_ source: SaveSource, name: String, problem: String? = nil, in world: World) -> Turn {
+  private mutating func open(_ source: SaveSource, name: String, problem: Sentence? = nil, in world: World) -> Turn {
     self.source = source
     askedFrom = world.standpoint
     prompt = Prompt(source.title, text: name, problem: problem)
@@ -47,7 +47,7 @@ public struct SavingRoom: Sendable, Equatable {
     switch command {
     case .accept:
       guard let path = prompt?.text, !path.isEmpty else {
-        prompt?.problem = "Type a name, or leave with Esc."
+        prompt?.problem = "Type a name, or leave with \(key: .cancel)."
         return .done
       }
       return close() + .work(.write(source, path: path))

@@ -12,6 +12,7 @@ public struct TokenPage: Sendable {
   let now: Date
   let timeZone: LocalZone
   let width: Int
+  let keys: CommandKeys
 
   /// How the token stands, in a few words, and whether that is good; nil for neither.
   public var state: (words: String, isGood: Bool?) {
@@ -41,10 +42,10 @@ public struct TokenPage: Sendable {
     lines += fields.lines("Asked scopes", (record.report?.askedScopes ?? scopes).joined(separator: " "))
     if let report = record.report { lines += facts(report, fields) }
     if let failure = record.failure {
-      lines += [Line()] + Details.lines(failure, width: width)
-      if failure.inspection != nil { lines.append(Line("Enter shows the call that failed.", .muted)) }
+      lines += [Line()] + Details.lines(failure, width: width, keys)
+      if failure.inspection != nil { lines += sentence("\(key: .tokenExchange) shows the call that failed.", .muted) }
     } else if record.report == nil {
-      lines += [Line()] + sentence("There is no token. r fetches one, and so does any call.")
+      lines += [Line()] + sentence("There is no token. \(key: .renewToken) fetches one, and so does any call.")
     }
     return lines
   }
@@ -84,18 +85,18 @@ public struct TokenPage: Sendable {
 
   private var verdict: [Line] {
     switch record.check {
-    case nil: return sentence("NOT VERIFIED: s checks the signature.", .match)
+    case nil: return sentence("NOT VERIFIED: \(key: .checkSignature) checks the signature.", .match)
     case .running(let since):
       let wait = since.visibleWait(at: now).map { " \(Int(clamping: $0)) s" } ?? ""
-      return sentence("NOT VERIFIED: checking the signature…\(wait) Esc stops.", .match)
+      return sentence("NOT VERIFIED: checking the signature…\(wait) \(key: .cancel) stops.", .match)
     case .done(let check) where check.isValid:
-      return sentence(check.words.prefix(1).uppercased() + check.words.dropFirst(), .good)
+      return sentence("\(check.words.prefix(1).uppercased())\(check.words.dropFirst())", .good)
     case .done(let check): return sentence("NOT VERIFIED: \(check.words).", .bad)
     case .failed(let failure): return sentence("NOT VERIFIED: \(failure.message) \(failure.suggestion)", .bad)
     }
   }
 
-  private func sentence(_ text: String, _ role: Line.Role = .plain) -> [Line] {
-    text.broken(at: width).map { Line($0, role) }
+  private func sentence(_ sentence: Sentence, _ role: Line.Role = .plain) -> [Line] {
+    sentence.text(keys).broken(at: width).map { Line($0, role) }
   }
 }

@@ -33,7 +33,7 @@ public struct TokenRoom: Sendable, Equatable {
   func page(of session: Session, in world: World) -> (page: TokenPage, top: Int) {
     let page = TokenPage(
       record: session.tokenRecord, scopes: world.profile.scopes, status: session.token ?? .none, now: world.now,
-      timeZone: world.timeZone, width: world.viewport.pageWidth)
+      timeZone: world.timeZone, width: world.viewport.pageWidth, keys: world.keys)
     return (page, min(top, max(page.lines.count - world.viewport.overlayRows, 0)))
   }
 
@@ -81,7 +81,7 @@ public struct TokenRoom: Sendable, Equatable {
       return .tell(.show(inspection))
     }
     return record.report == nil
-      ? .say("No call for a token has been made yet: r makes one.")
+      ? .say("No call for a token has been made yet: \(key: .renewToken) makes one.")
       : .say("An earlier run fetched it: the history has the call, if it was kept.")
   }
 

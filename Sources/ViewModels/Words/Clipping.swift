@@ -36,9 +36,11 @@ extension Clipping {
     case .tool: Notice("Copied \(whole)")
     case .noTool where fitsTerminal: Notice("Copied through the terminal: \(whole)")
     case .toolFailed(let tool) where fitsTerminal: Notice("\(tool) failed; copied through the terminal: \(whole)")
-    case .noTool: Notice("Too long for the terminal's clipboard: \(what), \(text.utf8.count) bytes. s saves the body.")
+    case .noTool:
+      Notice(
+        "Too long for the terminal's clipboard: \(what), \(text.utf8.count) bytes. \(key: .saveBody) saves the body.")
     case .toolFailed(let tool):
-      Notice("\(tool) failed, and it is too long for the terminal's clipboard. s saves the body.")
+      Notice("\(tool) failed, and it is too long for the terminal's clipboard. \(key: .saveBody) saves the body.")
     }
   }
 }

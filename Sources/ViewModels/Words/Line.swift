@@ -27,6 +27,8 @@ public struct Line: Sendable, Hashable {
   public let fold: Fold?
   /// Shown at the right edge if there is room.
   public let note: String?
+  /// What it says, where that names keys; until they are spelled the pieces name commands.
+  private var sentence: Sentence?
 
   public init(_ pieces: [Piece] = [], indent: Int = 0, fold: Fold? = nil, note: String? = nil) {
     self.pieces = pieces
@@ -36,4 +38,14 @@ public struct Line: Sendable, Hashable {
   }
 
   public init(_ text: String, _ role: Role = .plain) { self.init([Piece(text, role)]) }
+
+  init(sentence: Sentence, _ role: Role = .plain) {
+    self.init(sentence.text(CommandKeys()), role)
+    self.sentence = sentence
+  }
+
+  /// With the keys that it names.
+  public func spelled(_ keys: CommandKeys) -> Line {
+    sentence.map { Line($0.text(keys), pieces.first?.role ?? .plain) } ?? self
+  }
 }

@@ -11,10 +11,10 @@ public struct Prompt: Sendable, Hashable {
   public let title: String
   public private(set) var field: TextField
   /// Why the text typed before could not be used.
-  public internal(set) var problem: String?
+  public internal(set) var problem: Sentence?
   public private(set) var completion: Completion?
 
-  init(_ title: String, text: String = "", problem: String? = nil) {
+  init(_ title: String, text: String = "", problem: Sentence? = nil) {
     self.title = title
     field = TextField(text)
     self.problem = problem

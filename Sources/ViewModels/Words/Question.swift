@@ -1,5 +1,5 @@
 /// Something that is done only after a clear yes.
 public struct Question: Sendable, Hashable {
   public let title: String
-  public let text: String
+  public let text: Sentence
 }

@@ -15,7 +15,7 @@ struct Turn<Work, Call, Outcome> {
   static func work(_ work: Work...) -> Turn { Turn(work: work) }
   static func call(_ call: Call, as caller: Caller) -> Turn { Turn(calls: [(call, caller)]) }
   static func tell(_ outcomes: Outcome...) -> Turn { Turn(outcomes: outcomes) }
-  static func say(_ text: String) -> Turn { Turn(notice: Notice(text)) }
+  static func say(_ sentence: Sentence) -> Turn { Turn(notice: Notice(sentence)) }
 
   func telling(_ outcome: Outcome) -> Turn {
     var turn = self
@@ -23,9 +23,9 @@ struct Turn<Work, Call, Outcome> {
     return turn
   }
 
-  func saying(_ text: String) -> Turn {
+  func saying(_ sentence: Sentence) -> Turn {
     var turn = self
-    turn.notice = Notice(text)
+    turn.notice = Notice(sentence)
     return turn
   }
 

@@ -10,6 +10,8 @@ struct World: Sendable {
   let caller: Caller
   /// Where one is: what was asked for in person shows itself only there.
   let standpoint: Standpoint
+  /// How commands are named in what is said.
+  let keys: CommandKeys
 
   var profile: Profile { caller.profile }
 }

@@ -38,7 +38,7 @@ extension EffectRunner {
             message:
               "This call went to \(exchange.request.authority ?? "another address"), and \(caller.profile.name) calls "
               + "\(client.configuration.api): no token goes with it.",
-            suggestion: "e makes the call there."))
+            suggestion: "\(key: .edit) makes the call there."))
       }
       return .success(try await client.token().value)
     } catch {

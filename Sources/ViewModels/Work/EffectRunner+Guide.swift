@@ -109,7 +109,8 @@ extension EffectRunner {
       case .token:
         let token = try await client.renewToken()
         guard let exchange = token.exchange else {
-          return .failure(LoadFailure(message: "Another program fetched it.", suggestion: "Enter asks again."))
+          return .failure(
+            LoadFailure(message: "Another program fetched it.", suggestion: "\(key: .open, in: .guide) asks again."))
         }
         return .success(
           GuideAnswer(summary: "a token", inspection: Inspection(exchange), next: .countries))

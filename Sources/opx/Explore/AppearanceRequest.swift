@@ -41,9 +41,10 @@ struct AppearanceRequest {
       colors: try colors(settings, usesColor: (environment["NO_COLOR"] ?? "").isEmpty))
   }
 
-  private static func missing(_ name: String, _ settings: Settings) -> String {
+  private static func missing(_ name: String, _ settings: Settings) -> Sentence {
     let setting = [Setting.theme, .themeDark, .themeLight].first { settings[$0] == name }
-    return "\(setting.map(settings.source) ?? "The theme chosen last"): there is no theme \"\(name)\"; T lists them"
+    return
+      "\(setting.map(settings.source) ?? "The theme chosen last"): there is no theme \"\(name)\"; \(key: .themes) lists them"
   }
 
   private func colors(_ settings: Settings, usesColor: Bool) throws -> ColorDepth? {

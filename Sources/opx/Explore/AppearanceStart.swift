@@ -8,7 +8,7 @@ struct AppearanceStart {
   let library: ThemeLibrary
   let chosen: Appearance
   let theme: Theme
-  let problems: [String]
+  let problems: [Sentence]
   let files: ThemeFiles
   let choiceFile: ThemeChoiceFile
   let arrangementFile: ArrangementFile

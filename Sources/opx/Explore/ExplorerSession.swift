@@ -25,7 +25,7 @@ struct ExplorerSession {
     let (keyMap, problems) = KeyMap.ofUser(Paths(environment: wiring.environment))
     var outbox: [Effect] = []
     let app = ExplorerApp(
-      explorer: wiring.explorer(contexts: keyMap.contexts, problems: problems.map { "\($0)" }), terminal: terminal,
+      explorer: wiring.explorer(keys: keyMap.commandKeys, problems: problems.map { "\($0)" }), terminal: terminal,
       themes: appearance.library, theme: appearance.theme, keyMap: keyMap, timeZone: .current,
       now: TimeSource.system.now, perform: { outbox.append($0) })
     inbox.app = app

@@ -32,18 +32,18 @@ struct ExplorerWiring {
       now: TimeSource.system.now, send: send)
   }
 
-  func explorer(contexts: CommandContexts, problems: [String]) -> ViewModels.Explorer {
+  func explorer(keys: CommandKeys, problems: [Sentence]) -> ViewModels.Explorer {
     let places = file == nil ? connection.places.read() : Places()
     let profile = connection.catalogue.chosen
     return ViewModels.Explorer(
       shelf: connection.shelf, profile: profile, now: TimeSource.system.now(), history: connection.history.settings,
       problems: problems + appearance.problems
-        + connection.paths.problems(history: connection.history.settings.isOn).map { "Kept files: \($0)." },
+        + connection.paths.problems(history: connection.history.settings.isOn).map { "Kept files: \($0)." as Sentence },
       progress: connection.guideProgress.read(),
       marks: places.marks.compactMapValues(Address.init),
       destination: place ?? places.last[profile.name].flatMap(Address.init), appearance: appearance.chosen,
       arrangement: appearance.arrangement, isMouseOn: appearance.hasMouse, hasMotion: appearance.hasMotion,
-      contexts: contexts, timeZone: .current, file: file.map { FileReading(name: $0.path, size: $0.size) })
+      keys: keys, timeZone: .current, file: file.map { FileReading(name: $0.path, size: $0.size) })
   }
 
   /// The next run of the profile begins here, however this one ended.

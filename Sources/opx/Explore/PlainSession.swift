@@ -22,7 +22,7 @@ final class PlainSession {
     clipboard = Clipboard(environment: wiring.environment)
     let runner = wiring.runner(clipboard: clipboard, send: inbox.receive)
     app = PlainApp(
-      explorer: wiring.explorer(contexts: KeyMap.standard.contexts, problems: []), now: TimeSource.system.now,
+      explorer: wiring.explorer(keys: .plain, problems: []), now: TimeSource.system.now,
       prompt: isatty(STDIN_FILENO) == 1 ? "> " : "",
       isASCII: wiring.appearance.ascii ?? !Self.isUTF8(wiring.environment), write: Self.write,
       perform: runner.perform)

@@ -78,13 +78,14 @@ actor ProfileClients {
 
   private static func failure(_ error: any Error) -> LoadFailure {
     if let needed = error as? ConsentNeeded {
-      return LoadFailure(message: "Not called: \(needed.failure.message).", suggestion: "c switches to it and asks.")
+      return LoadFailure(
+        message: "Not called: \(needed.failure.message).", suggestion: "\(key: .profiles) switches to it and asks.")
     }
     if let error = error as? ConfigurationError {
       let words = "\(error)"
       return LoadFailure(
         message: "\(words.prefix(1).uppercased())\(words.dropFirst()).",
-        suggestion: "c lists the profiles, and e there changes this one.")
+        suggestion: "\(key: .profiles) lists the profiles, and \(key: .editProfile) there changes this one.")
     }
     return LoadFailure(message: CommandFailure(error).message, suggestion: "Nothing was called.")
   }

@@ -28,6 +28,7 @@ final class TestScreen {
   var portal: Portal.Contents?
   /// What was asked of the outside, wake-ups aside.
   private(set) var effects: [Effect] = []
+  private let keyMap: KeyMap
   private var now = TestScreen.start
   private var app: ExplorerApp?
   private var runner: EffectRunner?
@@ -46,8 +47,9 @@ final class TestScreen {
     _ size: Size, theme name: String = "dark", fixedTheme: String? = nil, profiles: [Profile] = profiles,
     transport: any HTTPTransport = SandboxTransport.fixed, history: HistoryStore? = nil,
     keeping: HistorySettings = HistorySettings(), keepsClients: Bool = false,
-    isNewcomer: Bool = false, depth: ColorDepth = .direct
+    isNewcomer: Bool = false, depth: ColorDepth = .direct, keyMap: KeyMap = .standard
   ) throws {
+    self.keyMap = keyMap
     terminal = InMemoryTerminal(size: size, colorDepth: depth)
     let (actions, inbox) = AsyncStream.makeStream(of: Action.self)
     self.actions = actions
@@ -66,8 +68,9 @@ final class TestScreen {
         shelf: ProfileShelf(own: profiles), profile: profiles[0], now: Self.start, history: keeping,
         progress: GuideProgress(isPointerDismissed: !isNewcomer),
         appearance: Appearance(choice: ThemeChoice(dark: name, light: "light"), fixed: fixedTheme).with(
-          names: themes.names)),
-      terminal: terminal, themes: themes, timeZone: .gmt,
+          names: themes.names),
+        keys: keyMap.commandKeys),
+      terminal: terminal, themes: themes, keyMap: keyMap, timeZone: .gmt,
       now: { [unowned self] in now }, perform: { [unowned self] in perform($0) })
   }
 
@@ -87,15 +90,23 @@ final class TestScreen {
   /// Keys by name, each followed by all that comes of it.
   func press(_ names: String...) async throws {
     for name in names {
-      app?.handle(.key(try #require(Key(name))))
+      app?.handle(.key(try key(named: name)))
       await settle()
     }
   }
 
   /// Keys that come faster than frames are drawn.
   func burst(_ names: String...) async throws {
-    for name in names { app?.handle(.key(try #require(Key(name)))) }
+    for name in names { app?.handle(.key(try key(named: name))) }
     await settle()
+  }
+
+  /// The key that does here what the named one usually does.
+  private func key(named name: String) throws -> Key {
+    let key = try #require(Key(name))
+    let command = KeyMap.standard.command(for: key, in: context)
+    guard let command, keyMap.command(for: key, in: context) != command else { return key }
+    return try #require(keyMap.keys(for: command, in: context).first)
   }
 
   func type(_ text: String) async {

@@ -16,7 +16,8 @@ extension TestScreen {
     var after = before
     let effects = after.handle(.command(command), at: before.now)
     return Trial(
-      effects: effects, context: after.context, notice: after.notice == before.notice ? nil : after.notice?.text,
+      effects: effects, context: after.context,
+      notice: after.notice == before.notice ? nil : after.notice?.text(after.keys),
       isChange: after != before)
   }
 }

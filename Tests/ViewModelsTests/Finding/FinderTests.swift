@@ -101,7 +101,7 @@ struct FinderTests {
     browser.type("xyz germany")
     #expect(
       browser.nothingFound
-        == "Nothing known has “xyz”. Not all of the directory is known: Tab reads it (5 entries).")
+        == "Nothing known has “xyz”. Not all of the directory is known: :read-directory reads it (5 entries).")
     browser.press(.jump)
     #expect(browser.notice?.text == "Nothing is found to go to.")
     browser = allKnown()

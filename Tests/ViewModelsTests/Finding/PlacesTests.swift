@@ -41,7 +41,7 @@ struct PlacesTests {
       ("xx", "The platform lists no country XX.", ColumnID.countries),
       ("se/oslo", "There is no city “oslo” in Sweden.", .cities),
       ("se/stockholm/nope", "Stockholm has no ASPSP nope.", .aspsps),
-      ("se@nobody", "There is no profile nobody; c lists them.", .countries),
+      ("se@nobody", "There is no profile nobody; :profiles lists them.", .countries),
     ])
   func missing(address: String, words: String, column: ColumnID) {
     var browser = Browser.settled()
@@ -290,7 +290,7 @@ struct PlacesTests {
     #expect(browser.profile == World.psd2 && browser.place == ["Sweden", "Stockholm", "Handelsbanken"])
     browser.press(.goToMark)
     browser.type("x")
-    #expect(browser.notice?.text == "There is no mark x; m and a letter make one.")
+    #expect(browser.notice?.text == "There is no mark x; :set-mark and a letter make one.")
     browser.press(.setMark)
     browser.type("?")
     #expect(browser.notice?.text == "A mark is a letter or a digit." && browser.work.isEmpty)

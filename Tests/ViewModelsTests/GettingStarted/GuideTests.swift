@@ -74,7 +74,7 @@ struct GuideTests {
     #expect(browser.work == [.guide(.portal(.read))])
     browser.send(.guide(.portal(.read, .failure(PortalError("Nobody there.")))))
     let text = browser.guideText(width: 200).map { $0.pieces.map(\.text).joined() }.joined()
-    #expect(text.contains("can't be asked: Nobody there. r tries again."))
+    #expect(text.contains("can't be asked: Nobody there. :refresh tries again."))
     #expect(browser.guide.contents == PortalWorld.contents)
     browser.press(.refresh)
     browser.wait(2)

@@ -66,7 +66,7 @@ struct RehearsalTests {
   func leaving() {
     var browser = rehearsing()
     browser.press(.moveToTop, .open)
-    #expect(browser.notice?.text == "A sign-in is under way; Esc leaves it.")
+    #expect(browser.notice?.text == "A sign-in is under way; cancel leaves it.")
     browser.press(.cancel)
     #expect(browser.work == [.guide(.cancelRehearsal)] && browser.guideMarks == "+")
     browser.send(.guide(.rehearsed(1, .passed(World.inspection("<p>")))))

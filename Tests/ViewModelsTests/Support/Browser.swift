@@ -28,12 +28,12 @@ struct Browser: SeesExplorer {
     _ profile: Profile, rows: Int = 10, width: Int = 76, shelf: ProfileShelf,
     history: HistorySettings = HistorySettings(),
     progress: GuideProgress = GuideProgress(isPointerDismissed: true), destination: Address? = nil,
-    contexts: CommandContexts = CommandContexts(), hasMotion: Bool = true, file: FileReading? = nil,
+    keys: CommandKeys = CommandKeys(), hasMotion: Bool = true, file: FileReading? = nil,
     isStarted: Bool = true
   ) {
     explorer = Explorer(
       shelf: shelf, profile: profile, now: now, history: history, progress: progress, destination: destination,
-      hasMotion: hasMotion, contexts: contexts, file: file)
+      hasMotion: hasMotion, keys: keys, file: file)
     send(
       .viewportChanged(Viewport(columnRows: rows, inspectorRows: rows, inspectorWidth: width, overlayRows: rows)))
     if isStarted { start() }

@@ -10,9 +10,17 @@ protocol SeesExplorer {
   var explorer: Explorer { get }
 }
 
+/// What is in the footer, in words.
+struct Said: Equatable {
+  let text: String
+}
+
 extension SeesExplorer {
   var context: Context { explorer.context }
-  var notice: Notice? { explorer.notice }
+  /// What is said.
+  var notice: Said? { explorer.notice.map { Said(text: text(of: $0.sentence)) } }
+  /// A sentence as it is shown.
+  func text(of sentence: Sentence) -> String { sentence.text(explorer.keys) }
   var profile: Profile { explorer.profile }
   /// The time that the explorer goes by.
   var clock: Date { explorer.now }
@@ -63,7 +71,7 @@ extension SeesExplorer {
   func directory(of profile: Profile) -> Directory { explorer.sessions[tag(of: profile)].directory }
   var knowsAll: Bool { explorer.session.directory.isWhole }
   var walk: DirectoryWalk? { explorer.browser.walk }
-  var nothingFound: String? { finder?.nothingFound(knowsAll: knowsAll) }
+  var nothingFound: String? { finder?.nothingFound(knowsAll: knowsAll).map(text) }
 
   // MARK: - Places
 

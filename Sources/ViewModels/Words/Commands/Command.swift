@@ -58,5 +58,5 @@ extension Command {
   public var group: Group { facts.group }
   var needs: CommandFacts.Need? { facts.needs }
   /// Whether it can be asked for by name: those that move, type or answer are keys only.
-  var isVerb: Bool { facts.isVerb }
+  public var isVerb: Bool { facts.isVerb }
 }
