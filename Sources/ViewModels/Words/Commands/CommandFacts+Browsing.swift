@@ -46,7 +46,7 @@ extension CommandFacts {
       .filter, "filter", "filter", .browsing, "Filter the column as you type, accents and case aside",
       needs: .platform, .hint(80, [.columns, .profiles, .history])),
     row(
-      .order, "order", "order", .browsing, "Order the column by name, by code, or as the platform sent it",
+      .order, "order", "order", .browsing, "Order by name, by code, or as it was sent",
       needs: .platform),
     row(
       .refresh, "refresh", "refresh", .browsing, "Ask the platform again for what is focused",
