@@ -76,7 +76,7 @@ public struct Comparison: Sendable, Equatable {
 
   mutating func finish(_ side: Int, _ state: ComparedSide.State, at now: Date) -> ComparisonRoom.Turn {
     sides[side].state = state
-    return side == other ? begin(at: now) : .done
+    return side == 0 || side == other ? begin(at: now) : .done
   }
 
   mutating func finish(_ difference: ExchangeDifference) {
