@@ -13,6 +13,19 @@ struct RoutingTests {
     try Record.expect(Routes(from: screen).text, "Routes/\(scenario.rawValue)")
   }
 
+  @Test("What is not offered does nothing but say why", arguments: Scenario.allCases)
+  func refusals(_ scenario: Scenario) async throws {
+    let screen = try await Picture(scenario: scenario, look: Look(120, 40)).played()
+    let context = screen.context
+    for command in Command.allCases where !screen.offers(command) {
+      guard !KeyMap.standard.keys(for: command, in: context).isEmpty else { continue }
+      let trial = screen.trial(of: command)
+      #expect(
+        trial.effects.isEmpty && (trial.context == context || trial.notice != nil), "\(command.name) in \(context)")
+      #expect(trial.notice != nil || !trial.isChange, "\(command.name) in \(context)")
+    }
+  }
+
   @Test("Every key stands for the command that it is recorded to stand for")
   func keys() throws {
     let lines = Context.allCases.map { context in
@@ -51,10 +64,9 @@ private struct Routes {
     context = screen.context
     for command in Command.allCases {
       let outcome = outcome(of: screen.trial(of: command))
-      let isOffered = screen.offers(command) && !KeyMap.standard.keys(for: command, in: context).isEmpty
-      guard isOffered || outcome != Self.nothing else { continue }
+      guard outcome != Self.nothing || !KeyMap.standard.keys(for: command, in: context).isEmpty else { continue }
       outcomes[outcome, default: []].append(command.name)
-      if !isOffered { refused.append(command.name) }
+      if !screen.offers(command) { refused.append(command.name) }
     }
   }
 

@@ -205,7 +205,8 @@ struct EffectRunnerTests {
       throw LoadFailure(message: "late", suggestion: "")
     }
     let calling: [Effect] = [
-      .platform(.browser(.load(.countries)), as: World.psd2), .platform(.browser(.load(.cities(isoCountryCode: "SE"))), as: World.psd2),
+      .platform(.browser(.load(.countries)), as: World.psd2),
+      .platform(.browser(.load(.cities(isoCountryCode: "SE"))), as: World.psd2),
       .platform(.call(.get(CallRequest(path: "/x"))), as: World.psd2),
       .platform(.browser(.walk(WalkPlan(Directory()))), as: World.psd2),
       .platform(.profiles(.test), as: World.psd2), .platform(.guide(.make(.countries)), as: World.psd2),

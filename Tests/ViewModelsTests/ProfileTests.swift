@@ -23,7 +23,8 @@ struct ProfileTests {
     #expect(browser.context == .profiles)
     browser.press(.moveDown, .acceptFilter)
     #expect(browser.profile == World.seed)
-    #expect(browser.work == [.profiles(.noteUse("sandbox-seed")), .platform(.browser(.load(.countries)), as: World.seed)])
+    #expect(
+      browser.work == [.profiles(.noteUse("sandbox-seed")), .platform(.browser(.load(.countries)), as: World.seed)])
     #expect(!browser.hasOverlay)
     #expect(browser.place == [nil, nil, nil])
     #expect(ColumnID.allCases.allSatisfy { browser.status(of: $0).loadedAt == nil })
@@ -70,7 +71,8 @@ struct ProfileTests {
     browser.press(.profiles, .moveDown, .acceptFilter)
     #expect(
       browser.work == [
-        .browser(.cancel(.cities)), .profiles(.noteUse("sandbox-seed")), .platform(.browser(.load(.countries)), as: World.seed),
+        .browser(.cancel(.cities)), .profiles(.noteUse("sandbox-seed")),
+        .platform(.browser(.load(.countries)), as: World.seed),
       ])
     browser.arrive(.cities(isoCountryCode: "NO"), as: World.psd2)
     browser.arrive(.countries, as: World.psd2)

@@ -78,7 +78,8 @@ struct RefreshTests {
     browser.press(.refresh)
     #expect(
       browser.work == [
-        .platform(.browser(.load(.countries)), as: World.psd2), .platform(.browser(.load(.cities(isoCountryCode: "NO"))), as: World.psd2),
+        .platform(.browser(.load(.countries)), as: World.psd2),
+        .platform(.browser(.load(.cities(isoCountryCode: "NO"))), as: World.psd2),
       ])
   }
 }

@@ -13,13 +13,15 @@ enum ColumnView {
     let border = theme[isFocused ? .focusedBorder : .border]
     let frame = Frame(rect: rect, border: border)
     frame.draw(on: &grid)
-    let title = [scene.explorer.title(of: id), column.order.words].compactMap(\.self).joined(separator: " · ")
+    let titles = [scene.explorer.title(of: id), column.order.words]
+    let title = titles.compactMap(\.self).joined(separator: " · ")
     frame.label(
       left: title, theme[isFocused ? .focusedTitle : .title],
       right: measure(column, status, scene.explorer.now, fits: { frame.hasRoom(left: title, right: $0) }),
       theme[.muted], on: &grid)
     drawBottom(
-      scene, id, column, status, scene.explorer.retry(of: id), isTyping: isFocused && scene.explorer.browser.isTypingFilter,
+      scene, id, column, status, scene.explorer.retry(of: id),
+      isTyping: isFocused && scene.explorer.browser.isTypingFilter,
       frame,
       on: &grid)
     let inside = Layout.rows(of: rect)

@@ -159,6 +159,7 @@ public struct EntryForm: Sendable, Equatable {
     case .cancel, .quit: return Turn(outcomes: [.closed], notice: farewell.map(Notice.init))
     case .nextField: entries.moveField(by: 1)
     case .previousField: entries.moveField(by: -1)
+    case .reveal where !hasSecret: return .say("Nothing in this form is masked.")
     case .reveal: entries.toggleReveal()
     case .cursorLeft, .cursorRight: moveSideways(command)
     default: return nil

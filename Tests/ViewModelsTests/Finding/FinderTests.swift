@@ -235,7 +235,8 @@ struct FinderTests {
     browser.send(.browser(.walked(browser.tag(of: World.psd2), DirectoryProgress(done: 4, failed: 0, left: 6))))
     #expect(browser.walk?.progress.facts(after: .seconds(2)) == ["4 of at least 10 calls", "2 a second"])
     browser.send(
-      .browser(.walked(browser.tag(of: World.psd2), DirectoryProgress(done: 3, failed: 1, left: 6, isTotalKnown: true))))
+      .browser(.walked(browser.tag(of: World.psd2), DirectoryProgress(done: 3, failed: 1, left: 6, isTotalKnown: true)))
+    )
     #expect(
       browser.walk?.progress.facts(after: .seconds(2))
         == ["4 of 10 calls", "2 a second", "3 s left", "1 failed"])
@@ -253,7 +254,8 @@ struct FinderTests {
     var browser = Browser.settled()
     browser.press(.find, .readDirectory)
     browser.send(
-      .browser(.walked(browser.tag(of: World.psd2), DirectoryProgress(done: 7, failed: 2, left: 0, isTotalKnown: true))))
+      .browser(.walked(browser.tag(of: World.psd2), DirectoryProgress(done: 7, failed: 2, left: 0, isTotalKnown: true)))
+    )
     browser.send(.browser(.walkEnded(browser.tag(of: World.psd2), World.failure("Busy."))))
     #expect(browser.notice?.text == "2 of 9 calls for the directory failed: Busy.")
   }

@@ -21,7 +21,8 @@ struct PlacesTests {
     browser.type("se/goteborg/ndeasess")
     browser.press(.accept)
     #expect(
-      browser.place[0] == "Sweden" && browser.work == [.platform(.browser(.load(.cities(isoCountryCode: "SE"))), as: World.psd2)])
+      browser.place[0] == "Sweden"
+        && browser.work == [.platform(.browser(.load(.cities(isoCountryCode: "SE"))), as: World.psd2)])
     browser.arrive(.cities(isoCountryCode: "SE"))
     #expect(
       browser.place[1] == "Göteborg"

@@ -92,7 +92,9 @@ struct FinderRoomTests {
     var (finder, _) = opened(directory())
     _ = finder.edit { $0.insert("zzzz") }
     #expect(finder.run(.jump, in: world)?.said == "Nothing is found to go to.")
-    #expect(finder.nothingFound(knowsAll: true)?.text(CommandKeys()) == "Nothing known has “zzzz”. All of the directory was looked through (9 entries).")
+    #expect(
+      finder.nothingFound(knowsAll: true)?.text(CommandKeys())
+        == "Nothing known has “zzzz”. All of the directory was looked through (9 entries).")
     #expect(finder.run(.cancel, in: world)?.isQuiet == true && finder.nothingFound(knowsAll: true) == nil)
     #expect(finder.run(.cancel, in: world)?.told == ["closed"])
     #expect(finder.run(.readDirectory, in: world)?.told == ["read"] && finder.run(.history, in: world) == nil)
