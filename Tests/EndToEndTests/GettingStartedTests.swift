@@ -116,7 +116,8 @@ struct GettingStartedTests {
     let home = try Home()
     let explorer = try Explorer(home: home, columns: 80, rows: 24)
     try explorer.terminal.waitFor("Esc dismisses this line")
-    try explorer.terminal.waitFor("Sweden")
+    // Until the last list is there Esc stops its call.
+    try explorer.terminal.waitFor("Sweden › Helsingborg › RESUSE21")
     explorer.terminal.send("\u{1B}")
     try explorer.terminal.wait(for: "the line to go") { !$0.screen.joined().contains("Esc dismisses") }
     try explorer.quit()

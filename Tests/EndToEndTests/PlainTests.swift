@@ -57,6 +57,13 @@ struct PlainTests {
     #expect(next.contains { $0.hasPrefix("ASPSPs of Stockholm: ") })
   }
 
+  @Test("A word orders the list, and numbers stand for the rows as they are shown then")
+  func ordering() throws {
+    let said = try dialogue(["order", "1"])
+    #expect(said.contains("Countries: 13, by name.") && said.contains("You are at 13, Sweden, SE."))
+    #expect(said.contains { $0.hasPrefix("Cities of Austria: ") })
+  }
+
   @Test("Marks lead back to places, and the history lists calls, narrows them and opens one")
   func marksAndHistory() throws {
     let home = try Home()

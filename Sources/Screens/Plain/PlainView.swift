@@ -42,7 +42,7 @@ enum PlainView {
     if let failure = status.failure, column.rows.isEmpty { return self.failure(failure, explorer.keys) }
     let title = explorer.title(of: id).replacing(" · ", with: " of ")
     let filter = column.filter.isEmpty ? "" : ", of \(column.rows.count), that fit \(column.filter)"
-    let order = column.order.words.map { ", \($0)" } ?? ""
+    let order = column.order.words.map { ", by \($0)" } ?? ""
     var lines = ["\(title): \(column.count)\(filter)\(order).\(age(status, explorer))"]
     if let failure = status.failure { lines.append("Not refreshed: \(failure.message)") }
     for position in 0..<column.count {

@@ -13,8 +13,7 @@ enum ColumnView {
     let border = theme[isFocused ? .focusedBorder : .border]
     let frame = Frame(rect: rect, border: border)
     frame.draw(on: &grid)
-    let titles = [scene.explorer.title(of: id), column.order.words]
-    let title = titles.compactMap(\.self).joined(separator: " · ")
+    let title = scene.explorer.title(of: id) + (column.order.words.map { " ↑\($0)" } ?? "")
     frame.label(
       left: title, theme[isFocused ? .focusedTitle : .title],
       right: measure(column, status, scene.explorer.now, fits: { frame.hasRoom(left: title, right: $0) }),

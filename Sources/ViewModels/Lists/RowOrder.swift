@@ -4,12 +4,12 @@ public enum RowOrder: Sendable, Hashable, CaseIterable {
   case sent
   case name, code
 
-  /// For a border; nil for that of the platform.
+  /// By what the rows are ordered; nil for the order of the platform.
   public var words: String? {
     switch self {
     case .sent: nil
-    case .name: "by name"
-    case .code: "by code"
+    case .name: "name"
+    case .code: "code"
     }
   }
 }
