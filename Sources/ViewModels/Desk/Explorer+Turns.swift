@@ -154,7 +154,10 @@ extension Explorer {
     guard let outcomes = settle(turn, Self.nothing, Self.none) else { return false }
     for outcome in outcomes {
       switch outcome {
-      case .closed: layers.close(.form)
+      case .closed:
+        layers.close(.form)
+        // Another process may have changed the file meanwhile.
+        if overlay == .profiles { outbox.append(.profiles(.read)) }
       case .filledIn(.profile(let change)): outbox.append(.profiles(.change(change)))
       case .filledIn(.application(let draft)): outbox.append(.guide(.portal(.register(draft))))
       case .filledIn(.testUser(let draft)): outbox.append(.guide(.portal(.addTestUser(draft))))

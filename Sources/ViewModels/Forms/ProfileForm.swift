@@ -60,8 +60,7 @@ struct ProfileForm: Sendable, Hashable {
   }
 
   func arrange(_ entries: inout EntryFields) {
-    let filled = ProfileEntries(entries, replacing: replaced)
-    let preset = filled.preset
+    let preset = ProfileEntries(entries, replacing: replaced).preset
     let hasApplication = preset != .builtInSandbox || !entries.text(.clientID).isEmpty
     let source = entries[.secretSource]?.selected ?? 0
     let kept = replaced?.application?.secret.choice == source
@@ -70,6 +69,7 @@ struct ProfileForm: Sendable, Hashable {
         while Dialect.allCases[field.selected] != forced { field.turn(by: 1) }
       }
     }
+    let filled = ProfileEntries(entries, replacing: replaced)
     entries.show([.authURL, .apiURL], if: preset == .custom)
     entries.show(
       [.plainHTTP],
