@@ -87,6 +87,7 @@ struct ProfileFormTests {
   func historical() throws {
     var form = EntryForm.profile(isNew: true)
     try choose(&form, .sandbox2019)
+    #expect(form[.scope]?.hint == "empty: \(Dialect.seed.defaultScopes.joined(separator: " "))")
     fill(&form, .name, "old")
     fill(&form, .clientID, "id")
     fill(&form, .secret, "x")
